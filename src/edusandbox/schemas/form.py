@@ -1,0 +1,38 @@
+"""What a form is to the rest of the program: its models and the few facts that mechanisms need."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+import pandera.pandas as pa
+
+from edusandbox.schemas.fact_model import FactModel
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A kind of return.
+
+    Attributes:
+        code: Stable code, e.g. `enrolment`; layouts live in `layouts/<code>.csv`.
+        name_th: Name for people, Thai.
+        name_en: Name for people, English.
+        sheet_model: The sender's contract (pandera, lazy), one row per school and row key.
+        fact_models: The warehouse's contracts by table name.
+        to_facts: Makes the fact frames, by table name, from a Sheet frame without faulty rows.
+        row_key: Columns that together may stand only once in a submission.
+        counts: Count columns of the Sheet frame: additive, so that totals can be proved from parts.
+        provides_schools: Whether its rows say which schools there are and whose they are.
+        private_fields: Fields that hold personal data: recognised, never read.
+    """
+
+    code: str
+    name_th: str
+    name_en: str
+    sheet_model: type[pa.DataFrameModel]
+    fact_models: Mapping[str, type[FactModel]]
+    to_facts: Callable[[pd.DataFrame], Mapping[str, pd.DataFrame]]
+    row_key: tuple[str, ...]
+    counts: tuple[str, ...] = ()
+    provides_schools: bool = False
+    private_fields: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Where deliveries come from: the province's registry, fetching, the landing store, the readers."""

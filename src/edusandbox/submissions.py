@@ -1,0 +1,171 @@
+"""What passes from the checking of a delivery to the warehouse and the reports.
+
+These are plain values: a worker process or another machine makes them from a delivery's bytes, the flow
+loads them. Nothing here holds a Grid.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+import pandas as pd
+
+from edusandbox.issues import Issue, Severity
+from edusandbox.periods import Period
+
+
+class Status(StrEnum):
+    """What became of a submission, or of a delivery that holds none."""
+
+    ACCEPTED = "accepted"
+    ACCEPTED_WITH_QUERIES = "accepted_with_queries"
+    PARTLY_ACCEPTED = "partly_accepted"
+    HELD = "held"
+    REJECTED = "rejected"
+    NIL = "nil"
+    SUPERSEDED = "superseded"
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether a submission with this verdict becomes the current one."""
+        return self in _LOADED
+
+
+_LOADED = {Status.ACCEPTED, Status.ACCEPTED_WITH_QUERIES, Status.PARTLY_ACCEPTED, Status.NIL}
+
+STATUS_NAMES_TH: Mapping[Status, str] = {
+    Status.ACCEPTED: "รับแล้ว",
+    Status.ACCEPTED_WITH_QUERIES: "รับแล้ว มีข้อให้ชี้แจง",
+    Status.PARTLY_ACCEPTED: "รับบางส่วน",
+    Status.HELD: "รอพิจารณา",
+    Status.REJECTED: "ไม่รับ",
+    Status.NIL: "ไม่มีข้อมูลจะรายงาน",
+    Status.SUPERSEDED: "มีฉบับใหม่แทนแล้ว",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A file that arrived.
+
+    Attributes:
+        sha256: Hex digest of its bytes, and its name in the landing store.
+        file_name: Its name, without folders.
+        path: Where it lay in the agency's folder, relative to that folder, with `/`.
+        agency_code: The agency whose folder it came from.
+        size_bytes: Length of its bytes.
+        received_at: When it was fetched, UTC.
+    """
+
+    sha256: str
+    file_name: str
+    path: str
+    agency_code: str
+    size_bytes: int
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedSubmission:
+    """What a delivery says for one agency, form and period.
+
+    Attributes:
+        agency_code: The agency that the figures are about, as the province's registry keys it.
+        form: Form code, e.g. `enrolment`.
+        period: Reporting period.
+        layout: Layout code, e.g. `dmc_area`.
+        status: The verdict.
+        rows: One row per kept row of the table; columns `source_sheet_number` (1-based), `source_row`
+            (1-based), `school_code` (str), `school_code_scheme` (`smis8`, `ministry10`, `obec6`),
+            `school_name` (str, may be missing) and any further identifying columns of the form
+            (a register: `ministry_code`, `obec_code`).
+        facts: Fact frames by table name, valid under the form's Fact models.
+        set_aside: One row per row with an error; columns `source_sheet_number`, `source_row`,
+            `school_code`, `school_name`, `content` (the row as typed, JSON object heading -> text).
+        issues: Everything found, in sheet order.
+        sheet_names: Names of the sheets read, by `source_sheet_number`.
+        row_count: Rows of the table, without totals, notes and benchmark rows.
+        content_hash: Hex digest of the facts and set-aside rows, the same for the same content in
+            other bytes or another order.
+    """
+
+    agency_code: str
+    form: str
+    period: Period
+    layout: str
+    status: Status
+    rows: pd.DataFrame
+    facts: Mapping[str, pd.DataFrame]
+    set_aside: pd.DataFrame
+    issues: tuple[Issue, ...]
+    sheet_names: Mapping[int, str]
+    row_count: int
+    content_hash: str
+
+    @property
+    def row_count_set_aside(self) -> int:
+        """Rows kept out of the facts because of an error."""
+        return len(self.set_aside)
+
+    @property
+    def row_count_loaded(self) -> int:
+        """Rows whose figures are among the facts."""
+        return len(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedDelivery:
+    """A delivery after reading and checking.
+
+    Attributes:
+        delivery: The file.
+        submissions: What it says; empty where it was rejected as a whole.
+        issues: Issues of the file as a whole (unreadable, no known form, ...).
+    """
+
+    delivery: Delivery
+    submissions: tuple[CheckedSubmission, ...] = ()
+    issues: tuple[Issue, ...] = field(default=())
+
+    @property
+    def all_issues(self) -> tuple[Issue, ...]:
+        """The file's issues and its submissions' issues."""
+        return self.issues + tuple(issue for each in self.submissions for issue in each.issues)
+
+    @property
+    def status(self) -> Status:
+        """The worst of its submissions' verdicts; `rejected` where it holds none."""
+        if not self.submissions:
+            return Status.REJECTED
+        return max((each.status for each in self.submissions), key=_WORSE.index)
+
+
+_WORSE = [
+    Status.SUPERSEDED,
+    Status.NIL,
+    Status.ACCEPTED,
+    Status.ACCEPTED_WITH_QUERIES,
+    Status.PARTLY_ACCEPTED,
+    Status.HELD,
+    Status.REJECTED,
+]
+
+
+def verdict(issues: tuple[Issue, ...], kept_row_count: int) -> Status:
+    """Says what becomes of a submission with these issues.
+
+    Args:
+        issues: Everything found in the submission.
+        kept_row_count: Rows without an error.
+
+    Returns:
+        `rejected` if no row is left, `partly_accepted` if some were set aside, otherwise accepted with
+        or without queries.
+    """
+    if kept_row_count == 0:
+        return Status.REJECTED
+    severities = {issue.severity for issue in issues}
+    if Severity.ERROR in severities:
+        return Status.PARTLY_ACCEPTED
+    return Status.ACCEPTED_WITH_QUERIES if Severity.QUERY in severities else Status.ACCEPTED

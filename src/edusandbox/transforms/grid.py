@@ -1,0 +1,69 @@
+"""The Grid: a sheet's cells exactly as typed, with their places."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+CellValue = str | float | int | bool | datetime | date | time | timedelta | None
+
+
+@dataclass(frozen=True, slots=True)
+class MergedRange:
+    """A merged block of cells; 1-based and inclusive, as the spreadsheet shows it."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet of a delivery.
+
+    Attributes:
+        sheet_name: The sheet's name; a csv file's or web page's table has the name its reader gives it.
+        sheet_number: 1-based position among the delivery's sheets.
+        rows: Cells as typed, row by row, all of one length; an empty cell is None. `rows[0]` is sheet row
+            1 and each row's first cell is column A, whatever lies empty before the data.
+        merged: Merged blocks; the value stands in the first cell, the others are None.
+        links: Addresses that cells link to, by (row, column), both 1-based.
+        is_hidden: Whether the sender hid the sheet.
+    """
+
+    sheet_name: str
+    sheet_number: int
+    rows: Sequence[Sequence[CellValue]]
+    merged: tuple[MergedRange, ...] = ()
+    links: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    is_hidden: bool = False
+
+    @property
+    def row_count(self) -> int:
+        """Number of rows."""
+        return len(self.rows)
+
+    @property
+    def column_count(self) -> int:
+        """Number of columns."""
+        return len(self.rows[0]) if self.rows else 0
+
+
+def cell_text(value: CellValue) -> str:
+    """Writes a cell as the sender saw it: whole floats without `.0`, dates in ISO form, None as ''.
+
+    Text is returned as it is: normalising is the parser's business.
+    """
+    match value:
+        case None:
+            return ""
+        case str():
+            return value
+        case bool():
+            return "TRUE" if value else "FALSE"
+        case float() if value.is_integer() and abs(value) < 1e15:
+            return str(int(value))
+        case datetime() | date() | time():
+            return value.isoformat()
+        case _:
+            return str(value)
