@@ -22,7 +22,7 @@ class Agency:
         valid_from_date: First day that this row holds.
         valid_to_date: Last day that this row holds; None while it lasts.
         folder: Where it leaves files, below the province's inbox.
-        forms: Forms that it owes each period.
+        forms: Forms that it owes in each period that collects them.
         sends_for_province: Whether its files may speak for any agency of the province.
     """
 
@@ -52,6 +52,7 @@ class CalendarEntry:
         end_date: Its last day.
         due_date: Last day to send.
         is_open: Whether it is the period that deliveries without a period of their own belong to.
+        forms: Forms collected in it; empty means every form.
     """
 
     period: Period
@@ -59,6 +60,7 @@ class CalendarEntry:
     end_date: date
     due_date: date
     is_open: bool
+    forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,4 +90,15 @@ class Province:
         return next(
             (each for each in self.agencies if code in each.scheme_codes.values() and each.is_valid_on(day)),
             None,
+        )
+
+    def owed(self) -> tuple[tuple[Agency, str, CalendarEntry], ...]:
+        """Every (agency, form, calendar entry) that the province expects a submission for."""
+        return tuple(
+            (agency, form, entry)
+            for entry in self.calendar.values()
+            for agency in self.agencies
+            if agency.is_valid_on(entry.start_date)
+            for form in agency.forms
+            if not entry.forms or form in entry.forms
         )

@@ -17,7 +17,5 @@ class SchoolFact(FactModel):
     school_type_th: Series[str] = pa.Field(
         nullable=True, title="ประเภท", description="Levels taught, as the sender words them"
     )
-    subdistrict_name_th: Series[str] = pa.Field(
-        nullable=True, title="ตำบล", description="Sub-district, Thai"
-    )
+    subdistrict_name_th: Series[str] = pa.Field(nullable=True, title="ตำบล", description="Sub-district, Thai")
     district_name_th: Series[str] = pa.Field(nullable=True, title="อำเภอ", description="District, Thai")

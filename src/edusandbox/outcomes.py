@@ -1,0 +1,106 @@
+"""What a run did, for the operator, the command line and programs."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from edusandbox.submissions import Status
+
+
+class Effect(StrEnum):
+    """What a submission did to the warehouse."""
+
+    NEW_VERSION = "new_version"
+    """It is current now; an older version, if any, was closed."""
+    EQUAL_CONTENT = "equal_content"
+    """The current version says the same: only the delivery was noted."""
+    NOT_LOADED = "not_loaded"
+    """It was held or rejected: kept with its issues, no facts loaded."""
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionOutcome:
+    """What became of one submission, or of a delivery that holds none.
+
+    Attributes:
+        agency_code: The agency it is about; the sender where the delivery holds no submission.
+        agency_name_th: Its name.
+        form: Form code; None where the delivery holds no submission.
+        period: Period code; None likewise.
+        file_name: The sender's file.
+        version: Version number within agency, form and period; None where nothing was recorded as one.
+        status: The verdict.
+        effect: What it did to the warehouse.
+        rows_loaded: Rows among the facts now.
+        rows_set_aside: Rows kept aside with an error.
+        error_count: Errors found.
+        query_count: Queries found.
+        notice_count: Notices found.
+        marked_file: Where the marked workbook lies; None where there was nothing to mark.
+    """
+
+    agency_code: str
+    agency_name_th: str
+    form: str | None
+    period: str | None
+    file_name: str
+    version: int | None
+    status: Status
+    effect: Effect
+    rows_loaded: int
+    rows_set_aside: int
+    error_count: int
+    query_count: int
+    notice_count: int
+    marked_file: str | None = None
+
+    def with_marked_file(self, path: str) -> "SubmissionOutcome":
+        """The same outcome, naming its marked workbook."""
+        return replace(self, marked_file=path)
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyTotal:
+    """Pupils and classrooms of one agency in one period, as the warehouse has them after the run."""
+
+    agency_code: str
+    agency_name_th: str
+    period: str
+    school_count: int
+    male_count: int
+    female_count: int
+    pupil_count: int
+    classroom_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """Everything that a run has to say.
+
+    Attributes:
+        province_name_th: The province.
+        period: The period asked for.
+        warehouse: Where the warehouse is, without a password.
+        outcomes: One per submission, in order of agency, form and period.
+        unchanged_file_count: Files whose bytes were known already.
+        failed: Deliveries or agencies that the program could not deal with: name and reason.
+        totals: Totals by agency.
+    """
+
+    province_name_th: str
+    period: str
+    warehouse: str
+    outcomes: tuple[SubmissionOutcome, ...]
+    unchanged_file_count: int
+    failed: tuple[tuple[str, str], ...]
+    totals: tuple[AgencyTotal, ...]
+
+    @property
+    def changed_count(self) -> int:
+        """Submissions that became current in this run."""
+        return sum(each.effect is Effect.NEW_VERSION for each in self.outcomes)
+
+    @property
+    def needs_a_person(self) -> bool:
+        """Whether anything was rejected, held, set aside or failed."""
+        unsettled = {Status.REJECTED, Status.HELD, Status.PARTLY_ACCEPTED}
+        return bool(self.failed) or any(each.status in unsettled for each in self.outcomes)
