@@ -1,10 +1,22 @@
 """Pupils and classrooms by school, grade and sex."""
 
+from collections.abc import Mapping
+
+import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
+from edusandbox.schemas.codes import grade_codes
 from edusandbox.schemas.fact_model import MarkedCountModel, dimension
+from edusandbox.schemas.form import Form
+from edusandbox.schemas.school_codes import SCHOOL_CODE_PATTERN
+from edusandbox.transforms.counts import CellKind
+
+COUNTS = ("male_count", "female_count", "pupil_total", "classroom_count")
+IMPLAUSIBLE_COUNT = 20_000
+MARKS = pd.Index(["x", "c"])
+SEXES = pd.Index(["male", "female"])
 
 
 class EnrolmentFact(MarkedCountModel):
@@ -36,3 +48,124 @@ class ClassroomFact(MarkedCountModel):
     classroom_count: Series[pd.Int32Dtype] = pa.Field(
         nullable=True, ge=0, title="จำนวนห้องเรียน", description="Classrooms (rooms)"
     )
+
+
+class EnrolmentSheet(pa.DataFrameModel):
+    """The sender's contract: one row a school and grade, counts as declared."""
+
+    school_code: Series[str] = pa.Field(nullable=True)
+    school_name: Series[str] = pa.Field(nullable=True)
+    grade_code: Series[str] = pa.Field(nullable=True)
+    male_count: Series[float] = pa.Field(nullable=True)
+    female_count: Series[float] = pa.Field(nullable=True)
+    pupil_total: Series[float] = pa.Field(nullable=True)
+    classroom_count: Series[float] = pa.Field(nullable=True)
+
+    @pa.check("school_code", error="VA005")
+    @classmethod
+    def school_code_has_a_known_shape(cls, codes: "pd.Series[str]") -> "pd.Series[bool]":
+        """Six (OBEC), eight (SMIS) or ten digits (ministry)."""
+        return codes.str.fullmatch(SCHOOL_CODE_PATTERN)
+
+    @pa.dataframe_check(error="VA004 school_code")
+    @classmethod
+    def school_code_is_given(cls, sheet: pd.DataFrame) -> "pd.Series[bool]":
+        """A school without a code cannot be told from another."""
+        return sheet["school_code"].notna()
+
+    @pa.check(*COUNTS, error="VA002")
+    @classmethod
+    def counts_are_not_negative(cls, counts: "pd.Series[float]") -> "pd.Series[bool]":
+        """A count is zero or more."""
+        return counts >= 0
+
+    @pa.check(*COUNTS, error="VA003")
+    @classmethod
+    def counts_are_whole(cls, counts: "pd.Series[float]") -> "pd.Series[bool]":
+        """A count is a whole number."""
+        return counts % 1 == 0
+
+    @pa.check(*COUNTS, error="VA007")
+    @classmethod
+    def counts_are_plausible(cls, counts: "pd.Series[float]") -> "pd.Series[bool]":
+        """No grade of one school, nor a subtotal of it, reaches this."""
+        return counts < IMPLAUSIBLE_COUNT
+
+    @pa.dataframe_check(error="SU001 pupil_total")
+    @classmethod
+    def total_is_boys_plus_girls(cls, sheet: pd.DataFrame) -> "pd.Series[bool]":
+        """Where all three are readable."""
+        expected = sheet["male_count"] + sheet["female_count"]
+        return (sheet["pupil_total"] == expected) | sheet["pupil_total"].isna() | expected.isna()
+
+    @pa.dataframe_check(error="RO002 classroom_count")
+    @classmethod
+    def classrooms_have_pupils(cls, sheet: pd.DataFrame) -> "pd.Series[bool]":
+        """DMC flags a room with no pupils (DOMAIN 2.4)."""
+        return ~((sheet["classroom_count"] > 0) & (_pupils(sheet) == 0) & _is_grade(sheet))
+
+    @pa.dataframe_check(error="RO003 classroom_count")
+    @classmethod
+    def pupils_have_a_classroom(cls, sheet: pd.DataFrame) -> "pd.Series[bool]":
+        """Small schools teach grades together but still report a room for each."""
+        return ~((sheet["classroom_count"] == 0) & (_pupils(sheet) > 0) & _is_grade(sheet))
+
+    @pa.dataframe_check(error="RO004 classroom_count")
+    @classmethod
+    def classrooms_do_not_outnumber_pupils(cls, sheet: pd.DataFrame) -> "pd.Series[bool]":
+        """A slipped column shows here."""
+        pupils = _pupils(sheet)
+        return ~((sheet["classroom_count"] > pupils) & (pupils > 0) & _is_grade(sheet))
+
+
+def _pupils(sheet: pd.DataFrame) -> "pd.Series[float]":
+    return sheet["male_count"] + sheet["female_count"]
+
+
+def _is_grade(sheet: pd.DataFrame) -> "pd.Series[bool]":
+    return sheet["grade_code"].isin(grade_codes())
+
+
+def to_facts(sheet: pd.DataFrame) -> Mapping[str, pd.DataFrame]:
+    """Makes `fact_enrolment` and `fact_classroom` from a Sheet frame without faulty rows.
+
+    Totals over grades are evidence, not facts. A classroom cell left blank is no fact; a pupil cell left
+    blank in a grade that is taught is a fact without a count, marked `x`.
+    """
+    grades = sheet[_is_grade(sheet)]
+    boys = _count_facts(grades, "male_count", "pupil_count", sex_code="male")
+    girls = _count_facts(grades, "female_count", "pupil_count", sex_code="female")
+    rooms = _count_facts(
+        grades[grades["classroom_count_kind"] != CellKind.BLANK], "classroom_count", "classroom_count"
+    )
+    return {"fact_enrolment": pd.concat([boys, girls], ignore_index=True), "fact_classroom": rooms}
+
+
+def _count_facts(sheet: pd.DataFrame, field: str, name: str, sex_code: str | None = None) -> pd.DataFrame:
+    kinds = sheet[f"{field}_kind"].to_numpy()
+    marks = np.select([kinds == CellKind.BLANK, kinds == CellKind.HIDDEN], [0, 1], default=-1)
+    facts = {
+        "source_sheet_number": sheet["source_sheet_number"],
+        "source_row": sheet["source_row"],
+        "source_column": sheet[f"{field}_column"],
+        "mark_code": pd.Categorical.from_codes(marks, categories=MARKS),
+        "school_code": sheet["school_code"].astype("category"),
+        "grade_code": pd.Categorical(sheet["grade_code"], categories=grade_codes()),
+        name: sheet[field].astype("Int32"),
+    }
+    if sex_code is not None:
+        codes = np.full(len(sheet), SEXES.get_loc(sex_code), dtype=np.int8)
+        facts["sex_code"] = pd.Categorical.from_codes(codes, categories=SEXES)
+    return pd.DataFrame(facts).reset_index(drop=True)
+
+
+FORM = Form(
+    code="enrolment",
+    name_th="จำนวนนักเรียน",
+    name_en="Enrolment",
+    sheet_model=EnrolmentSheet,
+    fact_models={"fact_enrolment": EnrolmentFact, "fact_classroom": ClassroomFact},
+    to_facts=to_facts,
+    row_key=("school_code", "grade_code"),
+    counts=COUNTS,
+)

@@ -1,10 +1,14 @@
 """The schools that an agency has, and what they are called."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
 from edusandbox.schemas.fact_model import FactModel, dimension
+from edusandbox.schemas.form import Form
+from edusandbox.schemas.school_codes import SCHOOL_CODE_PATTERN
 
 
 class SchoolFact(FactModel):
@@ -19,3 +23,60 @@ class SchoolFact(FactModel):
     )
     subdistrict_name_th: Series[str] = pa.Field(nullable=True, title="ตำบล", description="Sub-district, Thai")
     district_name_th: Series[str] = pa.Field(nullable=True, title="อำเภอ", description="District, Thai")
+
+
+class SchoolRegisterSheet(pa.DataFrameModel):
+    """The sender's contract: one row a school."""
+
+    school_code: Series[str] = pa.Field(nullable=True)
+    school_name: Series[str] = pa.Field(nullable=True)
+
+    @pa.check("school_code", error="VA005")
+    @classmethod
+    def school_code_has_a_known_shape(cls, codes: "pd.Series[str]") -> "pd.Series[bool]":
+        """Six (OBEC), eight (SMIS) or ten digits (ministry)."""
+        return codes.str.fullmatch(SCHOOL_CODE_PATTERN)
+
+    @pa.dataframe_check(error="VA004 school_code")
+    @classmethod
+    def school_code_is_given(cls, sheet: pd.DataFrame) -> "pd.Series[bool]":
+        """A school without a code cannot be told from another."""
+        return sheet["school_code"].notna()
+
+    @pa.dataframe_check(error="VA009 school_name")
+    @classmethod
+    def school_name_is_given(cls, sheet: pd.DataFrame) -> "pd.Series[bool]":
+        """The register is where names come from."""
+        return sheet["school_name"].notna()
+
+
+def to_facts(sheet: pd.DataFrame) -> Mapping[str, pd.DataFrame]:
+    """Makes `fact_school` from a Sheet frame without faulty rows."""
+    text = {
+        name: sheet[field] if field in sheet.columns else pd.Series(pd.NA, index=sheet.index, dtype="str")
+        for name, field in _TEXT_COLUMNS.items()
+    }
+    facts = sheet[["source_sheet_number", "source_row"]].assign(
+        school_code=sheet["school_code"].astype("category"), **text
+    )
+    return {"fact_school": facts}
+
+
+_TEXT_COLUMNS = {
+    "school_name_th": "school_name",
+    "school_type_th": "school_type",
+    "subdistrict_name_th": "subdistrict_name",
+    "district_name_th": "district_name",
+}
+
+FORM = Form(
+    code="school_register",
+    name_th="ทะเบียนโรงเรียน",
+    name_en="School register",
+    sheet_model=SchoolRegisterSheet,
+    fact_models={"fact_school": SchoolFact},
+    to_facts=to_facts,
+    row_key=("school_code",),
+    provides_schools=True,
+    private_fields=("head_name",),
+)

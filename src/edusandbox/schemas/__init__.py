@@ -1,0 +1,1 @@
+"""Form knowledge: models, layouts, code lists and the catalogue of rules."""

@@ -1,0 +1,39 @@
+"""Every form there is: the modules of `edusandbox.schemas.forms` that define a `FORM`."""
+
+import pkgutil
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+
+from edusandbox.schemas import forms as forms_package
+from edusandbox.schemas.codes import spellings
+from edusandbox.schemas.form import Form
+from edusandbox.transforms.sheet_frame import FieldTypes
+from edusandbox.transforms.text import normalise_header
+
+
+def _discover() -> Mapping[str, Form]:
+    modules = (
+        import_module(f"{forms_package.__name__}.{module.name}")
+        for module in pkgutil.iter_modules(forms_package.__path__)
+    )
+    found: list[Form] = [module.FORM for module in modules]
+    return {
+        form.code: form for form in sorted(found, key=lambda form: (not form.provides_schools, form.code))
+    }
+
+
+FORMS: Mapping[str, Form] = _discover()
+"""Forms by code; those that say which schools there are come first."""
+
+
+@cache
+def field_types(form_code: str) -> FieldTypes:
+    """How the fields of a form are read."""
+    form = FORMS[form_code]
+    grades = {**spellings("grade"), **spellings("grade_total")}
+    return FieldTypes(
+        counts=form.counts,
+        codes={"grade_code": {normalise_header(text): code for text, code in grades.items()}},
+        private=form.private_fields,
+    )

@@ -1,0 +1,48 @@
+"""Code lists: their entries, every spelling that means a code, and which codes make up a total."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from edusandbox.schemas.package_data import read_rows
+
+_SPELLING_SEPARATOR = "|"
+
+
+@cache
+def code_rows(code_list: str) -> tuple[dict[str, str], ...]:
+    """The entries of a code list, in order; columns as in `codes/<code_list>.csv`."""
+    return read_rows(f"codes/{code_list}.csv")
+
+
+@cache
+def spellings(code_list: str) -> Mapping[str, str]:
+    """Every spelling of a code list's codes, as offices write them.
+
+    Returns:
+        Code by spelling; of a list of totals, the total's code.
+    """
+    code_column = f"{code_list.rsplit('_', maxsplit=1)[-1]}_code"
+    return {
+        spelling: row[code_column]
+        for row in code_rows(code_list)
+        for spelling in row["spellings"].split(_SPELLING_SEPARATOR)
+    }
+
+
+@cache
+def grade_codes() -> tuple[str, ...]:
+    """Codes of the grades, youngest first."""
+    return tuple(row["grade_code"] for row in code_rows("grade"))
+
+
+@cache
+def grades_by_total() -> Mapping[str, tuple[str, ...]]:
+    """For each total over grades (primary, all, ...) the grades that it stands for."""
+    parents = {row["total_code"]: row["parent_code"] for row in code_rows("grade_total")}
+    grades: dict[str, list[str]] = {total: [] for total in parents}
+    for row in code_rows("grade"):
+        total = row["parent_code"]
+        while total:
+            grades[total].append(row["grade_code"])
+            total = parents[total]
+    return {total: tuple(codes) for total, codes in grades.items()}

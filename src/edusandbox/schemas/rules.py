@@ -1,0 +1,77 @@
+"""The catalogue of rules: severity, wording and owner of each rule code, from `rules.csv`."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from edusandbox.issues import Finding, Issue, Severity
+from edusandbox.schemas.package_data import read_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule.
+
+    Attributes:
+        code: Two letters for the kind, three digits, never reused.
+        severity: What a finding asks of the sender.
+        owner: Whose move it is: `agency`, `province` or `nobody`.
+        message_th: Sentence with placeholders: `{value}`, `{count}` and the finding's own.
+        message_en: The same in English.
+        remedy_th: What to do.
+        remedy_en: The same in English.
+    """
+
+    code: str
+    severity: Severity
+    owner: str
+    message_th: str
+    message_en: str
+    remedy_th: str
+    remedy_en: str
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """Every rule by its code."""
+    return {
+        row["code"]: Rule(**{**row, "severity": Severity(row["severity"])})  # type: ignore[arg-type] # CSV text
+        for row in read_rows("rules.csv")
+    }
+
+
+def describe(finding: Finding) -> Issue:
+    """Words a finding.
+
+    Raises:
+        KeyError: The finding's rule is not in the catalogue, or its sentence names a value that the
+            finding does not give: a mistake of ours.
+    """
+    rule = rules()[finding.code]
+    values = {"value": finding.place.value or "", "count": finding.count, **finding.params}
+    return Issue(
+        code=rule.code,
+        severity=rule.severity,
+        place=finding.place,
+        message_th=rule.message_th.format(**values),
+        message_en=rule.message_en.format(**values),
+        remedy_th=rule.remedy_th.format(**values),
+        remedy_en=rule.remedy_en.format(**values),
+        owner=rule.owner,
+        count=finding.count,
+    )
+
+
+def describe_all(findings: Iterable[Finding]) -> tuple[Issue, ...]:
+    """Words findings and puts them in the order of the sheet."""
+    return tuple(sorted(map(describe, findings), key=_order))
+
+
+def _order(issue: Issue) -> tuple[str, int, int, str]:
+    place = issue.place
+    return (place.sheet or "", place.row or 0, place.column or 0, issue.code)
+
+
+def is_error(finding: Finding) -> bool:
+    """Whether the finding sets its row aside."""
+    return rules()[finding.code].severity is Severity.ERROR

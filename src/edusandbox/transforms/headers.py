@@ -1,0 +1,82 @@
+"""Headings of one to three rows, merged across and down, combined into one text a column."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from edusandbox.transforms.grid import CellValue, Grid, MergedRange
+from edusandbox.transforms.text import cell_name
+
+MAX_HEADER_DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A table's heading.
+
+    Attributes:
+        first_row: Sheet row of its first line, 1-based.
+        depth: Number of its lines.
+        texts: Combined text of each sheet column, '' where there is none; `texts[0]` is column A.
+    """
+
+    first_row: int
+    depth: int
+    texts: tuple[str, ...]
+
+    @property
+    def last_row(self) -> int:
+        """Sheet row of its last line."""
+        return self.first_row + self.depth - 1
+
+
+def header_at(grid: Grid, first_row: int, depth: int) -> Header:
+    """Combines the heading that stands in `depth` rows from `first_row` (1-based) down.
+
+    A merged cell speaks for its whole block. Where the file keeps no merged blocks (csv, ods, xls), an
+    empty cell of an upper line belongs to the group on its left as long as a lower line says something.
+    """
+    lines = [list(grid.rows[first_row - 1 + offset]) for offset in range(depth)]
+    for block in grid.merged:
+        _spread(lines, block, first_row)
+    texts = [[_header_text(cell) for cell in line] for line in lines]
+    for upper in range(depth - 1):
+        _fill_group_names(texts[upper], texts[upper + 1])
+    return Header(first_row, depth, tuple(_combine(column) for column in zip(*texts, strict=True)))
+
+
+def header_candidates(grid: Grid, row: int) -> Iterator[Header]:
+    """Every heading that the sheet row `row` could be a line of."""
+    for depth in range(1, MAX_HEADER_DEPTH + 1):
+        for first_row in range(max(1, row - depth + 1), row + 1):
+            if first_row + depth - 1 <= grid.row_count:
+                yield header_at(grid, first_row, depth)
+
+
+def _spread(lines: list[list[CellValue]], block: MergedRange, first_row: int) -> None:
+    last_row = first_row + len(lines) - 1
+    if block.last_row < first_row or block.first_row < first_row or block.first_row > last_row:
+        return
+    value = lines[block.first_row - first_row][block.first_column - 1]
+    for row in range(block.first_row, min(block.last_row, last_row) + 1):
+        for column in range(block.first_column, block.last_column + 1):
+            lines[row - first_row][column - 1] = value
+
+
+def _header_text(cell: CellValue) -> str:
+    return cell_name(cell) if cell is not None else ""
+
+
+def _fill_group_names(upper: list[str], lower: Sequence[str]) -> None:
+    group = ""
+    for column, text in enumerate(upper):
+        if text:
+            group = text
+        elif lower[column]:
+            upper[column] = group
+        else:
+            group = ""
+
+
+def _combine(parts: Sequence[str]) -> str:
+    """Joins the lines of one column, a text that a merged block repeats counted once."""
+    return " ".join(dict.fromkeys(part for part in parts if part))

@@ -1,0 +1,162 @@
+"""Layouts: the ways in which a form's table has been headed.
+
+A layout's lines come from `schemas/layouts/<form>.csv`. A heading may hold a placeholder such as
+`{grade}`, which stands for every spelling of every code of that list; the line then speaks for a family
+of columns, one for each code.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from edusandbox.transforms.text import normalise_header
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+IGNORED_FIELD = "-"
+
+
+class Presence(StrEnum):
+    """Whether a table of the layout must have the column."""
+
+    REQUIRED = "required"
+    """Always."""
+    EACH = "each"
+    """For every code of the family that the table has at all; at least one code must be there."""
+    OPTIONAL = "optional"
+    """The table may do without."""
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutLine:
+    """One line of a layout CSV.
+
+    Attributes:
+        header: Heading, perhaps with one placeholder.
+        field: Field of the form's Sheet frame; `-` for a column that is known and not needed.
+        taken_from: Empty for the cell's value; `link:NAME` for a parameter of the cell's link.
+        presence: Whether the table must have it.
+    """
+
+    header: str
+    field: str
+    taken_from: str
+    presence: Presence
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMeaning:
+    """What a column holds.
+
+    Attributes:
+        header: The heading as the layout writes it.
+        field: Field of the Sheet frame.
+        code: The code that the heading names (a grade), or None.
+        taken_from: As in `LayoutLine`.
+        presence: As in `LayoutLine`.
+    """
+
+    header: str
+    field: str
+    code: str | None
+    taken_from: str
+    presence: Presence
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One way that a form's table has been headed.
+
+    Attributes:
+        code: Layout code, unique within its form.
+        form: Form code.
+        name_th: Name for people, Thai.
+        name_en: Name for people, English.
+        meanings: What a column holds, by normalised heading.
+    """
+
+    code: str
+    form: str
+    name_th: str
+    name_en: str
+    meanings: Mapping[str, tuple[ColumnMeaning, ...]]
+
+    def absent(self, present: Iterable[str]) -> tuple[str, ...]:
+        """Lists the headings that a table with these normalised headings ought to have and has not.
+
+        Returns:
+            Headings as the layout writes them, in the layout's order.
+        """
+        found = [meaning for header in present for meaning in self.meanings.get(header, ())]
+        fields = {(meaning.field, meaning.code) for meaning in found}
+        codes = {meaning.code for meaning in found if meaning.presence is Presence.EACH}
+        return tuple(
+            dict.fromkeys(
+                meaning.header
+                for meaning in self._all_meanings()
+                if (meaning.field, meaning.code) not in fields and self._is_needed(meaning, codes)
+            )
+        )
+
+    def _all_meanings(self) -> Iterable[ColumnMeaning]:
+        """One meaning for each field and code: its first spelling."""
+        first: dict[tuple[str, str | None], ColumnMeaning] = {}
+        for meanings in self.meanings.values():
+            for meaning in meanings:
+                first.setdefault((meaning.field, meaning.code), meaning)
+        return first.values()
+
+    @staticmethod
+    def _is_needed(meaning: ColumnMeaning, codes: set[str | None]) -> bool:
+        if meaning.presence is Presence.EACH:
+            return meaning.code in codes or not codes
+        return meaning.presence is Presence.REQUIRED
+
+    @property
+    def required_count(self) -> int:
+        """Number of columns that every table of this layout has."""
+        return sum(meaning.presence is Presence.REQUIRED for meaning in self._all_meanings())
+
+
+def expand_lines(
+    lines: Iterable[LayoutLine], spellings: Mapping[str, Mapping[str, str]]
+) -> dict[str, tuple[ColumnMeaning, ...]]:
+    """Writes out the placeholders of a layout's lines.
+
+    Args:
+        lines: The layout's lines.
+        spellings: For each code list (the placeholder's name) its codes by spelling.
+
+    Returns:
+        Meanings by normalised heading.
+
+    Raises:
+        ValueError: One heading means two things, or a placeholder names no code list.
+    """
+    meanings: dict[str, list[ColumnMeaning]] = {}
+    for line in lines:
+        for header, code in _expand_header(line.header, spellings):
+            key = normalise_header(header)
+            known = meanings.setdefault(key, [])
+            meaning = ColumnMeaning(header, line.field, code, line.taken_from, line.presence)
+            if any(each.taken_from == meaning.taken_from and _differ(each, meaning) for each in known):
+                raise ValueError(f"the heading {header!r} means two things: {known[0]} and {meaning}")
+            known.append(meaning)
+    return {key: tuple(value) for key, value in meanings.items()}
+
+
+def _differ(one: ColumnMeaning, other: ColumnMeaning) -> bool:
+    return (one.field, one.code) != (other.field, other.code)
+
+
+def _expand_header(
+    header: str, spellings: Mapping[str, Mapping[str, str]]
+) -> Iterable[tuple[str, str | None]]:
+    placeholder = _PLACEHOLDER.search(header)
+    if placeholder is None:
+        yield header, None
+        return
+    if placeholder[1] not in spellings:
+        raise ValueError(f"the heading {header!r} names the code list {placeholder[1]!r}, which is not there")
+    for spelling, code in spellings[placeholder[1]].items():
+        yield header.replace(placeholder[0], spelling), code

@@ -1,0 +1,53 @@
+"""Thai text as offices type it, brought to one form before it is compared.
+
+Two texts that a reader would call the same must compare equal; what was typed stays in the Grid.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from pythainlp.util import normalize as normalise_thai
+from pythainlp.util import thai_digit_to_arabic_digit
+
+from edusandbox.transforms.grid import CellValue, cell_text
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_SPACES = re.compile(r"\s+")
+_HEADER_NOISE = re.compile(r"[\s._]+")
+
+
+@lru_cache(maxsize=65536)
+def clean_text(text: str) -> str:
+    """Tidies text for people: NFC, ํ + า as ำ, no invisible characters, single spaces, none at the ends."""
+    visible = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
+    return str(normalise_thai(_SPACES.sub(" ", visible).strip()))
+
+
+@lru_cache(maxsize=65536)
+def normalise_header(text: str) -> str:
+    """Brings a heading to the form in which layouts are matched.
+
+    Spaces, dots and underscores say nothing in a heading (`ป. 1 ชาย`, `ป.1ชาย`), Thai digits are digits,
+    capitals do not matter.
+    """
+    return _HEADER_NOISE.sub("", thai_digit_to_arabic_digit(clean_text(text))).casefold()
+
+
+@lru_cache(maxsize=65536)
+def normalise_code(text: str) -> str:
+    """Brings a code to its bare form: Thai digits as digits, no spaces, nothing invisible.
+
+    A lost leading zero or a letter for a digit is not repaired: that could be wrong.
+    """
+    return _SPACES.sub("", thai_digit_to_arabic_digit(clean_text(text)))
+
+
+def cell_code(value: CellValue) -> str:
+    """Reads a cell as a code; a number that a spreadsheet made of it counts as its digits."""
+    return normalise_code(cell_text(value))
+
+
+def cell_name(value: CellValue) -> str:
+    """Reads a cell as a name or other text for people."""
+    return clean_text(cell_text(value))
