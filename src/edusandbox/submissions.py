@@ -88,6 +88,7 @@ class CheckedSubmission:
         row_count: Rows of the table, without totals, notes and benchmark rows.
         content_hash: Hex digest of the facts and set-aside rows, the same for the same content in
             other bytes or another order.
+        key_columns: By sheet number, the sheet column (1-based) and heading of the school's code.
     """
 
     agency_code: str
@@ -102,6 +103,7 @@ class CheckedSubmission:
     sheet_names: Mapping[int, str]
     row_count: int
     content_hash: str
+    key_columns: Mapping[int, tuple[int, str]] = field(default_factory=dict)
 
     @property
     def row_count_set_aside(self) -> int:

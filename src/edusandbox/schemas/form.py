@@ -19,7 +19,8 @@ class Form:
         name_en: Name for people, English.
         sheet_model: The sender's contract (pandera, lazy), one row per school and row key.
         fact_models: The warehouse's contracts by table name.
-        to_facts: Makes the fact frames, by table name, from a Sheet frame without faulty rows.
+        to_facts: Makes the fact frames, by table name, from a Sheet frame without faulty rows; each fact
+            keeps the index of the Sheet frame's row that it comes from.
         row_key: Columns that together may stand only once in a submission.
         counts: Count columns of the Sheet frame: additive, so that totals can be proved from parts.
         provides_schools: Whether its rows say which schools there are and whose they are.

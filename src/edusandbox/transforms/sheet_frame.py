@@ -179,5 +179,5 @@ def _absent(length: int) -> CountColumn:
 
 def _is_taught(columns: Sequence[CountColumn]) -> NDArray[np.bool]:
     """A grade whose cells are all blank is not taught at the school: nothing is missing there."""
-    filled = np.array([column.kinds != CellKind.BLANK for column in columns], dtype=np.bool)
-    return filled.any(axis=0)
+    taught: NDArray[np.bool] = np.logical_or.reduce([column.kinds != CellKind.BLANK for column in columns])
+    return taught

@@ -138,7 +138,7 @@ def to_facts(sheet: pd.DataFrame) -> Mapping[str, pd.DataFrame]:
     rooms = _count_facts(
         grades[grades["classroom_count_kind"] != CellKind.BLANK], "classroom_count", "classroom_count"
     )
-    return {"fact_enrolment": pd.concat([boys, girls], ignore_index=True), "fact_classroom": rooms}
+    return {"fact_enrolment": pd.concat([boys, girls]), "fact_classroom": rooms}
 
 
 def _count_facts(sheet: pd.DataFrame, field: str, name: str, sex_code: str | None = None) -> pd.DataFrame:
@@ -156,7 +156,7 @@ def _count_facts(sheet: pd.DataFrame, field: str, name: str, sex_code: str | Non
     if sex_code is not None:
         codes = np.full(len(sheet), SEXES.get_loc(sex_code), dtype=np.int8)
         facts["sex_code"] = pd.Categorical.from_codes(codes, categories=SEXES)
-    return pd.DataFrame(facts).reset_index(drop=True)
+    return pd.DataFrame(facts, index=sheet.index)
 
 
 FORM = Form(

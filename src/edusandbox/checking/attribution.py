@@ -1,0 +1,138 @@
+"""Whose figures a table's rows are and which period they are about.
+
+A period is looked for in the columns, the table's title and the file's or folder's name, in this order;
+where two of them speak and disagree, a person must decide. An agency comes from the table's own column of
+agency codes, otherwise it is the sender.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+import numpy as np
+import pandas as pd
+
+from edusandbox.checking.context import CheckContext
+from edusandbox.checking.form_sheet import AGENCY, PERIOD
+from edusandbox.checking.parsing import ParsedSheet
+from edusandbox.issues import Finding, Place
+from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period
+from edusandbox.sources.registry import Province
+from edusandbox.submissions import Delivery
+from edusandbox.transforms.period_text import period_in_text, period_of_columns
+
+
+@dataclass(slots=True)
+class _Stated:
+    """The periods that a delivery states outside its rows."""
+
+    title: Period | None
+    path: Period | None
+
+    @property
+    def first(self) -> Period | None:
+        return self.title or self.path
+
+
+def attribute(parsed: ParsedSheet, delivery: Delivery, context: CheckContext) -> pd.DataFrame:
+    """Adds the columns `submission_agency` and `submission_period` (codes) to a Sheet frame.
+
+    What speaks against the attribution is added to `parsed.findings`.
+    """
+    frame = parsed.sheet.frame
+    periods = _periods(parsed, delivery, context)
+    agencies = _agencies(parsed, delivery, context.province, periods)
+    return frame.assign(**{AGENCY: agencies, PERIOD: periods})
+
+
+def _periods(parsed: ParsedSheet, delivery: Delivery, context: CheckContext) -> "pd.Series[str]":
+    table = parsed.sheet.table
+    frame = parsed.sheet.frame
+    stated = _Stated(period_in_text(table.title), period_in_text(delivery.path))
+    fallback = stated.first or context.open_period
+    if {"academic_year", "semester"} <= set(frame.columns):
+        periods = _column_periods(parsed, fallback)
+    else:
+        periods = pd.Series(fallback.code, index=frame.index, dtype="str")
+        if stated.first is None:
+            place = Place(table.grid.sheet_name)
+            parsed.findings.append(Finding("RE009", place, {"period": fallback.code}))
+    _report_periods(parsed, periods, stated, context.province)
+    return periods
+
+
+def _column_periods(parsed: ParsedSheet, fallback: Period) -> "pd.Series[str]":
+    frame = parsed.sheet.frame
+    stated = frame[["academic_year", "semester"]].fillna("")
+    by_text = {
+        (year, semester): period_of_columns(year, semester)
+        for year, semester in stated.drop_duplicates().itertuples(index=False)
+    }
+    found = [by_text[pair] for pair in zip(stated["academic_year"], stated["semester"], strict=True)]
+    column = parsed.sheet.column("academic_year", None)
+    unreadable = {row for row, period in zip(frame["source_row"], found, strict=True) if period is None}
+    parsed.findings += [
+        Finding("VA008", parsed.sheet.table.place(int(row), column)) for row in sorted(unreadable)
+    ]
+    codes = [(period or fallback).code for period in found]
+    return pd.Series(codes, index=frame.index, dtype="str")
+
+
+def _report_periods(
+    parsed: ParsedSheet, periods: "pd.Series[str]", stated: _Stated, province: Province
+) -> None:
+    place = Place(parsed.sheet.table.grid.sheet_name)
+    used = set(periods.unique())
+    outside = {each.code for each in (stated.title, stated.path) if each is not None}
+    if outside and (len(outside) > 1 or not outside <= used):
+        found = ", ".join(sorted(outside | used))
+        parsed.findings.append(Finding("RE008", place, {"found": found}))
+    for code in sorted(used - province.calendar.keys()):
+        parsed.findings.append(Finding("RE007", place, {"period": code}))
+
+
+def _agencies(
+    parsed: ParsedSheet, delivery: Delivery, province: Province, periods: "pd.Series[str]"
+) -> "pd.Series[str]":
+    frame = parsed.sheet.frame
+    sender = delivery.agency_code
+    if "agency_code" not in frame.columns:
+        return pd.Series(sender, index=frame.index, dtype="str")
+    stated = pd.DataFrame({"code": frame["agency_code"].fillna(""), "period": periods})
+    agencies = np.full(len(frame), sender, dtype=object)
+    for key, positions in stated.groupby(["code", "period"], sort=False).indices.items():
+        code, period = cast("tuple[str, str]", key)
+        if code:
+            rows = sorted(set(frame["source_row"].iloc[positions]))
+            agencies[positions] = _agency(parsed, delivery, province, code, period, rows)
+    return pd.Series(agencies, index=frame.index, dtype="str")
+
+
+def _agency(  # noqa: PLR0913, PLR0917 - one call site; a value object would only rename the arguments
+    parsed: ParsedSheet, delivery: Delivery, province: Province, code: str, period: str, rows: list[int]
+) -> str:
+    """The agency that a code names; the sender, with a finding on each row, where it may not be."""
+    column = parsed.sheet.column("agency_code", None)
+    table = parsed.sheet.table
+    day = period_start(province, period)
+    agency = province.agency_by_scheme_code(code, day)
+    if agency is None:
+        parsed.findings += [Finding("RE003", table.place(row, column)) for row in rows]
+        return delivery.agency_code
+    sender = province.agency(delivery.agency_code, day)
+    if agency.code != delivery.agency_code and not (sender and sender.sends_for_province):
+        params = {"agency": agency.name_th}
+        parsed.findings += [Finding("RE004", table.place(row, column), params) for row in rows]
+        return delivery.agency_code
+    return agency.code
+
+
+def period_start(province: Province, period: str) -> date:
+    """First day of a period; for one outside the calendar the day on which academic years begin.
+
+    Source: 16 May (DOMAIN 2.11).
+    """
+    entry = province.calendar.get(period)
+    if entry is not None:
+        return entry.start_date
+    return date(Period.parse(period).year_be - BUDDHIST_ERA_OFFSET, 5, 16)

@@ -1,0 +1,24 @@
+"""What the checking of a delivery depends on besides its bytes."""
+
+from dataclasses import dataclass
+
+from edusandbox.checking.references import SchoolReferences
+from edusandbox.periods import Period
+from edusandbox.sources.registry import Province
+
+
+@dataclass(frozen=True, slots=True)
+class CheckContext:
+    """Settings of a check; picklable, the same for every delivery of a run.
+
+    Attributes:
+        province: The province's registry.
+        open_period: Period of deliveries that state none.
+        references: The schools that the warehouse knows; None to leave codes of schools unchecked.
+        forms: Forms wanted; empty means every form. Submissions of others are left out.
+    """
+
+    province: Province
+    open_period: Period
+    references: SchoolReferences | None = None
+    forms: tuple[str, ...] = ()

@@ -1,0 +1,67 @@
+"""What the checks of a whole group find, put with the table that it is about."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import cast
+
+import pandas as pd
+
+from edusandbox.checking.attribution import period_start
+from edusandbox.checking.context import CheckContext
+from edusandbox.checking.form_sheet import AGENCY, DELIVERY, PERIOD, SHEET, FormSheet
+from edusandbox.checking.references import SchoolReferences, reference_findings
+from edusandbox.issues import Finding
+from edusandbox.schemas.form import Form
+from edusandbox.schemas.sheet_check import FIELD, POSITION, RULE_CODE, broken_rules
+
+
+def add_broken_rules(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet]) -> None:
+    """Runs the form's Sheet model; each broken rule is found once at its cell."""
+    columns = [name for name in form.sheet_model.to_schema().columns if name in frame.columns]
+    broken = broken_rules(form.sheet_model, frame[columns])
+    rows = frame.loc[broken[POSITION]]
+    codes = rows["grade_code"] if "grade_code" in rows.columns else [None] * len(rows)
+    seen = set()
+    for rule, field, number, row, code in zip(
+        broken[RULE_CODE], broken[FIELD], rows[SHEET], rows["source_row"], codes, strict=True
+    ):
+        parsed = sheets[number].parsed
+        column = parsed.sheet.column(field, None if pd.isna(code) else code)
+        key = (rule, number, row, column.number if column else None)
+        if key not in seen:
+            seen.add(key)
+            parsed.findings.append(Finding(rule, parsed.sheet.table.place(int(row), column)))
+
+
+def add_duplicates(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet]) -> None:
+    """RO001 on every row of a school (and grade) that stands more than once in a submission."""
+    key = [DELIVERY, AGENCY, PERIOD, *form.row_key]
+    is_named = frame[list(form.row_key)].notna().all(axis=1)
+    repeated = frame[frame.duplicated(key, keep=False) & is_named]
+    rows_by_key = repeated.groupby(key, sort=False)["source_row"].agg(
+        lambda rows: ", ".join(map(str, sorted(set(rows))))
+    )
+    places = repeated.join(rows_by_key.rename("rows"), on=key).drop_duplicates([SHEET, "source_row"])
+    for number, row, rows in zip(places[SHEET], places["source_row"], places["rows"], strict=True):
+        parsed = sheets[number].parsed
+        place = parsed.sheet.table.place(int(row), parsed.sheet.column("school_code", None))
+        parsed.findings.append(Finding("RO001", place, {"rows": rows}))
+
+
+def add_reference_findings(
+    frame: pd.DataFrame, sheets: Sequence[FormSheet], context: CheckContext, references: SchoolReferences
+) -> None:
+    """Compares schools with the registers, each submission as of its own period."""
+    known = cache(references.as_of)
+    rows = frame.drop_duplicates([SHEET, "source_row"])
+    for key, group in rows.groupby([SHEET, AGENCY, PERIOD]):
+        number, agency, period = cast("tuple[int, str, str]", key)
+        parsed = sheets[number].parsed
+        column = parsed.sheet.column("school_code", None)
+        day = period_start(context.province, period)
+        parsed.findings += reference_findings(
+            [parsed.sheet.table.place(int(row), column) for row in group["source_row"]],
+            agency,
+            known(day),
+            context.province.agency_names(day),
+        )

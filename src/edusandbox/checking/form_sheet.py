@@ -1,0 +1,26 @@
+"""The tables of one form in a group of deliveries, and the columns that keep their rows apart."""
+
+from dataclasses import dataclass
+
+from edusandbox.checking.parsing import ParsedDelivery, ParsedSheet
+
+AGENCY = "submission_agency"
+PERIOD = "submission_period"
+DELIVERY = "delivery_position"
+SHEET = "sheet_position"
+FAULTY = "is_faulty"
+
+
+@dataclass(frozen=True, slots=True)
+class FormSheet:
+    """A table of the form.
+
+    Attributes:
+        delivery_position: Position of its delivery in the group.
+        delivery: Its delivery.
+        parsed: The table.
+    """
+
+    delivery_position: int
+    delivery: ParsedDelivery
+    parsed: ParsedSheet

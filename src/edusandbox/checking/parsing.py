@@ -1,0 +1,113 @@
+"""One delivery's bytes to the parsed tables of the forms that it holds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from edusandbox.issues import Finding, Place
+from edusandbox.schemas.catalogue import FORMS, field_types
+from edusandbox.schemas.codes import grades_by_total
+from edusandbox.schemas.layouts import all_layouts
+from edusandbox.sources.errors import UnreadableDeliveryError
+from edusandbox.sources.readers import read_delivery
+from edusandbox.submissions import Delivery
+from edusandbox.transforms.grid import Grid
+from edusandbox.transforms.recognise import Match, recognise
+from edusandbox.transforms.sheet_frame import SheetFrame, build_sheet_frame
+from edusandbox.transforms.tables import Table, read_table
+from edusandbox.transforms.totals import subtotal_findings, totals_row_findings
+
+_NAMED_HEADERS = 8
+"""So many headings are named in one sentence; the rest are counted."""
+
+
+@dataclass(slots=True)
+class ParsedSheet:
+    """A table of a delivery, parsed, with everything found in it so far.
+
+    Attributes:
+        form: Form code.
+        sheet: The Sheet frame.
+        findings: What was found, in no order.
+    """
+
+    form: str
+    sheet: SheetFrame
+    findings: list[Finding]
+
+
+@dataclass(slots=True)
+class ParsedDelivery:
+    """A delivery, parsed.
+
+    Attributes:
+        delivery: The file.
+        sheets: Its tables; empty where it was rejected.
+        findings: What is said of the file as a whole.
+    """
+
+    delivery: Delivery
+    sheets: list[ParsedSheet] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def parse_delivery(delivery: Delivery, content: bytes) -> ParsedDelivery:
+    """Reads a delivery, recognises its tables and parses them."""
+    parsed = ParsedDelivery(delivery)
+    try:
+        result = read_delivery(content, delivery.file_name)
+    except UnreadableDeliveryError as error:
+        parsed.findings.append(error.finding)
+        return parsed
+    parsed.findings += result.findings
+    matches = [(grid, recognise(grid, all_layouts())) for grid in result.grids]
+    tables = [read_table(grid, match) for grid, match in matches if match is not None and match.is_complete]
+    if not tables:
+        parsed.findings.append(_why_unknown([match for _, match in matches if match is not None]))
+    elif not any(table.data_rows for table in tables):
+        parsed.findings.append(Finding("LA004", tables[0].place(tables[0].match.header.first_row, None)))
+    else:
+        parsed.sheets = [_parse_table(table) for table in tables if table.data_rows]
+        parsed.findings += _unread_sheets(result.grids, tables)
+    return parsed
+
+
+def _why_unknown(matches: Sequence[Match]) -> Finding:
+    if not matches:
+        return Finding("LA001", params={"nearest": "-", "absent": "-"})
+    best = max(matches, key=lambda match: match.rank)
+    place = Place(row=best.header.first_row)
+    nearest = f"{FORMS[best.layout.form].name_th}: {best.layout.name_th}"
+    if not best.is_near:
+        return Finding("LA001", place, {"nearest": nearest, "absent": _listed(best.absent)})
+    pairs = [f"{theirs} → {ours}" for theirs, ours in best.misspelt]
+    named = {ours for _, ours in best.misspelt}
+    missing = [f"(ไม่มี) → {header}" for header in best.absent if header not in named]
+    return Finding("LA002", place, {"nearest": nearest, "pairs": _listed([*pairs, *missing])})
+
+
+def _listed(headers: Sequence[str]) -> str:
+    rest = len(headers) - _NAMED_HEADERS
+    return ", ".join(headers[:_NAMED_HEADERS]) + (f" … +{rest}" if rest > 0 else "")
+
+
+def _unread_sheets(grids: Sequence[Grid], tables: Sequence[Table]) -> list[Finding]:
+    read = {table.grid.sheet_number for table in tables}
+    return [Finding("LA005", Place(grid.sheet_name)) for grid in grids if grid.sheet_number not in read]
+
+
+def _parse_table(table: Table) -> ParsedSheet:
+    form = FORMS[table.match.layout.form]
+    types = field_types(form.code)
+    data = build_sheet_frame(table, table.data_rows, types)
+    findings = [*data.findings]
+    findings += [Finding("SU102", table.place(row, None)) for row in table.benchmark_rows]
+    if table.match.unknown:
+        headers = list(table.match.unknown.values())
+        findings.append(
+            Finding("LA003", Place(table.grid.sheet_name), {"headers": _listed(headers)}, len(headers))
+        )
+    findings += subtotal_findings(data, form.counts, grades_by_total())
+    if table.total_rows:
+        totals = build_sheet_frame(table, table.total_rows, types)
+        findings += totals_row_findings(data, totals, form.counts)
+    return ParsedSheet(form.code, data, findings)

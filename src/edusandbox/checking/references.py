@@ -1,0 +1,87 @@
+"""Schools as the registers have them, and what a submission says against them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+from rapidfuzz import fuzz
+
+from edusandbox.issues import Finding, Place
+from edusandbox.transforms.text import normalise_header
+
+_SIMILAR_NAME = 60.0
+"""rapidfuzz ratio under which two names are hardly two spellings of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolReferences:
+    """The schools of the current registers.
+
+    Attributes:
+        schools: Columns `school_code`, `school_code_scheme`, `agency_code`, `school_name_th`,
+            `register_start_date`; one row a code and register period.
+    """
+
+    schools: pd.DataFrame
+
+    def as_of(self, day: date) -> Mapping[str, tuple[str, str]]:
+        """Agency code and name by school code, by the newest register not after a day.
+
+        A school that no register had by then is taken from the earliest one that has it.
+        """
+        schools = self.schools.assign(is_later=self.schools["register_start_date"] > day)
+        distance = (pd.to_datetime(schools["register_start_date"]) - pd.Timestamp(day)).abs()
+        nearest = (
+            schools.assign(distance=distance)
+            .sort_values(["is_later", "distance"], kind="stable")
+            .drop_duplicates("school_code")
+        )
+        return {
+            code: (agency, name)
+            for code, agency, name in zip(
+                nearest["school_code"], nearest["agency_code"], nearest["school_name_th"], strict=True
+            )
+        }
+
+
+def reference_findings(
+    places: Iterable[Place],
+    agency_code: str,
+    known: Mapping[str, tuple[str, str]],
+    agency_names: Mapping[str, str],
+) -> Iterator[Finding]:
+    """Compares the schools of a submission with the registers.
+
+    Args:
+        places: Cells with a school's code, each with the school's code and name.
+        agency_code: The agency that the submission is about.
+        known: Agency code and name by school code, as of the submission's period.
+        agency_names: Agency names by code.
+
+    Yields:
+        RE005 where the agency has no register; RE001 for a school in nobody's register, RE002 for one
+        in another agency's, RE006 for one with quite another name.
+    """
+    has_register = any(agency == agency_code for agency, _ in known.values())
+    if not has_register:
+        yield Finding("RE005")
+    for place in places:
+        if not place.school_code:
+            continue
+        if place.school_code not in known:
+            if has_register:
+                yield Finding("RE001", place)
+            continue
+        agency, name = known[place.school_code]
+        if agency != agency_code:
+            yield Finding("RE002", place, {"agency": agency_names.get(agency, agency)})
+        elif place.school_name and _differ(place.school_name, name):
+            yield Finding("RE006", place, {"expected": name})
+
+
+def _differ(one: str, other: str) -> bool:
+    def plain(name: str) -> str:
+        return normalise_header(name).removeprefix("โรงเรียน")
+
+    return fuzz.ratio(plain(one), plain(other)) < _SIMILAR_NAME

@@ -1,0 +1,146 @@
+"""Splits what was checked together into submissions: one for each delivery, agency and period."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from edusandbox.checking.form_sheet import AGENCY, DELIVERY, FAULTY, PERIOD, SHEET, FormSheet
+from edusandbox.issues import Finding, Severity
+from edusandbox.periods import Period
+from edusandbox.schemas.form import Form
+from edusandbox.schemas.rules import describe_all
+from edusandbox.schemas.school_codes import school_code_schemes
+from edusandbox.submissions import CheckedSubmission, Status, verdict
+
+_IDENTITY_COLUMNS = ("school_code", "school_name", "ministry_code", "obec_code")
+_SOURCE = ["source_sheet_number", "source_row"]
+
+
+def split_submissions(
+    form: Form, frame: pd.DataFrame, facts: Mapping[str, pd.DataFrame], sheets: Sequence[FormSheet]
+) -> Iterator[tuple[int, CheckedSubmission]]:
+    """Makes the submissions of a form.
+
+    Args:
+        form: The form.
+        frame: Sheet frame of the group with the columns of `form_sheet`.
+        facts: Valid fact frames of the group, indexed as `frame`.
+        sheets: The form's tables.
+
+    Yields:
+        The position of the delivery in the group, and the submission.
+    """
+    groups = frame.groupby([DELIVERY, AGENCY, PERIOD], sort=True)
+    numbers = groups.ngroup().to_numpy()
+    facts_by_number = {
+        name: dict(iter(table.groupby(numbers[table.index.to_numpy()]))) for name, table in facts.items()
+    }
+    findings = _findings_by_submission(frame, numbers, sheets)
+    for number, (key, rows) in enumerate(groups):
+        position, agency, period = cast("tuple[int, str, str]", key)
+        own_facts = {
+            name: _own_facts(by_number.get(number, facts[name].iloc[:0]))
+            for name, by_number in facts_by_number.items()
+        }
+        submission = _Builder(form, rows, sheets, findings[number], own_facts).build(agency, period)
+        yield position, submission
+
+
+def _own_facts(facts: pd.DataFrame) -> pd.DataFrame:
+    schools = facts["school_code"].cat.remove_unused_categories()
+    return facts.assign(school_code=schools).reset_index(drop=True)
+
+
+def _findings_by_submission(
+    frame: pd.DataFrame, numbers: NDArray[np.integer], sheets: Sequence[FormSheet]
+) -> list[list[Finding]]:
+    """Findings on a data row go with the row; others with the table's only submission.
+
+    What is said of a table that holds several submissions is said of the file.
+    """
+    found: list[list[Finding]] = [[] for _ in range(int(numbers.max()) + 1)]
+    rows = frame[[SHEET, "source_row"]].assign(number=numbers).drop_duplicates([SHEET, "source_row"])
+    owners = dict(zip(zip(rows[SHEET], rows["source_row"], strict=True), rows["number"], strict=True))
+    by_sheet = rows.groupby(SHEET)["number"].unique()
+    for position, sheet in enumerate(sheets):
+        owner_of_sheet = by_sheet.loc[position] if position in by_sheet.index else []
+        for finding in sheet.parsed.findings:
+            owner = owners.get((position, finding.place.row))
+            if owner is None and len(owner_of_sheet) == 1:
+                owner = owner_of_sheet[0]
+            (sheet.delivery.findings if owner is None else found[owner]).append(finding)
+    return found
+
+
+class _Builder:
+    def __init__(
+        self,
+        form: Form,
+        rows: pd.DataFrame,
+        sheets: Sequence[FormSheet],
+        findings: Sequence[Finding],
+        facts: Mapping[str, pd.DataFrame],
+    ) -> None:
+        self._form = form
+        self._rows = rows
+        self._sheets = {int(number): sheets[number] for number in rows[SHEET].unique()}
+        self._findings = findings
+        self._facts = facts
+
+    def build(self, agency_code: str, period: str) -> CheckedSubmission:
+        tables = [each.parsed.sheet.table for each in self._sheets.values()]
+        kept = self._kept_rows()
+        set_aside = self._set_aside_rows()
+        issues = describe_all(self._findings)
+        must_wait = any(issue.owner == "province" and issue.severity is Severity.ERROR for issue in issues)
+        key_columns = {
+            table.grid.sheet_number: (column.number, column.header)
+            for table in tables
+            if (column := table.column("school_code")) is not None
+        }
+        return CheckedSubmission(
+            agency_code=agency_code,
+            form=self._form.code,
+            period=Period.parse(period),
+            layout=tables[0].match.layout.code,
+            status=Status.HELD if must_wait else verdict(issues, len(kept)),
+            rows=kept,
+            facts=self._facts,
+            set_aside=set_aside,
+            issues=issues,
+            sheet_names={table.grid.sheet_number: table.grid.sheet_name for table in tables},
+            row_count=len(kept) + len(set_aside),
+            content_hash=content_hash(self._facts, set_aside),
+            key_columns=key_columns,
+        )
+
+    def _kept_rows(self) -> pd.DataFrame:
+        kept = self._rows[~self._rows[FAULTY]].drop_duplicates([SHEET, "source_row"])
+        columns = [name for name in _IDENTITY_COLUMNS if name in kept.columns]
+        schemes = school_code_schemes(kept["school_code"])
+        return kept[_SOURCE + columns].assign(school_code_scheme=schemes).reset_index(drop=True)
+
+    def _set_aside_rows(self) -> pd.DataFrame:
+        faulty = self._rows[self._rows[FAULTY]].drop_duplicates([SHEET, "source_row"])
+        contents = [
+            json.dumps(self._sheets[int(number)].parsed.sheet.table.typed_row(int(row)), ensure_ascii=False)
+            for number, row in zip(faulty[SHEET], faulty["source_row"], strict=True)
+        ]
+        columns = [*_SOURCE, "school_code", "school_name"]
+        return faulty[columns].assign(content=contents).reset_index(drop=True)
+
+
+def content_hash(facts: Mapping[str, pd.DataFrame], set_aside: pd.DataFrame) -> str:
+    """Digest of what a submission says, the same whatever the order of its rows and its place in the file."""
+    digest = hashlib.sha256()
+    for name, table in sorted({**facts, "set_aside": set_aside}.items()):
+        columns = sorted(column for column in table.columns if not column.startswith("source_"))
+        hashes = pd.util.hash_pandas_object(table[columns], index=False).to_numpy()
+        digest.update(name.encode())
+        digest.update(np.sort(hashes).tobytes())
+    return digest.hexdigest()
