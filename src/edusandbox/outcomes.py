@@ -1,8 +1,12 @@
 """What a run did, for the operator, the command line and programs."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Self
 
+from edusandbox.issues import Issue, Severity
 from edusandbox.submissions import Status
 
 
@@ -52,6 +56,28 @@ class SubmissionOutcome:
     query_count: int
     notice_count: int
     marked_file: str | None = None
+
+    @classmethod
+    def of_rejected_file(
+        cls, agency_code: str, agency_name_th: str, file_name: str, issues: Sequence[Issue]
+    ) -> Self:
+        """The outcome of a delivery that holds no submission."""
+        counts = Counter(issue.severity for issue in issues)
+        return cls(
+            agency_code=agency_code,
+            agency_name_th=agency_name_th,
+            form=None,
+            period=None,
+            file_name=file_name,
+            version=None,
+            status=Status.REJECTED,
+            effect=Effect.NOT_LOADED,
+            rows_loaded=0,
+            rows_set_aside=0,
+            error_count=counts[Severity.ERROR],
+            query_count=counts[Severity.QUERY],
+            notice_count=counts[Severity.NOTICE],
+        )
 
     def with_marked_file(self, path: str) -> "SubmissionOutcome":
         """The same outcome, naming its marked workbook."""

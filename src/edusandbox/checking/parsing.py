@@ -16,6 +16,8 @@ from edusandbox.transforms.sheet_frame import SheetFrame, build_sheet_frame
 from edusandbox.transforms.tables import Table, read_table
 from edusandbox.transforms.totals import subtotal_findings, totals_row_findings
 
+_WORTH_NAMING_FIT = 0.25
+"""Under this fit the nearest layout is no help to the sender."""
 _NAMED_HEADERS = 8
 """So many headings are named in one sentence; the rest are counted."""
 
@@ -72,9 +74,9 @@ def parse_delivery(delivery: Delivery, content: bytes) -> ParsedDelivery:
 
 
 def _why_unknown(matches: Sequence[Match]) -> Finding:
-    if not matches:
-        return Finding("LA001", params={"nearest": "-", "absent": "-"})
-    best = max(matches, key=lambda match: match.rank)
+    best = max(matches, key=lambda match: match.rank, default=None)
+    if best is None or best.fit < _WORTH_NAMING_FIT:
+        return Finding("LA006")
     place = Place(row=best.header.first_row)
     nearest = f"{FORMS[best.layout.form].name_th}: {best.layout.name_th}"
     if not best.is_near:

@@ -15,8 +15,8 @@ HEADER_SEARCH_ROWS = 60
 _MIN_HEADER_CELLS = 3
 _SIMILAR = 72.0
 """rapidfuzz ratio above which two headings are likely the same word misspelt."""
-_NEAR_SHARE = 0.5
-"""Share of a layout's required columns from which a sheet is called nearly that layout."""
+_NEAR_FIT = 0.5
+"""Fit from which a sheet is called nearly the layout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,18 @@ class Match:
         return not self.absent and not self.misspelt
 
     @property
+    def fit(self) -> float:
+        """Share of the columns that the layout asks for which are there or stand there misspelt, 0 to 1."""
+        meant = {ours for _, ours in self.misspelt}
+        missing = sum(header not in meant for header in self.absent)
+        present = len({self._first_field(header) for header in self.known.values()} - {IGNORED_FIELD})
+        found = present + len(self.misspelt)
+        return found / (found + missing) if found else 0.0
+
+    @property
     def is_near(self) -> bool:
         """Whether the sender most likely meant this layout."""
-        wanted = self.layout.required_count
-        present = len({self._first_field(header) for header in self.known.values()})
-        return bool(self.misspelt) or (wanted > 0 and present / (present + len(self.absent)) > _NEAR_SHARE)
+        return self.fit > _NEAR_FIT
 
     def _first_field(self, header: str) -> str:
         return self.layout.meanings[header][0].field

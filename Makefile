@@ -1,0 +1,66 @@
+# Needs only Python 3.11 or newer, make and a package index. Everything is written below this folder.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STATE := .edusandbox
+DEMO := demo
+
+export PIP_CACHE_DIR := $(CURDIR)/$(STATE)/pip
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PREFECT_HOME := $(CURDIR)/$(STATE)/prefect
+export PREFECT_SERVER_ANALYTICS_ENABLED := false
+export DO_NOT_TRACK := 1
+
+.PHONY: help demo test lint format server lock clean
+
+help: ## Show what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(VENV)/runtime.installed ## Write a made-up province, consolidate it, show the result
+	@$(BIN)/edusandbox sample $(DEMO)
+	@EDUSANDBOX_WAREHOUSE_URL=sqlite:///$(DEMO)/warehouse.sqlite \
+	 EDUSANDBOX_INBOX_URL=$(DEMO)/inbox \
+	 EDUSANDBOX_LANDING_URL=$(DEMO)/landing \
+	 EDUSANDBOX_PREFECT_HOME=$(STATE)/prefect \
+	 $(BIN)/edusandbox consolidate || [ $$? -eq 3 ]
+
+test: $(VENV)/dev.installed ## Run the whole test suite
+	$(BIN)/pytest
+
+lint: $(VENV)/dev.installed ## Check style, formatting and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: $(VENV)/dev.installed ## Mend what the linter can mend by itself
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+server: $(VENV)/runtime.installed ## Start the Prefect server with its UI on http://127.0.0.1:4200
+	$(BIN)/prefect server start --host 127.0.0.1
+
+lock: ## Write the locked requirements anew from pyproject.toml
+	$(PYTHON) -m venv $(STATE)/uv
+	$(STATE)/uv/bin/pip install --quiet uv
+	$(STATE)/uv/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-emit-index-url \
+	  --no-emit-package edusandbox --custom-compile-command "make lock" \
+	  pyproject.toml requirements/build.in --output-file requirements/runtime.txt
+	$(STATE)/uv/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-emit-index-url \
+	  --no-emit-package edusandbox --custom-compile-command "make lock" --constraint requirements/runtime.txt \
+	  --extra dev pyproject.toml requirements/build.in --output-file requirements/dev.txt
+
+clean: ## Remove what make made: the virtual environment, the demo, Prefect's state
+	rm -rf $(VENV) $(DEMO) $(STATE)
+
+$(VENV)/runtime.installed: requirements/runtime.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(not ((3, 11) <= sys.version_info < (3, 14)))' \
+	  || { echo "edusandbox needs Python 3.11, 3.12 or 3.13; name one: make PYTHON=python3.11 ..."; exit 1; }
+	@echo "Setting up $(VENV) (once; about a minute) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/pip install --quiet --require-hashes --requirement requirements/runtime.txt
+	@$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.installed: requirements/dev.txt $(VENV)/runtime.installed
+	@$(BIN)/pip install --quiet --require-hashes --requirement requirements/dev.txt
+	@touch $@

@@ -1,0 +1,101 @@
+"""Last look at a checked delivery before it is loaded: against the registers, against its current version."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+import pandas as pd
+
+from edusandbox.checking.attribution import period_start
+from edusandbox.checking.references import SchoolReferences, reference_findings
+from edusandbox.issues import Finding, Place
+from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.rules import describe_all, is_error
+from edusandbox.sources.registry import Province
+from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Status, verdict
+
+_SHRUNK_SHARE = 0.5
+"""A new version with fewer than this share of the current one's rows is most likely a part of a return."""
+
+
+def settle(
+    checked: CheckedDelivery, references: SchoolReferences, province: Province
+) -> CheckedDelivery | None:
+    """Compares a delivery that was checked without references with the schools that are known now.
+
+    Returns:
+        The delivery with what the registers say against it; None where they set rows aside, so that it
+        has to be checked again with the references in hand.
+    """
+    submissions = []
+    for submission in checked.submissions:
+        findings = list(_findings(submission, references, province))
+        if any(is_error(finding) for finding in findings):
+            return None
+        submissions.append(_with_findings(submission, findings))
+    return replace(checked, submissions=tuple(submissions))
+
+
+def hold_shrunk(
+    checked: CheckedDelivery, current_row_counts: Mapping[tuple[str, str, str], int]
+) -> CheckedDelivery:
+    """Holds submissions that would replace a current version by less than half of its rows.
+
+    Args:
+        checked: The delivery.
+        current_row_counts: Rows of the current version by agency, form and period code.
+    """
+    return replace(
+        checked, submissions=tuple(_hold_shrunk(each, current_row_counts) for each in checked.submissions)
+    )
+
+
+def without_facts(checked: CheckedDelivery) -> CheckedDelivery:
+    """The delivery without its fact frames, for handing on to where only the issues matter."""
+    return replace(checked, submissions=tuple(replace(each, facts={}) for each in checked.submissions))
+
+
+def _hold_shrunk(
+    submission: CheckedSubmission, current_row_counts: Mapping[tuple[str, str, str], int]
+) -> CheckedSubmission:
+    key = (submission.agency_code, submission.form, submission.period.code)
+    current = current_row_counts.get(key, 0)
+    if not submission.status.is_loaded or submission.row_count >= current * _SHRUNK_SHARE:
+        return submission
+    finding = Finding("HI001", params={"new": submission.row_count, "old": current})
+    return replace(submission, status=Status.HELD, issues=describe_all([finding]) + submission.issues)
+
+
+def _findings(
+    submission: CheckedSubmission, references: SchoolReferences, province: Province
+) -> Iterator[Finding]:
+    if FORMS[submission.form].provides_schools or not submission.status.is_loaded:
+        return
+    day = period_start(province, submission.period.code)
+    known = references.as_of(day)
+    yield from reference_findings(
+        _school_places(submission), submission.agency_code, known, province.agency_names(day)
+    )
+
+
+def _school_places(submission: CheckedSubmission) -> Iterator[Place]:
+    rows = submission.rows
+    for sheet_number, row, code, name in zip(
+        rows["source_sheet_number"], rows["source_row"], rows["school_code"], rows["school_name"], strict=True
+    ):
+        column, header = submission.key_columns.get(sheet_number, (None, None))
+        yield Place(
+            sheet=submission.sheet_names.get(sheet_number),
+            row=int(row),
+            column=column,
+            header=header,
+            value=code,
+            school_code=code,
+            school_name=None if pd.isna(name) else name,
+        )
+
+
+def _with_findings(submission: CheckedSubmission, findings: Iterable[Finding]) -> CheckedSubmission:
+    issues = submission.issues + describe_all(findings)
+    if not submission.status.is_loaded:
+        return submission
+    return replace(submission, issues=issues, status=verdict(issues, len(submission.rows)))

@@ -1,0 +1,206 @@
+"""The command line: `edusandbox --help`.
+
+Exit codes: 0 all is well; 1 the program failed (ours to mend, with a traceback); 2 the command was
+called wrongly; 3 it did what was asked, and something was rejected, held or set aside, so that a person has
+to act; 4 a setting, the province's folder or the warehouse is not right.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+
+from edusandbox import __version__
+from edusandbox.settings import Settings
+
+if TYPE_CHECKING:
+    from edusandbox.outcomes import RunReport
+
+EXIT_CODES_HELP = (
+    "Exit codes: 0 all is well; 1 the program failed; 2 wrong usage; 3 done, but something was rejected, "
+    "held or set aside; 4 a setting, the province's folder or the warehouse is not right. "
+    "Settings come from EDUSANDBOX_… variables or a .env file."
+)
+app = typer.Typer(
+    name="edusandbox",
+    help="Takes the workbooks that education agencies send, checks them, and keeps one provincial warehouse.",
+    epilog=EXIT_CODES_HELP,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+ProvinceFolder = Annotated[
+    Path | None, typer.Option("--province", help="Folder with province.toml, agencies.csv and calendar.csv.")
+]
+PeriodCode = Annotated[
+    str | None, typer.Option("--period", help="Period such as 2563-1; the calendar's open one if not given.")
+]
+
+
+class ExitCode(IntEnum):
+    """What the command's exit code means."""
+
+    WELL = 0
+    NEEDS_A_PERSON = 3
+    NOT_SET_UP = 4
+
+
+@app.command()
+def consolidate(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
+    province: ProvinceFolder = None,
+    period: PeriodCode = None,
+    form: Annotated[list[str] | None, typer.Option("--form", help="Only this form; may be repeated.")] = None,
+    agency: Annotated[
+        list[str] | None, typer.Option("--agency", help="Only this agency's code; may be repeated.")
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Take known files again and accept versions that shrank.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Bring what agencies have sent into the warehouse (runs the Prefect flow)."""
+    with _users_mistakes():
+        settings = Settings()
+        from edusandbox.flows.launch import run_consolidation  # noqa: PLC0415 - Prefect takes a second
+
+        report = run_consolidation(
+            settings,
+            Console(stderr=True),
+            province_folder=province,
+            period=period,
+            agencies=agency or [],
+            forms=form or [],
+            force=force,
+        )
+    _show_run(report, as_json=as_json)
+    raise typer.Exit(ExitCode.NEEDS_A_PERSON if report.needs_a_person else ExitCode.WELL)
+
+
+@app.command()
+def check(
+    files: Annotated[list[Path], typer.Argument(help="Files to look at.", exists=False)],
+    province: ProvinceFolder = None,
+    period: PeriodCode = None,
+    agency: Annotated[
+        str | None, typer.Option("--agency", help="Code of the agency that would send them.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say what would happen to files; writes nothing."""
+    from edusandbox.preview import preview  # noqa: PLC0415 - pandas takes half a second
+    from edusandbox.reports.as_json import check_as_json  # noqa: PLC0415
+    from edusandbox.reports.console import render_check  # noqa: PLC0415
+
+    with _users_mistakes():
+        checked = preview(files, Settings(), province_folder=province, period=period, agency=agency)
+    if as_json:
+        _print_json(check_as_json(checked))
+    else:
+        render_check(checked, Console())
+    is_well = all(each.status.is_loaded and not each.has_rows_set_aside for each in checked)
+    raise typer.Exit(ExitCode.WELL if is_well else ExitCode.NEEDS_A_PERSON)
+
+
+@app.command()
+def status(period: PeriodCode = None, as_json: AsJson = False) -> None:
+    """Show who has sent what, and who has not."""
+    from edusandbox.reports.as_json import status_as_json  # noqa: PLC0415 - as above
+    from edusandbox.reports.console import render_status  # noqa: PLC0415
+    from edusandbox.warehouse.engine import open_warehouse  # noqa: PLC0415
+    from edusandbox.warehouse.marts import require_warehouse  # noqa: PLC0415
+    from edusandbox.warehouse.queries import submission_status  # noqa: PLC0415
+
+    with _users_mistakes():
+        engine = open_warehouse(Settings().warehouse_url)
+        require_warehouse(engine)
+        with engine.connect() as connection:
+            rows = submission_status(connection, period)
+        engine.dispose()
+    if as_json:
+        _print_json(status_as_json(rows))
+    else:
+        render_status(rows, Console())
+
+
+@app.command()
+def sample(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
+    folder: Annotated[Path, typer.Argument(help="Where to write inbox/, province/ and truth/.")],
+    province: ProvinceFolder = None,
+    period: PeriodCode = None,
+    schools: Annotated[int, typer.Option(min=1, max=29_000, help="Number of schools.")] = 70,
+    agencies: Annotated[
+        int | None,
+        typer.Option(min=1, max=245, help="Made-up agencies; the province's own if not given."),
+    ] = None,
+    seed: Annotated[int, typer.Option(help="The same seed writes the same bytes.")] = 2563,
+    clean: Annotated[bool, typer.Option("--clean", help="Without faults.")] = False,
+) -> None:
+    """Write a made-up province: messy deliveries with known answers."""
+    from edusandbox.samples.command import write_sample_province  # noqa: PLC0415 - as above
+
+    with _users_mistakes():
+        summary = write_sample_province(
+            folder,
+            Settings(),
+            province_folder=province,
+            period=period,
+            school_count=schools,
+            agency_count=agencies,
+            seed=seed,
+            faults=not clean,
+        )
+    typer.echo(summary)
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    typer.echo(__version__)
+
+
+def main() -> None:
+    """Entry point of the command `edusandbox`."""
+    app()
+
+
+def _show_run(report: "RunReport", *, as_json: bool) -> None:
+    from edusandbox.reports.as_json import run_as_json  # noqa: PLC0415 - as above
+    from edusandbox.reports.console import render_run  # noqa: PLC0415
+
+    if as_json:
+        _print_json(run_as_json(report))
+    else:
+        render_run(report, Console())
+
+
+def _print_json(value: Any) -> None:  # noqa: ANN401 - whatever JSON holds
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+@contextmanager
+def _users_mistakes() -> Iterator[None]:
+    """Turns what a user can get wrong into one sentence and an exit code; ours keeps its traceback."""
+    from edusandbox.mistakes import UserError  # noqa: PLC0415 - as above
+
+    try:
+        yield
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "_".join(str(part) for part in first["loc"]).upper()
+        _stop(f"The setting EDUSANDBOX_{name} is not right: {first['msg']} (it says {first['input']!r}).")
+    except UserError as error:
+        _stop(str(error))
+
+
+def _stop(sentence: str) -> NoReturn:
+    typer.echo(f"edusandbox: {sentence}", err=True)
+    raise typer.Exit(ExitCode.NOT_SET_UP)

@@ -1,0 +1,103 @@
+"""Starts a run from the command line: workers, Prefect, the flow; says what it waits for."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
+
+from edusandbox.flows.environment import has_server, prepare_prefect
+from edusandbox.flows.workers import worker_pool
+from edusandbox.outcomes import RunReport
+from edusandbox.run_request import request_run
+from edusandbox.settings import Settings
+
+
+class RunFailedError(Exception):
+    """The flow ended without a report; Prefect's log above says why."""
+
+
+def run_consolidation(  # noqa: PLR0913 - these are the run's parameters
+    settings: Settings,
+    console: Console,
+    *,
+    province_folder: Path | None,
+    period: str | None,
+    agencies: Sequence[str],
+    forms: Sequence[str],
+    force: bool,
+) -> RunReport:
+    """Runs the flow `consolidate` in this process.
+
+    Args:
+        settings: The installation's settings.
+        console: Where to say what is going on; progress is drawn only on a terminal.
+        province_folder: Another province than the settings name.
+        period: Period of deliveries that state none.
+        agencies: Agency codes; empty for all.
+        forms: Form codes; empty for all.
+        force: Take known files again.
+
+    Raises:
+        UserError: The province, period, agency or form is not right, or the warehouse cannot be reached.
+        RunFailedError: The flow failed before it could report.
+    """
+    request_run(
+        settings, province_folder=province_folder, period=period, agencies=agencies, forms=forms, force=force
+    )
+    prepare_prefect(settings.prefect_home)
+    with worker_pool(settings):
+        if has_server():
+            console.print("Connecting to the Prefect server …")
+        else:
+            console.print("Starting Prefect's embedded API; it takes 6 to 17 seconds …")
+        return _run_flow(console, province_folder, period, agencies, forms, force=force)
+
+
+def _run_flow(  # noqa: PLR0913 - as above
+    console: Console,
+    province_folder: Path | None,
+    period: str | None,
+    agencies: Sequence[str],
+    forms: Sequence[str],
+    *,
+    force: bool,
+) -> RunReport:
+    # Prefect reads its settings when it is imported, so that it comes after prepare_prefect.
+    from edusandbox.flows.consolidate import consolidate  # noqa: PLC0415
+    from edusandbox.flows.progress import listening  # noqa: PLC0415
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        tasks = {}
+
+        def show(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = progress.add_task(stage, total=total)
+            progress.update(tasks[stage], completed=done, total=total)
+
+        with listening(show):
+            state = consolidate(
+                province_folder=None if province_folder is None else str(province_folder),
+                period=period,
+                agencies=list(agencies) or None,
+                forms=list(forms) or None,
+                force=force,
+                return_state=True,
+            )
+    if not isinstance(state.data, RunReport):
+        raise RunFailedError(state.message or state.name)
+    return state.data

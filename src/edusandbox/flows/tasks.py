@@ -1,0 +1,155 @@
+"""The tasks of a run; each works on a group, because a task costs Prefect some milliseconds of its own."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Generic, TypeVar
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from prefect.logging import get_run_logger
+from sqlalchemy import Engine
+
+from edusandbox.checking import CheckContext
+from edusandbox.checking.landed import check_landed
+from edusandbox.flows.progress import announce
+from edusandbox.flows.workers import run_in_worker
+from edusandbox.outcomes import SubmissionOutcome
+from edusandbox.reports.returning import MarkOrder, return_marked
+from edusandbox.run_request import RunRequest
+from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.rules import describe_all
+from edusandbox.sources.inbox import OversizedFile, fetch_deliveries
+from edusandbox.sources.landing import LandingStore
+from edusandbox.sources.registry import Agency
+from edusandbox.submissions import CheckedDelivery, Delivery
+from edusandbox.warehouse.load import load_delivery
+from edusandbox.warehouse.runs import RunContext
+
+T = TypeVar("T")
+R = TypeVar("R")
+_PROVIDES_SCHOOLS = frozenset(form.code for form in FORMS.values() if form.provides_schools)
+
+
+@dataclass(slots=True)
+class Attempt(Generic[R]):
+    """What a group gave, and which of its members the program could not deal with.
+
+    Attributes:
+        results: What succeeded, in order.
+        failed: Name and reason of each member that did not.
+    """
+
+    results: list[R] = field(default_factory=list)
+    failed: list[tuple[str, str]] = field(default_factory=list)
+
+
+def attempt_each(items: Sequence[T], name: Callable[[T], str], work: Callable[[T], R]) -> Attempt[R]:
+    """Does a piece of work for each item; one that raises is logged and reported, the others go on."""
+    attempt: Attempt[R] = Attempt()
+    for item in items:
+        try:
+            attempt.results.append(work(item))
+        except Exception as error:
+            get_run_logger().exception("%s failed", name(item))
+            attempt.failed.append((name(item), f"{type(error).__name__}: {error}"))
+    return attempt
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What an agency's folder held.
+
+    Attributes:
+        deliveries: Files now in the landing store.
+        oversized: Files that are too large to be read, as rejected deliveries.
+    """
+
+    deliveries: tuple[Delivery, ...]
+    oversized: tuple[CheckedDelivery, ...]
+
+
+@task(name="fetch", retries=3, retry_delay_seconds=[1, 5, 20], cache_policy=NO_CACHE)
+def fetch_agencies(agencies: Sequence[Agency], request: RunRequest) -> Attempt[Fetched]:
+    """Copies what agencies have left into the landing store.
+
+    Raises:
+        OSError: Not one of the folders could be read: the task is tried again.
+    """
+    attempt = attempt_each(agencies, lambda agency: agency.name_th, lambda agency: _fetch(agency, request))
+    if attempt.failed and not attempt.results:
+        raise OSError("; ".join(f"{name}: {reason}" for name, reason in attempt.failed))
+    return attempt
+
+
+def _fetch(agency: Agency, request: RunRequest) -> Fetched:
+    fetch = fetch_deliveries(
+        agency.code,
+        request.folder_url(agency.code),
+        LandingStore(request.settings.landing_url),
+        datetime.now(UTC),
+        max_bytes=request.settings.max_delivery_bytes,
+    )
+    return Fetched(fetch.deliveries, tuple(_reject_oversized(each) for each in fetch.oversized))
+
+
+def _reject_oversized(oversized: OversizedFile) -> CheckedDelivery:
+    file = oversized.file
+    delivery = Delivery(
+        sha256="",
+        file_name=file.file_name,
+        path=file.relative_path,
+        agency_code=oversized.agency_code,
+        size_bytes=file.size_bytes,
+        received_at=datetime.now(UTC),
+    )
+    return CheckedDelivery(delivery, issues=describe_all([oversized.finding]))
+
+
+@task(name="check", cache_policy=NO_CACHE)
+def check_group(
+    deliveries: Sequence[Delivery], landing_url: str, context: CheckContext
+) -> Attempt[CheckedDelivery]:
+    """Reads and checks a group of deliveries together, one by one where the group as a whole fails."""
+    try:
+        return Attempt(list(run_in_worker(check_landed, deliveries, landing_url, context)))
+    except Exception:
+        get_run_logger().exception("A group of %s deliveries failed; trying them one by one", len(deliveries))
+    attempt = attempt_each(
+        deliveries,
+        lambda each: f"{each.agency_code}/{each.path}",
+        lambda each: run_in_worker(check_landed, [each], landing_url, context),
+    )
+    return Attempt([checked for group in attempt.results for checked in group], attempt.failed)
+
+
+@task(name="load", cache_policy=NO_CACHE)
+def load_deliveries(
+    checked: Sequence[CheckedDelivery], engine: Engine, request: RunRequest, run: RunContext
+) -> Attempt[tuple[Delivery, tuple[SubmissionOutcome, ...]]]:
+    """Loads deliveries one after the other; each submission is a transaction of its own."""
+    done = 0
+
+    def load(each: CheckedDelivery) -> tuple[Delivery, tuple[SubmissionOutcome, ...]]:
+        nonlocal done
+        outcomes = load_delivery(
+            engine, each, province=request.province, run=run, provides_schools=_PROVIDES_SCHOOLS
+        )
+        done += 1
+        announce("Loading", done, len(checked))
+        return each.delivery, outcomes
+
+    return attempt_each(checked, lambda each: f"{each.delivery.agency_code}/{each.delivery.path}", load)
+
+
+@task(name="mark", cache_policy=NO_CACHE)
+def mark_group(
+    orders: Sequence[MarkOrder], landing_url: str, checked_at: datetime
+) -> Attempt[tuple[Delivery, str]]:
+    """Writes marked workbooks back to their senders."""
+
+    def mark(order: MarkOrder) -> tuple[Delivery, str]:
+        paths = run_in_worker(return_marked, [order], landing_url, checked_at)
+        return order.checked.delivery, paths[0]
+
+    return attempt_each(orders, lambda order: f"{order.agency_name_th}: {order.checked.delivery.path}", mark)

@@ -1,0 +1,93 @@
+"""What would happen to files if they were sent: reads and checks, writes nothing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from sqlalchemy.engine import make_url
+
+from edusandbox.checking import check_deliveries
+from edusandbox.checking.references import SchoolReferences
+from edusandbox.mistakes import UserError
+from edusandbox.run_request import RunRequest, request_run
+from edusandbox.settings import Settings
+from edusandbox.submissions import CheckedDelivery, Delivery
+from edusandbox.warehouse.engine import open_warehouse
+from edusandbox.warehouse.marts import has_warehouse
+from edusandbox.warehouse.references import school_references
+
+
+class PreviewError(UserError):
+    """A file that cannot be looked at."""
+
+
+def preview(
+    files: Sequence[Path],
+    settings: Settings,
+    *,
+    province_folder: Path | None = None,
+    period: str | None = None,
+    agency: str | None = None,
+) -> tuple[CheckedDelivery, ...]:
+    """Checks files as a run would, against the registers of the warehouse if there is one.
+
+    Args:
+        files: What to look at.
+        settings: The installation's settings.
+        province_folder: Another province than the settings name.
+        period: Period of files that state none.
+        agency: Code of the sender; if not given, the agency whose folder is in the file's path, otherwise
+            the one that speaks for the province.
+
+    Raises:
+        PreviewError: A file cannot be opened.
+        UserError: The province, period or agency is not right, or the warehouse cannot be reached.
+    """
+    request = request_run(settings, province_folder=province_folder, period=period)
+    if agency is not None:
+        request_run(settings, province_folder=province_folder, period=period, agencies=[agency])
+    deliveries = [_delivery(path, agency or _sender(path, request)) for path in files]
+    context = replace(request.context, references=_references(settings))
+    return check_deliveries(deliveries, context)
+
+
+def _delivery(path: Path, agency_code: str) -> tuple[Delivery, bytes]:
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise PreviewError(f"There is no file {path}; check its name.") from None
+    except OSError as error:
+        raise PreviewError(f"{path} cannot be read: {error.strerror}.") from None
+    delivery = Delivery(
+        sha256=sha256(content).hexdigest(),
+        file_name=path.name,
+        path=path.name,
+        agency_code=agency_code,
+        size_bytes=len(content),
+        received_at=datetime.now(UTC),
+    )
+    return delivery, content
+
+
+def _sender(path: Path, request: RunRequest) -> str:
+    folders = {agency.folder: agency.code for agency in request.agencies}
+    named = [folders[part] for part in path.resolve().parts if part in folders]
+    speakers = [agency.code for agency in request.agencies if agency.sends_for_province]
+    return (named[-1:] or speakers or [request.agencies[0].code])[0]
+
+
+def _references(settings: Settings) -> SchoolReferences | None:
+    url = make_url(settings.warehouse_url)
+    if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
+        return None
+    engine = open_warehouse(settings.warehouse_url)
+    try:
+        if not has_warehouse(engine):
+            return None
+        with engine.connect() as connection:
+            schools = school_references(connection)
+        return None if schools.empty else SchoolReferences(schools)
+    finally:
+        engine.dispose()

@@ -1,0 +1,108 @@
+"""What a run is given: settings, registry, period, and the choice of agencies and forms."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from edusandbox.checking import CheckContext
+from edusandbox.mistakes import UserError
+from edusandbox.periods import Period
+from edusandbox.schemas.catalogue import FORMS
+from edusandbox.settings import Settings
+from edusandbox.sources.province_folder import folder_digest, load_province
+from edusandbox.sources.registry import Agency, Province
+
+
+class RunRequestError(UserError):
+    """The run was asked for something that there is not, as one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunRequest:
+    """A run, validated.
+
+    Attributes:
+        settings: The installation's settings.
+        province: The province's registry.
+        period: The period asked for: deliveries that state none belong to it.
+        agencies: Agencies whose folders are looked into.
+        forms: Forms wanted; empty means every form.
+        is_forced: Whether files whose bytes are known are taken again, and shrunk versions accepted.
+        config_hash: Digest of the province's folder.
+    """
+
+    settings: Settings
+    province: Province
+    period: Period
+    agencies: tuple[Agency, ...]
+    forms: tuple[str, ...]
+    is_forced: bool
+    config_hash: str
+
+    @property
+    def context(self) -> CheckContext:
+        """What checking depends on, before the registers are known."""
+        return CheckContext(self.province, self.period, None, self.forms)
+
+    def folder_url(self, agency_code: str) -> str:
+        """The folder of an agency."""
+        folder = next(each.folder for each in self.agencies if each.code == agency_code)
+        return f"{self.settings.inbox_url.rstrip('/')}/{folder}"
+
+    def agency_name_th(self, agency_code: str) -> str:
+        """The name of an agency."""
+        return next(each.name_th for each in self.agencies if each.code == agency_code)
+
+
+def request_run(  # noqa: PLR0913 - these are the run's parameters
+    settings: Settings,
+    *,
+    province_folder: Path | None = None,
+    period: str | None = None,
+    agencies: Sequence[str] = (),
+    forms: Sequence[str] = (),
+    force: bool = False,
+) -> RunRequest:
+    """Validates what a run is asked to do.
+
+    Args:
+        settings: The installation's settings.
+        province_folder: Another folder than the settings name.
+        period: Period code; None for the calendar's open one.
+        agencies: Agency codes; empty for all.
+        forms: Form codes; empty for all.
+        force: Take files whose bytes are known again.
+
+    Raises:
+        ProvinceFolderError: The province's folder has a mistake.
+        RunRequestError: There is no such period, agency or form.
+    """
+    folder = province_folder or settings.province_folder
+    province = load_province(folder, frozenset(FORMS))
+    chosen = _period(province, period)
+    day = province.calendar[chosen.code].start_date
+    valid = {each.code: each for each in province.agencies if each.is_valid_on(day)}
+    _require_known("agency", agencies, valid.keys())
+    _require_known("form", forms, FORMS.keys())
+    return RunRequest(
+        settings=settings,
+        province=province,
+        period=chosen,
+        agencies=tuple(valid[code] for code in agencies or valid),
+        forms=tuple(forms),
+        is_forced=force,
+        config_hash=folder_digest(folder),
+    )
+
+
+def _period(province: Province, code: str | None) -> Period:
+    if code is None:
+        return next(entry.period for entry in province.calendar.values() if entry.is_open)
+    _require_known("period", [code], province.calendar.keys())
+    return Period.parse(code)
+
+
+def _require_known(what: str, asked: Sequence[str], known: Collection[str]) -> None:
+    for each in asked:
+        if each not in known:
+            raise RunRequestError(f"There is no {what} {each!r}; there are {', '.join(known)}.")

@@ -1,0 +1,117 @@
+"""Form knowledge is data: these tests hold the CSV files against each other and against the code."""
+
+import ast
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+import edusandbox
+from edusandbox.schemas.catalogue import FORMS, field_types
+from edusandbox.schemas.codes import code_rows, grade_codes, grades_by_total, spellings
+from edusandbox.schemas.layouts import all_layouts
+from edusandbox.schemas.package_data import read_rows
+from edusandbox.schemas.rules import rules
+from edusandbox.transforms.layouts import IGNORED_FIELD, LayoutLine, Presence, expand_lines
+
+PACKAGE = Path(edusandbox.__file__).parent
+RULE_CODE = re.compile(r"\b(?:FI|LA|VA|RO|SU|RE|CR|HI|PR)\d{3}\b")
+
+
+def codes_in_source() -> set[str]:
+    """Rule codes that stand in string literals of the package (docstrings excluded)."""
+    found = set()
+    for path in PACKAGE.rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) < 40:
+                found |= set(RULE_CODE.findall(node.value))
+    return found
+
+
+def test_every_rule_that_the_code_breaks_is_in_the_catalogue() -> None:
+    assert codes_in_source() - rules().keys() == set()
+
+
+def test_every_rule_of_the_catalogue_is_broken_somewhere() -> None:
+    assert rules().keys() - codes_in_source() == set()
+
+
+def test_both_languages_of_a_rule_name_the_same_values() -> None:
+    def names(text: str) -> set[str]:
+        return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+    differing = [rule.code for rule in rules().values() if names(rule.message_th) != names(rule.message_en)]
+    assert differing == []
+
+
+def test_only_errors_and_queries_ask_somebody_to_move() -> None:
+    assert {
+        rule.code for rule in rules().values() if (rule.owner == "nobody") != (rule.severity == "notice")
+    } <= {"RE005"}
+
+
+def test_no_rule_code_stands_twice() -> None:
+    codes = [row["code"] for row in read_rows("rules.csv")]
+    assert len(codes) == len(set(codes))
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.code)
+def test_layouts_name_only_fields_that_the_form_has(form: object) -> None:
+    assert hasattr(form, "code")
+    types = field_types(form.code)
+    known = set(FORMS[form.code].sheet_model.to_schema().columns) | set(types.counts) | set(types.private)
+    known |= {IGNORED_FIELD, "agency_code", "agency_name", "academic_year", "semester", "ministry_code"}
+    known |= {"obec_code", "school_type", "subdistrict_name", "district_name"}
+    named = {
+        meaning.field
+        for layout in all_layouts()
+        if layout.form == form.code
+        for meanings in layout.meanings.values()
+        for meaning in meanings
+    }
+    assert named <= known
+
+
+def test_every_line_of_a_layout_csv_belongs_to_a_listed_layout() -> None:
+    listed = {(row["form"], row["layout"]) for row in read_rows("layouts/layouts.csv")}
+    used = {(form, row["layout"]) for form in FORMS for row in read_rows(f"layouts/{form}.csv")}
+    assert used == listed
+
+
+def test_every_layout_has_a_school_code_that_a_table_must_have() -> None:
+    for layout in all_layouts():
+        fields = {
+            meaning.field
+            for meanings in layout.meanings.values()
+            for meaning in meanings
+            if meaning.presence is Presence.REQUIRED
+        }
+        assert "school_code" in fields, layout.code
+
+
+def test_one_heading_with_two_meanings_is_refused() -> None:
+    lines = [
+        LayoutLine("ชาย", "male_count", "", Presence.REQUIRED),
+        LayoutLine("ช า ย", "female_count", "", Presence.REQUIRED),
+    ]
+    with pytest.raises(ValueError, match="means two things"):
+        expand_lines(lines, {})
+
+
+def test_a_placeholder_without_a_code_list_is_refused() -> None:
+    with pytest.raises(ValueError, match="is not there"):
+        expand_lines([LayoutLine("{planet} ชาย", "male_count", "", Presence.EACH)], {})
+
+
+def test_every_grade_belongs_to_all_and_to_one_level() -> None:
+    levels = {total: grades for total, grades in grades_by_total().items() if total != "ALL"}
+    assert sorted(grade for grades in levels.values() for grade in grades) == sorted(grade_codes())
+    assert grades_by_total()["ALL"] == grade_codes()
+
+
+def test_no_spelling_means_two_grades() -> None:
+    texts = [text for row in code_rows("grade") for text in row["spellings"].split("|")]
+    assert len(texts) == len(set(texts)) == len(spellings("grade"))
+    assert spellings("grade").keys() & spellings("grade_total").keys() == set()

@@ -1,0 +1,69 @@
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edusandbox.transforms.counts import CellKind, parse_count, parse_counts
+from edusandbox.transforms.grid import CellValue
+
+THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+
+
+@pytest.mark.parametrize(
+    ("typed", "number", "kind"),
+    [
+        (12, 12, CellKind.NUMBER),
+        (12.0, 12, CellKind.NUMBER),
+        ("12", 12, CellKind.NUMBER),
+        ("-3", -3, CellKind.NUMBER),
+        ("2.5", 2.5, CellKind.NUMBER),
+        ("๑๒", 12, CellKind.REPAIRED),
+        (" 12 ", 12, CellKind.REPAIRED),
+        ("1,234", 1234, CellKind.REPAIRED),
+        ("๑,๒๓๔,๕๖๗", 1234567, CellKind.REPAIRED),
+        ("-", 0, CellKind.DASH),
+        ("–", 0, CellKind.DASH),
+        ("ไม่มี", 0, CellKind.DASH),
+    ],
+)
+def test_what_offices_type_for_a_number_is_read(typed: CellValue, number: float, kind: CellKind) -> None:
+    assert parse_count(typed) == (number, kind)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        (None, CellKind.BLANK),
+        ("", CellKind.BLANK),
+        ("  ", CellKind.BLANK),
+        ("\u00a0", CellKind.BLANK),
+        ("*", CellKind.HIDDEN),
+        ("สิบสอง", CellKind.UNREADABLE),
+        ("12 คน", CellKind.UNREADABLE),
+        ("12 (34.5)", CellKind.UNREADABLE),
+        ("1,23", CellKind.UNREADABLE),
+        ("#REF!", CellKind.UNREADABLE),
+        ("1e3", CellKind.UNREADABLE),
+        ("nan", CellKind.UNREADABLE),
+        (True, CellKind.UNREADABLE),
+    ],
+)
+def test_what_is_no_number_gives_none_and_says_why(typed: CellValue, kind: CellKind) -> None:
+    number, found = parse_count(typed)
+    assert math.isnan(number)
+    assert found is kind
+
+
+@given(st.integers(min_value=0, max_value=10**9))
+def test_thai_digits_and_commas_read_back(number: int) -> None:
+    assert parse_count(f"{number:,}".translate(THAI_DIGITS)) == (number, CellKind.REPAIRED)
+
+
+@given(st.lists(st.integers(0, 10**6) | st.floats(0, 10**6) | st.none() | st.sampled_from(["-", "๓", "x"])))
+def test_a_column_parses_as_its_cells_do(cells: list[CellValue]) -> None:
+    column = parse_counts(cells)
+    for position, cell in enumerate(cells):
+        number, kind = parse_count(cell)
+        assert column.kinds[position] == kind
+        assert column.values[position] == number or math.isnan(number)
