@@ -92,6 +92,11 @@ class Province:
             None,
         )
 
+    def agency_names(self, day: date) -> dict[str, str]:
+        """Thai names of the agencies as of a day, by code; one that was gone by then under its last name."""
+        names = {each.code: each.name_th for each in self.agencies}
+        return names | {each.code: each.name_th for each in self.agencies if each.is_valid_on(day)}
+
     def owed(self) -> tuple[tuple[Agency, str, CalendarEntry], ...]:
         """Every (agency, form, calendar entry) that the province expects a submission for."""
         return tuple(

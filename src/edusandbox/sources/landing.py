@@ -1,0 +1,81 @@
+"""The landing store: every delivery's bytes, kept as they came, under their own digest."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+from fsspec import AbstractFileSystem
+
+from edusandbox.sources.errors import DamagedBytesError, MissingBytesError
+from edusandbox.sources.storage import open_folder, write_whole
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class LandingStore:
+    """Content-addressed storage of deliveries; holds only its address, so that any worker can open it.
+
+    Attributes:
+        url: The folder, as fsspec names it: a local path, `file://`, `memory://`, `s3://`.
+    """
+
+    url: str
+
+    def put(self, content: bytes) -> str:
+        """Keeps a delivery's bytes; the same bytes are written once.
+
+        Args:
+            content: The whole file.
+
+        Returns:
+            Hex SHA-256 of the bytes, by which `get` finds them.
+
+        Raises:
+            OSError: The storage refused.
+        """
+        sha256 = hashlib.sha256(content).hexdigest()
+        file_system, path = self._locate(sha256)
+        # A file of another length is what a full disk or a power cut left: it is written again.
+        if not (file_system.exists(path) and file_system.size(path) == len(content)):
+            write_whole(file_system, path, content)
+        return sha256
+
+    def get(self, sha256: str) -> bytes:
+        """Gives a delivery's bytes back.
+
+        Args:
+            sha256: Hex digest, as `put` returned it.
+
+        Raises:
+            MissingBytesError: Nothing is stored under this digest.
+            DamagedBytesError: The bytes stored have another digest.
+            ValueError: The text is not a SHA-256 digest.
+        """
+        file_system, path = self._locate(sha256)
+        try:
+            content: bytes = file_system.cat_file(path)
+        except FileNotFoundError as error:
+            raise MissingBytesError(sha256) from error
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise DamagedBytesError(sha256)
+        return content
+
+    def exists(self, sha256: str) -> bool:
+        """Whether something is stored under a digest.
+
+        Args:
+            sha256: Hex digest.
+
+        Raises:
+            ValueError: The text is not a SHA-256 digest.
+        """
+        file_system, path = self._locate(sha256)
+        return bool(file_system.exists(path))
+
+    def _locate(self, sha256: str) -> tuple[AbstractFileSystem, str]:
+        if _SHA256.fullmatch(sha256) is None:
+            raise ValueError(f"{sha256!r} is not a SHA-256 digest of 64 small hexadecimal digits")
+        file_system, folder = open_folder(self.url)
+        # Two digits of folder keep any one folder small enough for every file system.
+        return file_system, f"{folder}/{sha256[:2]}/{sha256}"

@@ -1,0 +1,93 @@
+"""Reads text with commas, semicolons or tabs between the cells."""
+
+import csv
+from collections import Counter
+from io import StringIO
+from itertools import islice
+
+from edusandbox.issues import Finding, Place
+from edusandbox.sources.errors import UnreadableDeliveryError
+from edusandbox.sources.limits import oversize_sheet_finding
+from edusandbox.sources.readers.edges import filled_extent, trim
+from edusandbox.transforms.grid import CellValue, Grid
+
+SHEET_NAME = "ตาราง 1"
+"""What the one table of a text file is called: the file itself names none."""
+
+_DELIMITERS = (",", ";", "\t")
+_SAMPLE_ROW_COUNT = 500
+# Written after the text: a quotation mark that nobody closed swallows it with everything before it.
+_END = "\ue000end\ue000"
+
+
+def read_delimited(text: str) -> tuple[Grid, ...]:
+    """Reads a csv file's text.
+
+    Cells stay text as typed. A blank line keeps its row and a line break within quotation marks does not
+    begin one, so that rows have the numbers that Excel shows.
+
+    Args:
+        text: The whole file, decoded.
+
+    Returns:
+        One grid; none where no cell holds anything.
+
+    Raises:
+        UnreadableDeliveryError: `FI004` if a quotation mark is never closed, `FI006` if the table is too
+            large.
+    """
+    delimiter, body = _declared_delimiter(text)
+    rows = _parse(body, delimiter or _likeliest_delimiter(body))
+    row_count, column_count = filled_extent(rows)
+    if row_count == 0:
+        return ()
+    finding = oversize_sheet_finding(SHEET_NAME, row_count, column_count)
+    if finding is not None:
+        raise UnreadableDeliveryError(finding)
+    return (Grid(sheet_name=SHEET_NAME, sheet_number=1, rows=trim(rows)),)
+
+
+def _declared_delimiter(text: str) -> tuple[str | None, str]:
+    """Takes off a first line `sep=;`, which tells Excel the delimiter and is not shown as a row."""
+    first, _, rest = text.partition("\n")
+    declaration = first.rstrip("\r").strip('"')
+    if declaration.lower().startswith("sep=") and declaration[4:] in _DELIMITERS:
+        return declaration[4:], rest
+    return None, text
+
+
+def _likeliest_delimiter(text: str) -> str:
+    return max(_DELIMITERS, key=lambda delimiter: _regularity(text, delimiter))
+
+
+def _regularity(text: str, delimiter: str) -> tuple[int, int]:
+    """Counts rows that a delimiter cuts into one same number of cells, and that number."""
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        widths = Counter(len(row) for row in islice(reader, _SAMPLE_ROW_COUNT))
+    except csv.Error:
+        return 0, 0
+    several = [(count, width) for width, count in widths.items() if width > 1]
+    return max(several, default=(0, 0))
+
+
+def _parse(text: str, delimiter: str) -> list[list[CellValue]]:
+    ended = f"{text}\n{_END}"
+    rows: list[list[CellValue]] = []
+    reader = csv.reader(StringIO(ended, newline=""), delimiter=delimiter)
+    try:
+        rows.extend([cell or None for cell in row] for row in reader)
+    except csv.Error as error:
+        # A cell of more than 131,072 characters: the csv module stops where a quotation mark ran away.
+        raise _unclosed_quotation(len(rows) + 1) from error
+    if rows.pop() != [_END]:
+        raise _unclosed_quotation(len(rows) + 1)
+    return rows
+
+
+def _unclosed_quotation(row: int) -> UnreadableDeliveryError:
+    return UnreadableDeliveryError(
+        Finding(
+            "FI004", Place(sheet=SHEET_NAME, row=row), {"reason": f"quotation mark not closed, row {row}"}
+        )
+    )

@@ -1,0 +1,133 @@
+"""Looks into the sheets of an xlsx workbook for errors shown in cells and for stray far cells."""
+
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+
+from lxml import etree
+
+from edusandbox.sources.limits import MAX_CELLS
+from edusandbox.sources.readers.sheet_details import UNNAMED_ERROR, SheetDetails, refuse_oversize_sheet
+
+_RELATIONSHIP_ID = re.compile(r"\{[^}]*/relationships\}id$")
+_REFERENCE = re.compile(r"([A-Z]{1,3})(\d+)$")
+_DIMENSION = re.compile(rb"<(?:\w+:)?dimension\b[^>]*\bref=\"(?:[A-Z]+\d+:)?([A-Z]+\d+)\"")
+_LAST_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=\"(\d+)\"")
+_ERROR_TYPE = b't="e"'
+_HEAD_LENGTH = 4096
+_LONGEST_PREFIX = 20
+_MOST_COLUMNS = 16_384
+
+
+def xlsx_details(content: bytes) -> Mapping[str, SheetDetails]:
+    """Finds what calamine leaves out of an xlsx workbook.
+
+    A sheet is parsed only where it shows an error or seems to reach too far; all others cost a search.
+
+    Args:
+        content: The whole workbook.
+
+    Returns:
+        Details by sheet name, for worksheets with an error in a cell.
+
+    Raises:
+        UnreadableDeliveryError: `FI006` if a sheet's filled cells reach too far.
+        zipfile.BadZipFile: A part is damaged.
+        lxml.etree.XMLSyntaxError: A part is not XML.
+        KeyError: A part is missing.
+        ValueError: A cell or a row has no valid reference.
+    """
+    found = {}
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        parts = _Parts(archive)
+        for sheet, part in _worksheet_parts(parts):
+            xml = parts.read(part)
+            if _ERROR_TYPE in xml or _may_reach_too_far(xml):
+                found[sheet] = _parse_sheet(sheet, xml)
+    return found
+
+
+class _Parts:
+    """A workbook's parts by name; some writers differ from their own references in case and slashes."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._names = {self._plain(name): name for name in archive.namelist()}
+
+    def read(self, name: str) -> bytes:
+        return self._archive.read(self._names.get(self._plain(name), name))
+
+    @staticmethod
+    def _plain(name: str) -> str:
+        return name.replace("\\", "/").lower()
+
+
+def _worksheet_parts(parts: _Parts) -> Iterator[tuple[str, str]]:
+    workbook = next((target for kind, _, target in _relationships(parts, "") if kind == "officeDocument"), "")
+    targets = {key: target for kind, key, target in _relationships(parts, workbook) if kind == "worksheet"}
+    for sheet in etree.fromstring(parts.read(workbook)).iter("{*}sheet"):
+        key = next(
+            (value for name, value in sheet.attrib.items() if _RELATIONSHIP_ID.search(str(name))), None
+        )
+        if key in targets:
+            yield str(sheet.get("name")), targets[key]
+
+
+def _relationships(parts: _Parts, part: str) -> Iterator[tuple[str, str, str]]:
+    """Gives the kind, key and target of each part that a part points to; '' is the workbook as a whole."""
+    folder, name = posixpath.split(part)
+    xml = parts.read(posixpath.join(folder, "_rels", f"{name}.rels"))
+    for each in etree.fromstring(xml).iter("{*}Relationship"):
+        address = each.get("Target", "").replace("\\", "/")
+        target = posixpath.normpath(posixpath.join("/", folder, address)).lstrip("/")
+        yield each.get("Type", "").rpartition("/")[2], each.get("Id", ""), target
+
+
+def _may_reach_too_far(xml: bytes) -> bool:
+    # The space keeps <rowBreaks out; a prefix such as <x:row is short.
+    last_rows = _LAST_ROW.findall(xml, max(xml.rfind(b"<row "), xml.rfind(b":row ") - _LONGEST_PREFIX, 0))
+    last_row = int(last_rows[-1]) if last_rows else 0
+    if last_row * _MOST_COLUMNS <= MAX_CELLS:
+        return False
+    dimension = _DIMENSION.search(xml[:_HEAD_LENGTH])
+    if dimension is None:
+        return True
+    row, column = _place(dimension[1].decode("ascii"))
+    return row < last_row or row * column > MAX_CELLS
+
+
+def _parse_sheet(sheet: str, xml: bytes) -> SheetDetails:
+    details = SheetDetails()
+    row_count = column_count = row = 0
+    rows = etree.iterparse(BytesIO(xml), tag="{*}row", resolve_entities=False, huge_tree=True)
+    for _, element in rows:
+        # Row numbers and references may be left out; then each follows the one before.
+        row = int(element.get("r", row + 1))
+        filled = 0
+        for position, cell in enumerate(element, start=1):
+            if len(cell):
+                filled = position
+            if cell.get("t") == "e":
+                details.errors[row, _column(cell, position)] = cell.findtext("{*}v") or UNNAMED_ERROR
+        if filled:
+            row_count, column_count = row, max(column_count, _column(element[filled - 1], filled))
+        element.clear()
+    refuse_oversize_sheet(sheet, row_count, column_count)
+    return details
+
+
+def _column(cell: etree._Element, position: int) -> int:
+    reference = cell.get("r")
+    return _place(reference)[1] if reference else position
+
+
+def _place(reference: str) -> tuple[int, int]:
+    match = _REFERENCE.match(reference)
+    if match is None:
+        raise ValueError(f"{reference!r} is not a cell reference")
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(match[2]), column

@@ -1,0 +1,62 @@
+"""What reading a delivery gives."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from edusandbox.issues import Finding
+from edusandbox.transforms.grid import Grid
+
+
+class ContentFormat(StrEnum):
+    """What a delivery's bytes are, whatever its name says."""
+
+    XLSX = "xlsx"
+    """Excel workbook since 2007, with or without macros."""
+    XLSB = "xlsb"
+    """Excel binary workbook since 2007."""
+    XLS = "xls"
+    """Excel workbook up to 2003."""
+    ODS = "ods"
+    """OpenDocument spreadsheet."""
+    CSV = "csv"
+    """Text with commas, semicolons or tabs between the cells."""
+    HTML = "html"
+    """Web page with tables."""
+
+
+KIND_NAMES: Mapping[ContentFormat, str] = {
+    ContentFormat.XLSX: "Excel workbook (xlsx)",
+    ContentFormat.XLSB: "Excel workbook (xlsb)",
+    ContentFormat.XLS: "Excel workbook (xls)",
+    ContentFormat.ODS: "OpenDocument spreadsheet (ods)",
+    ContentFormat.CSV: "text table (csv)",
+    ContentFormat.HTML: "web page (html)",
+}
+"""What findings call a format."""
+
+FITTING_ENDINGS: Mapping[ContentFormat, tuple[str, ...]] = {
+    ContentFormat.XLSX: (".xlsx", ".xlsm", ".xltx", ".xltm"),
+    ContentFormat.XLSB: (".xlsb",),
+    ContentFormat.XLS: (".xls", ".xlt"),
+    ContentFormat.ODS: (".ods", ".ots"),
+    ContentFormat.CSV: (".csv", ".tsv", ".tab", ".txt"),
+    ContentFormat.HTML: (".html", ".htm", ".xhtml"),
+}
+"""Endings of names that promise the format."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """A delivery's tables.
+
+    Attributes:
+        grids: Sheets with any cell in them, in the delivery's order; empty sheets and charts are left
+            out but keep their number.
+        findings: Notices on the reading, `FI101` and `FI102`.
+        content_format: What the bytes are.
+    """
+
+    grids: tuple[Grid, ...]
+    findings: tuple[Finding, ...]
+    content_format: ContentFormat

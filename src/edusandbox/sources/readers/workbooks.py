@@ -1,0 +1,128 @@
+"""Reads workbooks of every Excel format and of OpenDocument with calamine."""
+
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from io import BytesIO
+
+from lxml import etree
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from edusandbox.issues import Finding, Place
+from edusandbox.sources.errors import UnreadableDeliveryError
+from edusandbox.sources.readers.edges import trim_merged
+from edusandbox.sources.readers.office_xml import xlsx_details
+from edusandbox.sources.readers.open_document import open_document_details
+from edusandbox.sources.readers.results import ContentFormat
+from edusandbox.sources.readers.sheet_details import SheetDetails
+from edusandbox.transforms.grid import CellValue, Grid, MergedRange
+
+_REASON_LENGTH = 120
+# A fault in calamine itself reaches Python as this class, which no module offers for import and which is
+# no Exception.
+_CALAMINE_PANIC = "PanicException"
+_NO_DETAILS = SheetDetails()
+
+
+def read_workbook(content: bytes, content_format: ContentFormat) -> tuple[Grid, ...]:
+    """Reads a workbook's sheets.
+
+    Numbers stay numbers, dates dates; an empty text is None; a cell that shows an error holds the text of
+    it, such as `#DIV/0!` (not told in xls and xlsb, where it is None).
+
+    Args:
+        content: The whole workbook.
+        content_format: `XLSX`, `XLSB`, `XLS` or `ODS`.
+
+    Returns:
+        A grid for each worksheet that has any cell, hidden ones too.
+
+    Raises:
+        UnreadableDeliveryError: `FI002` if it needs a password, `FI004` if it is damaged, `FI006` if a sheet
+            is too large.
+    """
+    with _damage_told():
+        details = _details(content, content_format)
+        with CalamineWorkbook.from_filelike(BytesIO(content)) as workbook:
+            metadata = list(enumerate(workbook.sheets_metadata, start=1))
+            grids = [
+                _to_grid(
+                    workbook.get_sheet_by_index(number - 1),
+                    number,
+                    details.get(sheet.name, _NO_DETAILS),
+                    is_hidden=sheet.visible != SheetVisibleEnum.Visible,
+                )
+                for number, sheet in metadata
+                if sheet.typ == SheetTypeEnum.WorkSheet
+            ]
+    return tuple(grid for grid in grids if grid.rows)
+
+
+def hidden_sheet_findings(grids: tuple[Grid, ...]) -> tuple[Finding, ...]:
+    """Says which of the sheets read the sender had hidden.
+
+    Args:
+        grids: Sheets as read.
+
+    Returns:
+        One `FI102` for each hidden sheet.
+    """
+    return tuple(Finding("FI102", Place(sheet=grid.sheet_name)) for grid in grids if grid.is_hidden)
+
+
+def _details(content: bytes, content_format: ContentFormat) -> Mapping[str, SheetDetails]:
+    match content_format:
+        case ContentFormat.XLSX:
+            return xlsx_details(content)
+        case ContentFormat.ODS:
+            return open_document_details(content)
+        case _:
+            return {}
+
+
+def _to_grid(sheet: CalamineSheet, number: int, details: SheetDetails, *, is_hidden: bool) -> Grid:
+    rows: list[list[CellValue]] = [
+        [None if value == "" else value for value in row] for row in sheet.to_python(skip_empty_area=False)
+    ]
+    for (row, column), text in details.errors.items():
+        if row <= len(rows) and column <= len(rows[0]):
+            rows[row - 1][column - 1] = text
+    merged = [
+        MergedRange(first_row + 1, first_column + 1, last_row + 1, last_column + 1)
+        for (first_row, first_column), (last_row, last_column) in sheet.merged_cell_ranges or ()
+    ]
+    trimmed, clipped = trim_merged(rows, merged or details.merged)
+    return Grid(sheet.name, number, trimmed, clipped, is_hidden=is_hidden)
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    """Turns whatever the libraries say of a damaged workbook into `FI004`."""
+    try:
+        yield
+    except UnreadableDeliveryError:
+        raise
+    except PasswordError as error:
+        raise UnreadableDeliveryError(Finding("FI002")) from error
+    except (CalamineError, etree.LxmlError, zipfile.BadZipFile, zlib.error) as error:
+        raise _damaged(error) from error
+    except (KeyError, ValueError, EOFError, OSError, NotImplementedError) as error:
+        # A part is missing, or says something that its format does not allow.
+        raise _damaged(error) from error
+    except BaseException as error:
+        if type(error).__name__ != _CALAMINE_PANIC:
+            raise
+        raise _damaged(error) from error
+
+
+def _damaged(error: BaseException) -> UnreadableDeliveryError:
+    lines = str(error).strip().splitlines() or [type(error).__name__]
+    return UnreadableDeliveryError(Finding("FI004", params={"reason": lines[0][:_REASON_LENGTH]}))
