@@ -101,7 +101,14 @@ def test_a_misspelt_heading_is_answered_with_the_heading_expected() -> None:
     (issue,) = checked.issues
     assert checked.status is Status.REJECTED
     assert issue.code == "LA002"
-    assert "นักเรียชาย → นักเรียนชาย" in issue.message_th
+    assert (issue.place.cell, issue.place.value) == ("F1", "นักเรียชาย")
+    assert '"นักเรียนชาย"' in issue.message_th
+
+
+def test_headings_that_are_missing_are_listed_beside_those_misspelt() -> None:
+    header = [*TIDY[:5], "นักเรียชาย", *TIDY[6:8]]
+    checked = check_bytes(csv_bytes([header, ["2563", "1", "50010001", "ก", "ป.1", "1", "1", "2"]]))
+    assert issue_cells(checked) == {("LA002", "F1"), ("LA007", "1")}
 
 
 def test_a_misspelt_grade_heading_does_not_drop_its_figures_silently() -> None:

@@ -64,7 +64,7 @@ def parse_delivery(delivery: Delivery, content: bytes) -> ParsedDelivery:
     matches = [(grid, recognise(grid, all_layouts())) for grid in result.grids]
     tables = [read_table(grid, match) for grid, match in matches if match is not None and match.is_complete]
     if not tables:
-        parsed.findings.append(_why_unknown([match for _, match in matches if match is not None]))
+        parsed.findings += _why_unknown([(grid, match) for grid, match in matches if match is not None])
     elif not any(table.data_rows for table in tables):
         parsed.findings.append(Finding("LA004", tables[0].place(tables[0].match.header.first_row, None)))
     else:
@@ -73,18 +73,31 @@ def parse_delivery(delivery: Delivery, content: bytes) -> ParsedDelivery:
     return parsed
 
 
-def _why_unknown(matches: Sequence[Match]) -> Finding:
-    best = max(matches, key=lambda match: match.rank, default=None)
-    if best is None or best.fit < _WORTH_NAMING_FIT:
-        return Finding("LA006")
-    place = Place(row=best.header.first_row)
+def _why_unknown(matches: Sequence[tuple[Grid, Match]]) -> list[Finding]:
+    """Says which layout came nearest and which of its headings do not fit, each at its cell."""
+    grid, best = max(matches, key=lambda pair: pair[1].rank, default=(None, None))
+    if grid is None or best is None or best.fit < _WORTH_NAMING_FIT:
+        return [Finding("LA006")]
+    place = Place(grid.sheet_name, best.header.first_row)
     nearest = f"{FORMS[best.layout.form].name_th}: {best.layout.name_th}"
+    absent = [header for header in best.absent if header not in best.misspelt.values()]
+    params = {"nearest": nearest, "absent": _listed(absent)}
     if not best.is_near:
-        return Finding("LA001", place, {"nearest": nearest, "absent": _listed(best.absent)})
-    pairs = [f"{theirs} → {ours}" for theirs, ours in best.misspelt]
-    named = {ours for _, ours in best.misspelt}
-    missing = [f"(ไม่มี) → {header}" for header in best.absent if header not in named]
-    return Finding("LA002", place, {"nearest": nearest, "pairs": _listed([*pairs, *missing])})
+        return [Finding("LA001", place, params)]
+    findings = [
+        Finding("LA002", _header_place(grid, best, column), {"nearest": nearest, "expected": expected})
+        for column, expected in best.misspelt.items()
+    ]
+    return findings + ([Finding("LA007", place, params)] if absent else [])
+
+
+def _header_place(grid: Grid, match: Match, column: int) -> Place:
+    """The lowest cell of a heading, where a heading over two rows says what its own column is."""
+    header = match.header
+    rows = range(header.first_row, header.last_row + 1)
+    row = max((row for row in rows if grid.rows[row - 1][column - 1] is not None), default=header.last_row)
+    text = header.texts[column - 1]
+    return Place(grid.sheet_name, row, column, text, text)
 
 
 def _listed(headers: Sequence[str]) -> str:

@@ -28,7 +28,7 @@ class Match:
         header: The heading.
         known: Normalised headings that the layout knows, by sheet column (1-based).
         absent: Headings that the layout asks for and the sheet has not.
-        misspelt: Pairs (the sender's heading, the layout's heading) that look like the same word.
+        misspelt: Headings that look like one of the layout's: the layout's, by sheet column (1-based).
         unknown: The sender's headings that the layout does not know, by sheet column (1-based).
     """
 
@@ -36,7 +36,7 @@ class Match:
     header: Header
     known: Mapping[int, str]
     absent: tuple[str, ...]
-    misspelt: tuple[tuple[str, str], ...]
+    misspelt: Mapping[int, str]
     unknown: Mapping[int, str]
 
     @property
@@ -47,8 +47,7 @@ class Match:
     @property
     def fit(self) -> float:
         """Share of the columns that the layout asks for which are there or stand there misspelt, 0 to 1."""
-        meant = {ours for _, ours in self.misspelt}
-        missing = sum(header not in meant for header in self.absent)
+        missing = len(set(self.absent) - set(self.misspelt.values()))
         present = len({self._first_field(header) for header in self.known.values()} - {IGNORED_FIELD})
         found = present + len(self.misspelt)
         return found / (found + missing) if found else 0.0
@@ -111,7 +110,7 @@ def _match(header: Header, layout: Layout) -> Match:
         if text in layout.meanings and text not in known.values():
             known[column] = text
     unknown = {column: header.texts[column - 1] for column in normalised if column not in known}
-    return Match(layout, header, known, layout.absent(known.values()), (), unknown)
+    return Match(layout, header, known, layout.absent(known.values()), {}, unknown)
 
 
 def _with_misspelt(match: Match) -> Match:
@@ -124,11 +123,11 @@ def _with_misspelt(match: Match) -> Match:
         and (meanings[0].field, meanings[0].code) not in fields
         and meanings[0].header
     }
-    pairs = []
-    for text in match.unknown.values():
+    misspelt = {}
+    for column, text in match.unknown.items():
         nearest = process.extractOne(
             normalise_header(text), expected.keys(), scorer=fuzz.ratio, score_cutoff=_SIMILAR
         )
         if nearest is not None:
-            pairs.append((text, expected[nearest[0]]))
-    return Match(match.layout, match.header, match.known, match.absent, tuple(pairs), match.unknown)
+            misspelt[column] = expected[nearest[0]]
+    return Match(match.layout, match.header, match.known, match.absent, misspelt, match.unknown)
