@@ -20,7 +20,7 @@ from edusandbox.checking import CheckContext
 from edusandbox.checking.references import SchoolReferences
 from edusandbox.checking.settling import hold_shrunk, settle, without_facts
 from edusandbox.flows.grouping import GROUPS_PER_WORKER, balanced_groups, in_chunks
-from edusandbox.flows.progress import announce
+from edusandbox.flows.progress import announce, hand_over
 from edusandbox.flows.runners import task_runner
 from edusandbox.flows.tasks import Attempt, R, check_group, fetch_agencies, load_deliveries, mark_group
 from edusandbox.flows.workers import worker_pool
@@ -35,8 +35,8 @@ from edusandbox.warehouse.deliveries import previously_delivered
 from edusandbox.warehouse.dimensions import sync_province
 from edusandbox.warehouse.engine import open_warehouse, redacted_url, writing
 from edusandbox.warehouse.marts import create_warehouse
-from edusandbox.warehouse.queries import agency_totals, current_row_counts
-from edusandbox.warehouse.references import school_references
+from edusandbox.warehouse.queries import agency_totals
+from edusandbox.warehouse.references import current_row_counts, school_references
 from edusandbox.warehouse.runs import RunContext, RunState, finish_run, start_run
 
 
@@ -67,7 +67,7 @@ def consolidate(
         force: Take files again whose bytes are known, and accept versions that shrank.
 
     Returns:
-        A state whose name and message say the outcome; its data is the `RunReport`.
+        A state whose name and message say the outcome.
     """
     settings = Settings()
     request = request_run(
@@ -85,8 +85,9 @@ def consolidate(
     finally:
         engine.dispose()
     create_markdown_artifact(run_markdown(report), key="consolidation", description=run_message(report))
+    hand_over(report)
     state = Failed if report.failed else Completed
-    return state(name=run_state_name(report), message=run_message(report), data=report)
+    return state(name=run_state_name(report), message=run_message(report))
 
 
 class _Consolidation:

@@ -29,14 +29,18 @@ def has_server() -> bool:
     return bool(os.environ.get("PREFECT_API_URL"))
 
 
-def prepare_prefect(prefect_home: Path) -> None:
+def prepare_prefect(prefect_home: Path, *, log_level: str = "WARNING") -> None:
     """Sets what the environment leaves open: state inside the project, no telemetry, a quick start.
 
     Args:
         prefect_home: Folder for Prefect's state when no server is named.
+        log_level: Least severe of Prefect's log lines to print; the API keeps all of them.
     """
-    defaults = dict(_ALWAYS)
+    defaults = {**_ALWAYS, "PREFECT_LOGGING_LEVEL": log_level}
     if not has_server():
         defaults |= {**_EMBEDDED_API, "PREFECT_HOME": str(prefect_home.resolve())}
     for name, value in defaults.items():
         os.environ.setdefault(name, value)
+    if not has_server():
+        # Prefect's database goes straight into its home and does not make it.
+        Path(os.environ["PREFECT_HOME"]).mkdir(parents=True, exist_ok=True)

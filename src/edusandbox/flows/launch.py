@@ -1,7 +1,8 @@
 """Starts a run from the command line: workers, Prefect, the flow; says what it waits for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.progress import (
@@ -9,6 +10,7 @@ from rich.progress import (
     MofNCompleteColumn,
     Progress,
     SpinnerColumn,
+    TaskID,
     TextColumn,
     TimeElapsedColumn,
 )
@@ -58,21 +60,39 @@ def run_consolidation(  # noqa: PLR0913 - these are the run's parameters
             console.print("Connecting to the Prefect server …")
         else:
             console.print("Starting Prefect's embedded API; it takes 6 to 17 seconds …")
-        return _run_flow(console, province_folder, period, agencies, forms, force=force)
+        return _run_flow(
+            console,
+            {
+                "province_folder": None if province_folder is None else str(province_folder),
+                "period": period,
+                "agencies": list(agencies) or None,
+                "forms": list(forms) or None,
+                "force": force,
+            },
+        )
 
 
-def _run_flow(  # noqa: PLR0913 - as above
-    console: Console,
-    province_folder: Path | None,
-    period: str | None,
-    agencies: Sequence[str],
-    forms: Sequence[str],
-    *,
-    force: bool,
-) -> RunReport:
+class _ConsoleWatcher:
+    """Draws a run's progress on a terminal and keeps its report."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._tasks: dict[str, TaskID] = {}
+        self.report: RunReport | None = None
+
+    def step(self, stage: str, done: int, total: int) -> None:
+        if stage not in self._tasks:
+            self._tasks[stage] = self._progress.add_task(stage, total=total)
+        self._progress.update(self._tasks[stage], completed=done, total=total)
+
+    def finished(self, report: RunReport) -> None:
+        self.report = report
+
+
+def _run_flow(console: Console, parameters: Mapping[str, Any]) -> RunReport:
     # Prefect reads its settings when it is imported, so that it comes after prepare_prefect.
     from edusandbox.flows.consolidate import consolidate  # noqa: PLC0415
-    from edusandbox.flows.progress import listening  # noqa: PLC0415
+    from edusandbox.flows.progress import watched_by  # noqa: PLC0415
 
     columns = (
         SpinnerColumn(),
@@ -82,22 +102,9 @@ def _run_flow(  # noqa: PLR0913 - as above
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        tasks = {}
-
-        def show(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = progress.add_task(stage, total=total)
-            progress.update(tasks[stage], completed=done, total=total)
-
-        with listening(show):
-            state = consolidate(
-                province_folder=None if province_folder is None else str(province_folder),
-                period=period,
-                agencies=list(agencies) or None,
-                forms=list(forms) or None,
-                force=force,
-                return_state=True,
-            )
-    if not isinstance(state.data, RunReport):
+        watcher = _ConsoleWatcher(progress)
+        with watched_by(watcher):
+            state = consolidate(**parameters, return_state=True)
+    if watcher.report is None:
         raise RunFailedError(state.message or state.name)
-    return state.data
+    return watcher.report

@@ -1,30 +1,47 @@
-"""Tells whoever watches how far a run is: Prefect's log, and the command line if it listens."""
+"""Tells whoever watches how far a run is and what it did: Prefect's log, and the command line."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Protocol
 
 from prefect.logging import get_run_logger
 
-Listener = Callable[[str, int, int], None]
+from edusandbox.outcomes import RunReport
 
 
-class _Progress:
-    listener: Listener | None = None
+class Watcher(Protocol):
+    """Somebody in this process who follows a run."""
+
+    def step(self, stage: str, done: int, total: int) -> None:
+        """`done` of `total` steps of a stage are finished."""
+
+    def finished(self, report: RunReport) -> None:
+        """The run has come to its end."""
+
+
+class _Watching:
+    watcher: Watcher | None = None
 
 
 @contextmanager
-def listening(listener: Listener | None) -> Iterator[None]:
-    """Has a listener called with (stage, done, total) while the block runs."""
-    _Progress.listener = listener
+def watched_by(watcher: Watcher) -> Iterator[None]:
+    """Has a watcher told of the runs of this process while the block runs."""
+    _Watching.watcher = watcher
     try:
         yield
     finally:
-        _Progress.listener = None
+        _Watching.watcher = None
 
 
 def announce(stage: str, done: int, total: int) -> None:
     """Says that `done` of `total` steps of a stage are finished; to be called inside a run."""
-    if done in {0, total}:
+    if done == total:
         get_run_logger().info("%s: %s of %s", stage, done, total)
-    if _Progress.listener is not None:
-        _Progress.listener(stage, done, total)
+    if _Watching.watcher is not None:
+        _Watching.watcher.step(stage, done, total)
+
+
+def hand_over(report: RunReport) -> None:
+    """Gives the report to the watcher: Prefect keeps a state's data only where results are persisted."""
+    if _Watching.watcher is not None:
+        _Watching.watcher.finished(report)

@@ -1,0 +1,84 @@
+"""Tables of codes, made from `schemas/codes/*.csv`: a new list needs no line of Python."""
+
+import csv
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+
+from sqlalchemy import Column, Connection, Integer, MetaData, SmallInteger, Table, Text, select
+
+from edusandbox.warehouse.metadata import METADATA
+
+# How senders spell a code matters to the reader of files, not to the reader of the warehouse.
+_UNPUBLISHED = {"spellings"}
+
+Rows = Sequence[Mapping[str, str]]
+
+
+def read_code_lists() -> dict[str, list[dict[str, str]]]:
+    """Reads every code list of the package.
+
+    Returns:
+        Rows by list name (`grade`, `sex`, ...), each a mapping of heading to text.
+    """
+    folder = files("edusandbox.schemas") / "codes"
+    lists: dict[str, list[dict[str, str]]] = {}
+    for file in sorted(folder.iterdir(), key=lambda each: each.name):
+        if file.name.endswith(".csv"):
+            reader = csv.DictReader(file.read_text(encoding="utf-8").splitlines())
+            lists[file.name.removesuffix(".csv")] = [_published(row) for row in reader]
+    return lists
+
+
+def code_list_table(name: str, headings: Sequence[str], metadata: MetaData) -> Table:
+    """Makes the table of one code list.
+
+    Args:
+        name: The list's name; the table is `dim_<name>`.
+        headings: Its headings. The first is the code; a heading `<name>_id` is the integer key that facts
+            refer to, and without one the code itself is the key.
+        metadata: The collection that the table joins.
+
+    Returns:
+        A table with one text column a heading, but for the integer key.
+    """
+    key = f"{name}_id" if f"{name}_id" in headings else headings[0]
+    ordered = [key, *(each for each in headings if each != key)]
+    return Table(f"dim_{name}", metadata, *(_column(each, key, headings[0]) for each in ordered))
+
+
+def _column(heading: str, key: str, code: str) -> Column[str] | Column[int]:
+    if heading == key and heading.endswith("_id"):
+        return Column(heading, SmallInteger, primary_key=True, autoincrement=False)
+    if heading == key:
+        return Column(heading, Text, primary_key=True)
+    is_name_or_code = heading == code or heading.startswith("name_")
+    return Column(heading, Text, nullable=not is_name_or_code, unique=(heading == code) or None)
+
+
+def _published(row: Mapping[str, str]) -> dict[str, str]:
+    return {heading: text for heading, text in row.items() if heading not in _UNPUBLISHED}
+
+
+CODE_LISTS: Mapping[str, Rows] = read_code_lists()
+CODE_LIST_TABLES: Mapping[str, Table] = {
+    name: code_list_table(name, list(rows[0]), METADATA) for name, rows in CODE_LISTS.items()
+}
+
+
+def sync_code_lists(connection: Connection) -> None:
+    """Brings the code lists' rows in: new codes are added, changed names are changed, none is deleted."""
+    for name, table in CODE_LIST_TABLES.items():
+        key = next(iter(table.primary_key.columns))
+        known = {row._mapping[key.name] for row in connection.execute(select(key))}
+        for row in CODE_LISTS[name]:
+            values = {heading: _value(table.c[heading], text) for heading, text in row.items()}
+            if values[key.name] in known:
+                connection.execute(table.update().where(key == values[key.name]).values(values))
+            else:
+                connection.execute(table.insert().values(values))
+
+
+def _value(column: Column[str] | Column[int], text: str) -> str | int | None:
+    if isinstance(column.type, Integer):
+        return int(text)
+    return text or None

@@ -1,0 +1,173 @@
+"""Making a warehouse ready, and bringing a province's registry into it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+from sqlalchemy.exc import IntegrityError
+
+from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period, PeriodKind
+from edusandbox.sources.registry import Agency, CalendarEntry, Province
+from edusandbox.warehouse.dimension_tables import dim_agency, dim_period
+from edusandbox.warehouse.errors import WarehouseError
+from edusandbox.warehouse.operation_tables import ops_obligation
+
+# Month and day on which semesters 1, 2 and 3 usually begin, and how many years after the year's name.
+_USUAL_SEMESTER_STARTS = {1: (0, 5, 16), 2: (0, 11, 1), 3: (1, 4, 1)}
+
+
+def sync_province(connection: Connection, province: Province) -> None:
+    """Makes agencies, calendar and obligations in the warehouse what the registry says.
+
+    An agency or period that left the registry stays, because submissions refer to it; an obligation that
+    left it goes. Doing it twice changes nothing.
+
+    Args:
+        connection: Inside a writing transaction.
+        province: The registry.
+    """
+    _sync_agencies(connection, province.agencies)
+    for entry in province.calendar.values():
+        period_id = ensure_period(connection, entry.period, entry)
+        values = _period_values(entry.period, entry)
+        connection.execute(dim_period.update().where(dim_period.c.period_id == period_id).values(values))
+    _sync_obligations(connection, province)
+
+
+def usual_start_date(period: Period) -> date:
+    """The day on which such a period usually begins: what puts periods in order that no calendar knows.
+
+    Semesters and academic years begin on 16 May, the second semester on 1 November, the summer term on
+    1 April, fiscal years on 1 October of the year before.
+    """
+    year = period.year_be - BUDDHIST_ERA_OFFSET
+    match period.kind:
+        case PeriodKind.FISCAL_YEAR:
+            return date(year - 1, 10, 1)
+        case PeriodKind.ACADEMIC_YEAR:
+            return date(year, 5, 16)
+        case PeriodKind.SEMESTER:
+            years_later, month, day = _USUAL_SEMESTER_STARTS[period.semester]
+            return date(year + years_later, month, day)
+
+
+def ensure_period(connection: Connection, period: Period, entry: CalendarEntry | None) -> int:
+    """The key of a period; one that is not there yet is added.
+
+    Args:
+        connection: Inside a writing transaction.
+        period: The period.
+        entry: What the calendar says of it; None for a period outside the calendar.
+    """
+    period_id = connection.scalar(
+        select(dim_period.c.period_id).where(dim_period.c.period_code == period.code)
+    )
+    if period_id is None:
+        statement = dim_period.insert().values(_period_values(period, entry))
+        period_id = connection.scalar(statement.returning(dim_period.c.period_id))
+    return int(period_id or 0)
+
+
+def find_agency(connection: Connection, code: str, day: date) -> Row[Any]:
+    """The row of `dim_agency` for a stable code on a day; outside all of its dates the nearest newest one.
+
+    Raises:
+        WarehouseError: The warehouse knows no such agency.
+    """
+    statement = select(dim_agency).where(dim_agency.c.agency_code == code)
+    rows = connection.execute(statement.order_by(dim_agency.c.valid_from_date.desc())).all()
+    if not rows:
+        raise WarehouseError(f"The warehouse knows no agency {code}; is it in the province's registry?")
+    return next((row for row in rows if _holds(row, day)), rows[0])
+
+
+def _holds(row: Row[Any], day: date) -> bool:
+    return bool(row.valid_from_date <= day and (row.valid_to_date is None or day <= row.valid_to_date))
+
+
+def _period_values(period: Period, entry: CalendarEntry | None) -> dict[str, Any]:
+    return {
+        "period_code": period.code,
+        "kind": period.kind.value,
+        "year_be": period.year_be,
+        "semester": period.semester,
+        "start_date": entry.start_date if entry else None,
+        "end_date": entry.end_date if entry else None,
+        "due_date": entry.due_date if entry else None,
+        "order_date": entry.start_date if entry else usual_start_date(period),
+    }
+
+
+def _sync_agencies(connection: Connection, agencies: Sequence[Agency]) -> None:
+    rows = connection.execute(
+        select(dim_agency.c.agency_id, dim_agency.c.agency_code, dim_agency.c.valid_from_date)
+    )
+    known = {(row.agency_code, row.valid_from_date): int(row.agency_id) for row in rows}
+    wanted = {(each.code, each.valid_from_date): each for each in agencies}
+    _redate_agencies(connection, known, wanted)
+    for key, agency in wanted.items():
+        if key in known:
+            same = dim_agency.c.agency_id == known[key]
+            connection.execute(dim_agency.update().where(same).values(_agency_values(agency)))
+        else:
+            connection.execute(dim_agency.insert().values(_agency_values(agency)))
+
+
+def _redate_agencies(
+    connection: Connection, known: dict[tuple[str, date], int], wanted: Mapping[tuple[str, date], Agency]
+) -> None:
+    """A first day that was mended in the registry moves the row, so that the agency is not there twice."""
+    gone = sorted(known.keys() - wanted.keys())
+    new = sorted(wanted.keys() - known.keys())
+    for code in {code for code, _ in gone}:
+        olds = [key for key in gone if key[0] == code]
+        for old, key in zip(olds, [key for key in new if key[0] == code], strict=False):
+            known[key] = known.pop(old)
+    _drop_unused_agencies(connection, [agency_id for key, agency_id in known.items() if key not in wanted])
+
+
+def _drop_unused_agencies(connection: Connection, agency_ids: Sequence[int]) -> None:
+    for agency_id in agency_ids:
+        connection.execute(ops_obligation.delete().where(ops_obligation.c.agency_id == agency_id))
+        try:
+            with connection.begin_nested():
+                connection.execute(dim_agency.delete().where(dim_agency.c.agency_id == agency_id))
+        except IntegrityError:
+            # Deliveries or submissions refer to it: then it belongs to the warehouse's history.
+            continue
+
+
+def _agency_values(agency: Agency) -> dict[str, Any]:
+    return {
+        "agency_code": agency.code,
+        "name_th": agency.name_th,
+        "name_en": agency.name_en,
+        "kind": agency.kind,
+        "area4_code": agency.scheme_codes.get("area4") or None,
+        "area8_code": agency.scheme_codes.get("area8") or None,
+        "area6_code": agency.scheme_codes.get("area6") or None,
+        "valid_from_date": agency.valid_from_date,
+        "valid_to_date": agency.valid_to_date,
+    }
+
+
+def _sync_obligations(connection: Connection, province: Province) -> None:
+    agencies = connection.execute(
+        select(dim_agency.c.agency_code, dim_agency.c.valid_from_date, dim_agency.c.agency_id)
+    )
+    agency_ids = {(row.agency_code, row.valid_from_date): row.agency_id for row in agencies}
+    periods = connection.execute(select(dim_period.c.period_code, dim_period.c.period_id))
+    period_ids = {row.period_code: row.period_id for row in periods}
+    owed = [
+        {
+            "agency_id": agency_ids[agency.code, agency.valid_from_date],
+            "form_code": form,
+            "period_id": period_ids[entry.period.code],
+            "due_date": entry.due_date,
+        }
+        for agency, form, entry in province.owed()
+    ]
+    connection.execute(ops_obligation.delete())
+    if owed:
+        connection.execute(ops_obligation.insert(), owed)

@@ -1,0 +1,11 @@
+"""What can go wrong between the program and its warehouse, in one sentence for a person."""
+
+from edusandbox.mistakes import UserError
+
+
+class WarehouseError(UserError):
+    """The warehouse cannot do what was asked; the message says why and what would help."""
+
+
+class SchoolCodeError(WarehouseError):
+    """Codes that a submission says belong to one school stand for different schools in the warehouse."""

@@ -1,0 +1,148 @@
+"""Fact tables, made from the pandera Fact models: one definition for frames and tables."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pandera.api.checks import Check
+from pandera.api.pandas.components import Column as ModelColumn
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    ColumnElement,
+    Date,
+    Double,
+    ForeignKey,
+    Integer,
+    MetaData,
+    SmallInteger,
+    Table,
+    Text,
+    and_,
+)
+from sqlalchemy.types import TypeEngine
+
+from edusandbox.schemas.fact_model import FactModel
+from edusandbox.schemas.form import Form
+
+_TYPES: Mapping[str, type[TypeEngine[Any]]] = {
+    "int16": SmallInteger,
+    "int32": Integer,
+    "int64": BigInteger,
+    "float32": Double,
+    "float64": Double,
+    "bool": Boolean,
+    "boolean": Boolean,
+    "str": Text,
+    "string": Text,
+    "category": Text,
+    "date": Date,
+}
+
+
+def fact_models(forms: Mapping[str, Form]) -> dict[str, type[FactModel]]:
+    """Gathers the Fact models of all forms by table name.
+
+    Raises:
+        ValueError: Two forms give different models for one table.
+    """
+    models: dict[str, type[FactModel]] = {}
+    for form in forms.values():
+        for name, model in form.fact_models.items():
+            if models.setdefault(name, model) is not model:
+                raise ValueError(f"form {form.code} has another model for table {name} than a form before it")
+    return models
+
+
+def fact_tables(models: Mapping[str, type[FactModel]], metadata: MetaData) -> dict[str, Table]:
+    """Makes the tables of these Fact models, by table name.
+
+    Args:
+        models: Fact models by table name.
+        metadata: The collection that the tables join; it holds `ops_submission` and the `dim_` tables.
+    """
+    return {name: fact_table(name, model, metadata) for name, model in models.items()}
+
+
+def fact_table(name: str, model: type[FactModel], metadata: MetaData) -> Table:
+    """Makes the table of one Fact model.
+
+    A model column that refers to a dimension (`school_code`) becomes that dimension's integer key
+    (`school_id`), with `info["code_column"]` naming the model's column; the others keep name, type,
+    nullability and the checks that SQL can say (bounds, lists of codes). The primary key is `submission_id`
+    and the model's key dimensions in their order; the remaining columns follow.
+
+    Args:
+        name: Table name, `fact_...`.
+        model: The Fact model.
+        metadata: The collection that the table joins.
+
+    Raises:
+        TypeError: A column has a type that the warehouse has no column type for.
+    """
+    columns = model.to_schema().columns
+    keys = [each for each in columns.values() if (each.metadata or {}).get("key")]
+    others = [each for each in columns.values() if each not in keys]
+    made = [_column(each) for each in (*keys, *others)]
+    table = Table(
+        name,
+        metadata,
+        Column("submission_id", ForeignKey("ops_submission.submission_id"), primary_key=True),
+        *made,
+        sqlite_with_rowid=False,
+        comment=(model.__doc__ or name).strip().splitlines()[0],
+    )
+    for column in columns.values():
+        _add_checks(table, column)
+    return table
+
+
+def _column(column: ModelColumn) -> Column[Any]:
+    comment = " - ".join(each for each in (column.title, column.description) if each)
+    metadata = column.metadata or {}
+    if "dimension" not in metadata:
+        return Column(column.name, _column_type(column), nullable=bool(column.nullable), comment=comment)
+    dimension = metadata["dimension"]
+    return Column(
+        f"{dimension}_id",
+        ForeignKey(f"dim_{dimension}.{dimension}_id"),
+        primary_key=bool(metadata["key"]),
+        nullable=bool(column.nullable) and not metadata["key"],
+        comment=comment,
+        info={"dimension": dimension, "code_column": column.name},
+    )
+
+
+def _column_type(column: ModelColumn) -> TypeEngine[Any]:
+    name = str(column.dtype).split("[")[0].lower()
+    if name not in _TYPES:
+        raise TypeError(f"{column.name}: the warehouse has no column type for {column.dtype}")
+    return _TYPES[name]()
+
+
+def _add_checks(table: Table, column: ModelColumn) -> None:
+    if column.name not in table.c:
+        return
+    target = table.c[column.name]
+    conditions = [each for check in column.checks if (each := _condition(target, check)) is not None]
+    if conditions:
+        table.append_constraint(CheckConstraint(and_(*conditions), name=column.name))
+
+
+def _condition(column: Column[Any], check: Check) -> ColumnElement[bool] | None:
+    """The check in SQL, or None where only pandera can say it; facts pass pandera before they come here."""
+    given = check.statistics or {}
+    match check.name:
+        case "greater_than_or_equal_to":
+            return column >= given["min_value"]
+        case "greater_than":
+            return column > given["min_value"]
+        case "less_than_or_equal_to":
+            return column <= given["max_value"]
+        case "less_than":
+            return column < given["max_value"]
+        case "isin":
+            return column.in_(list(given["allowed_values"]))
+        case _:
+            return None

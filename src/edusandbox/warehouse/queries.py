@@ -1,0 +1,81 @@
+"""Answers for the operator, the command line and the reports."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Date, Integer, Text, column, func, select, table
+
+from edusandbox.outcomes import AgencyTotal
+from edusandbox.warehouse.metadata import UtcDateTime
+
+_STATUS = table(
+    "mart_submission_status",
+    column("agency_code", Text),
+    column("agency_name_th", Text),
+    column("form_code", Text),
+    column("period_code", Text),
+    column("due_date", Date),
+    column("status", Text),
+    column("newest_version", Integer),
+    column("current_version", Integer),
+    column("received_at", UtcDateTime),
+    column("file_name", Text),
+    column("row_count_loaded", Integer),
+    column("row_count_set_aside", Integer),
+    column("error_count", Integer),
+    column("query_count", Integer),
+    column("notice_count", Integer),
+)
+_BY_SCHOOL = table(
+    "mart_enrolment_by_school",
+    column("period_code", Text),
+    column("agency_code", Text),
+    column("agency_name_th", Text),
+    column("school_id", Integer),
+    column("male_count", Integer),
+    column("female_count", Integer),
+    column("pupil_count", Integer),
+    column("classroom_count", Integer),
+)
+
+
+def submission_status(connection: Connection, period: str | None = None) -> list[dict[str, Any]]:
+    """Who owes what and what came of it.
+
+    Args:
+        connection: To a warehouse that has its views.
+        period: Only this period's code; None for all.
+
+    Returns:
+        One dict per agency, form and period that is owed or was received, keyed by the columns of
+        `mart_submission_status`, in order of period, agency and form.
+    """
+    statement = select(_STATUS).order_by(_STATUS.c.period_code, _STATUS.c.agency_code, _STATUS.c.form_code)
+    if period is not None:
+        statement = statement.where(_STATUS.c.period_code == period)
+    return [dict(row) for row in connection.execute(statement).mappings()]
+
+
+def agency_totals(connection: Connection, period: str) -> tuple[AgencyTotal, ...]:
+    """Pupils and classrooms of each agency in a period, as the current submissions have them.
+
+    Args:
+        connection: To a warehouse that has its views.
+        period: Period code.
+    """
+    by_school = _BY_SCHOOL.c
+    counts = [by_school.male_count, by_school.female_count, by_school.pupil_count, by_school.classroom_count]
+    statement = (
+        select(
+            by_school.agency_code,
+            by_school.agency_name_th,
+            func.count(by_school.school_id.distinct()),
+            *(func.coalesce(func.sum(count), 0) for count in counts),
+        )
+        .where(by_school.period_code == period)
+        .group_by(by_school.agency_code, by_school.agency_name_th)
+        .order_by(by_school.agency_code)
+    )
+    return tuple(
+        AgencyTotal(agency, name, period, *(int(figure) for figure in figures))
+        for agency, name, *figures in connection.execute(statement)
+    )

@@ -1,0 +1,29 @@
+"""All tables of the warehouse; importing this module fills `METADATA`."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Table
+
+from edusandbox.schemas.fact_model import FactModel
+from edusandbox.schemas.forms.enrolment import ClassroomFact, EnrolmentFact
+from edusandbox.schemas.forms.school_register import SchoolFact
+from edusandbox.warehouse import dimension_tables, operation_tables
+from edusandbox.warehouse.code_lists import CODE_LIST_TABLES
+from edusandbox.warehouse.fact_tables import fact_tables
+from edusandbox.warehouse.metadata import METADATA
+
+FACT_MODELS: Mapping[str, type[FactModel]] = {
+    "fact_enrolment": EnrolmentFact,
+    "fact_classroom": ClassroomFact,
+    "fact_school": SchoolFact,
+}
+FACT_TABLES: Mapping[str, Table] = fact_tables(FACT_MODELS, METADATA)
+
+__all__ = [
+    "CODE_LIST_TABLES",
+    "FACT_MODELS",
+    "FACT_TABLES",
+    "METADATA",
+    "dimension_tables",
+    "operation_tables",
+]
