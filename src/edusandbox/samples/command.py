@@ -49,7 +49,8 @@ def write_sample_province(  # noqa: PLR0913 - these are the command's options
         )
     except ValueError as error:
         raise SampleError(f"{error}.") from None
+    file_count = len(truth.deliveries.drop_duplicates(["sender_code", "path"]))
     return (
-        f"Wrote {len(truth.deliveries):,} deliveries of {school_count:,} made-up schools for {wanted.code} to "
-        f"{folder}/inbox (what is meant stands in {folder}/truth)."
+        f"Wrote {file_count:,} deliveries of {school_count:,} made-up schools for {wanted.code} "
+        f"to {folder}/inbox (what is meant stands in {folder}/truth)."
     )
