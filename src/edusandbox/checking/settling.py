@@ -49,6 +49,11 @@ def hold_shrunk(
     )
 
 
+def hold(checked: CheckedDelivery, finding: Finding) -> CheckedDelivery:
+    """Holds every submission of a delivery, with the finding as the reason."""
+    return replace(checked, submissions=tuple(_held(each, finding) for each in checked.submissions))
+
+
 def without_facts(checked: CheckedDelivery) -> CheckedDelivery:
     """The delivery without its fact frames, for handing on to where only the issues matter."""
     return replace(checked, submissions=tuple(replace(each, facts={}) for each in checked.submissions))
@@ -61,7 +66,10 @@ def _hold_shrunk(
     current = current_row_counts.get(key, 0)
     if not submission.status.is_loaded or submission.row_count >= current * _SHRUNK_SHARE:
         return submission
-    finding = Finding("HI001", params={"new": submission.row_count, "old": current})
+    return _held(submission, Finding("HI001", params={"new": submission.row_count, "old": current}))
+
+
+def _held(submission: CheckedSubmission, finding: Finding) -> CheckedSubmission:
     return replace(submission, status=Status.HELD, issues=describe_all([finding]) + submission.issues)
 
 

@@ -180,9 +180,9 @@ class _Consolidation:
             checked = [hold_shrunk(each, counts) for each in checked]
         future = load_deliveries.submit(checked, self._engine, self._request, run)
         names = [f"{each.delivery.agency_code}/{each.delivery.path}" for each in checked]
-        for delivery, outcomes in self._collect("", [future], [names]):
-            self._outcomes += [(delivery, outcome) for outcome in outcomes]
-        self._checked += [without_facts(each) for each in checked]
+        for loaded in self._collect("", [future], [names]):
+            self._outcomes += [(loaded.checked.delivery, outcome) for outcome in loaded.outcomes]
+            self._checked.append(without_facts(loaded.checked))
 
     def _mark(self) -> None:
         request = self._request

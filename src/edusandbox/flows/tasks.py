@@ -12,8 +12,10 @@ from sqlalchemy import Engine
 
 from edusandbox.checking import CheckContext
 from edusandbox.checking.landed import check_landed
+from edusandbox.checking.settling import hold
 from edusandbox.flows.progress import announce
 from edusandbox.flows.workers import run_in_worker
+from edusandbox.issues import Finding
 from edusandbox.outcomes import SubmissionOutcome
 from edusandbox.reports.returning import MarkOrder, return_marked
 from edusandbox.run_request import RunRequest
@@ -23,6 +25,7 @@ from edusandbox.sources.inbox import OversizedFile, fetch_deliveries
 from edusandbox.sources.landing import LandingStore
 from edusandbox.sources.registry import Agency
 from edusandbox.submissions import CheckedDelivery, Delivery
+from edusandbox.warehouse.errors import SchoolCodeError
 from edusandbox.warehouse.load import load_delivery
 from edusandbox.warehouse.runs import RunContext
 
@@ -123,23 +126,44 @@ def check_group(
     return Attempt([checked for group in attempt.results for checked in group], attempt.failed)
 
 
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A delivery as the warehouse took it, and what became of each submission."""
+
+    checked: CheckedDelivery
+    outcomes: tuple[SubmissionOutcome, ...]
+
+
 @task(name="load", cache_policy=NO_CACHE)
 def load_deliveries(
     checked: Sequence[CheckedDelivery], engine: Engine, request: RunRequest, run: RunContext
-) -> Attempt[tuple[Delivery, tuple[SubmissionOutcome, ...]]]:
+) -> Attempt[Loaded]:
     """Loads deliveries one after the other; each submission is a transaction of its own."""
     done = 0
 
-    def load(each: CheckedDelivery) -> tuple[Delivery, tuple[SubmissionOutcome, ...]]:
+    def load(each: CheckedDelivery) -> Loaded:
         nonlocal done
+        loaded = _load_or_hold(each, engine, request, run)
+        done += 1
+        announce("Loading", done, len(checked))
+        return loaded
+
+    return attempt_each(checked, lambda each: f"{each.delivery.agency_code}/{each.delivery.path}", load)
+
+
+def _load_or_hold(checked: CheckedDelivery, engine: Engine, request: RunRequest, run: RunContext) -> Loaded:
+    """Loads a delivery; one whose school codes contradict what is known is held for a person instead."""
+
+    def load(each: CheckedDelivery) -> Loaded:
         outcomes = load_delivery(
             engine, each, province=request.province, run=run, provides_schools=_PROVIDES_SCHOOLS
         )
-        done += 1
-        announce("Loading", done, len(checked))
-        return each.delivery, outcomes
+        return Loaded(each, outcomes)
 
-    return attempt_each(checked, lambda each: f"{each.delivery.agency_code}/{each.delivery.path}", load)
+    try:
+        return load(checked)
+    except SchoolCodeError as error:
+        return load(hold(checked, Finding("RE010", params={"reason": str(error)})))
 
 
 @task(name="mark", cache_policy=NO_CACHE)

@@ -1,0 +1,65 @@
+"""Writes marked workbooks back to where their senders look: the folder `out` below the agency's own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from edusandbox.reports.marked_workbook import marked_file_name, marked_workbook
+from edusandbox.schemas.catalogue import FORMS
+from edusandbox.sources.errors import UnreadableDeliveryError
+from edusandbox.sources.inbox import write_beside
+from edusandbox.sources.landing import LandingStore
+from edusandbox.sources.readers import read_delivery
+from edusandbox.submissions import CheckedDelivery
+from edusandbox.transforms.grid import Grid
+
+
+@dataclass(frozen=True, slots=True)
+class MarkOrder:
+    """One marked workbook to write.
+
+    Attributes:
+        checked: The delivery and its issues.
+        agency_name_th: The sender's name.
+        folder_url: The sender's folder.
+    """
+
+    checked: CheckedDelivery
+    agency_name_th: str
+    folder_url: str
+
+
+def return_marked(orders: Sequence[MarkOrder], landing_url: str, checked_at: datetime) -> tuple[str, ...]:
+    """Writes the marked workbook of each delivery.
+
+    Args:
+        orders: What to write.
+        landing_url: Landing store that holds the deliveries' bytes.
+        checked_at: When they were checked, UTC; stands in the workbook.
+
+    Returns:
+        Where each workbook lies, in order.
+    """
+    return tuple(_return_one(order, landing_url, checked_at) for order in orders)
+
+
+def _return_one(order: MarkOrder, landing_url: str, checked_at: datetime) -> str:
+    delivery = order.checked.delivery
+    content = marked_workbook(
+        _grids(order, landing_url),
+        order.checked,
+        agency_name_th=order.agency_name_th,
+        checked_at=checked_at,
+        form_names_th={form.code: form.name_th for form in FORMS.values()},
+    )
+    return write_beside(order.folder_url, marked_file_name(delivery.path), content)
+
+
+def _grids(order: MarkOrder, landing_url: str) -> tuple[Grid, ...]:
+    delivery = order.checked.delivery
+    if not delivery.sha256:  # too large to be fetched: there is nothing to show but the issue
+        return ()
+    try:
+        return read_delivery(LandingStore(landing_url).get(delivery.sha256), delivery.file_name).grids
+    except UnreadableDeliveryError:
+        return ()

@@ -1,0 +1,50 @@
+"""English words for verdicts, so that the console, Prefect and Markdown say the same."""
+
+from collections.abc import Mapping
+
+from edusandbox.outcomes import Effect, RunReport, SubmissionOutcome
+from edusandbox.submissions import Status
+
+STATUS_NAMES_EN: Mapping[Status, str] = {
+    Status.ACCEPTED: "accepted",
+    Status.ACCEPTED_WITH_QUERIES: "accepted with queries",
+    Status.PARTLY_ACCEPTED: "partly accepted",
+    Status.HELD: "held",
+    Status.REJECTED: "rejected",
+    Status.NIL: "nothing to report",
+    Status.SUPERSEDED: "superseded",
+}
+
+NOT_RECEIVED = "not_received"
+"""What the status board says of a submission that is owed and has not come."""
+
+
+def outcome_status(outcome: SubmissionOutcome) -> str:
+    """The verdict in words; says so where the warehouse had the same content already."""
+    name = STATUS_NAMES_EN[outcome.status]
+    return f"{name}, same content" if outcome.effect is Effect.EQUAL_CONTENT else name
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun: `1 file`, `1,234 files`."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def is_unchanged(report: RunReport) -> bool:
+    """Whether the run found nothing new: no outcome that changed or failed anything."""
+    return not report.failed and all(each.effect is Effect.EQUAL_CONTENT for each in report.outcomes)
+
+
+def unchanged_sentence(report: RunReport) -> str:
+    """Says plainly why a run changed nothing; of use only where `is_unchanged`."""
+    known, equal = report.unchanged_file_count, len(report.outcomes)
+    if not known and not equal:
+        return "Nothing changed: no files were found."
+    if not equal:
+        if known == 1:
+            return "Nothing changed: the only file was known already."
+        return f"Nothing changed: all {known:,} files were known already."
+    same = counted(equal, "submission says", "submissions say") + " the same as before"
+    if not known:
+        return f"Nothing changed: {same}."
+    return f"Nothing changed: {counted(known, 'file was', 'files were')} known already, {same}."
