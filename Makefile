@@ -5,9 +5,9 @@ BIN := $(VENV)/bin
 STATE := .edusandbox
 DEMO := demo
 
-export PIP_CACHE_DIR := $(CURDIR)/$(STATE)/pip
+export PIP_CACHE_DIR := $(abspath $(STATE))/pip
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-export PREFECT_HOME := $(CURDIR)/$(STATE)/prefect
+export PREFECT_HOME := $(abspath $(STATE))/prefect
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export DO_NOT_TRACK := 1
 
@@ -16,8 +16,7 @@ export DO_NOT_TRACK := 1
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: $(VENV)/runtime.installed ## Write a made-up province, consolidate it, show the result
-	@$(BIN)/edusandbox sample $(DEMO)
+demo: $(VENV)/runtime.installed $(DEMO)/truth/deliveries.csv ## Write a made-up province, consolidate it, show the result
 	@EDUSANDBOX_WAREHOUSE_URL=sqlite:///$(DEMO)/warehouse.sqlite \
 	 EDUSANDBOX_INBOX_URL=$(DEMO)/inbox \
 	 EDUSANDBOX_LANDING_URL=$(DEMO)/landing \
@@ -51,6 +50,10 @@ lock: ## Write the locked requirements anew from pyproject.toml
 
 clean: ## Remove what make made: the virtual environment, the demo, Prefect's state
 	rm -rf $(VENV) $(DEMO) $(STATE)
+
+# Written once, so that a file changed by hand stays changed for the next `make demo`.
+$(DEMO)/truth/deliveries.csv: | $(VENV)/runtime.installed
+	@$(BIN)/edusandbox sample $(DEMO)
 
 $(VENV)/runtime.installed: requirements/runtime.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(not ((3, 11) <= sys.version_info < (3, 14)))' \

@@ -178,9 +178,10 @@ class _Consolidation:
             with self._engine.connect() as connection:
                 counts = current_row_counts(connection)
             checked = [hold_shrunk(each, counts) for each in checked]
-        future = load_deliveries.submit(checked, self._engine, self._request, run)
-        names = [f"{each.delivery.agency_code}/{each.delivery.path}" for each in checked]
-        for loaded in self._collect("", [future], [names]):
+        # Called, not submitted: a connection to the warehouse goes to no other process or machine.
+        attempt = load_deliveries(checked, self._engine, self._request, run)
+        self._failed += attempt.failed
+        for loaded in attempt.results:
             self._outcomes += [(loaded.checked.delivery, outcome) for outcome in loaded.outcomes]
             self._checked.append(without_facts(loaded.checked))
 
@@ -212,8 +213,7 @@ class _Consolidation:
         results: list[R] = []
         for done, (future, members) in enumerate(zip(futures, names, strict=True), start=1):
             future.wait()
-            if stage:
-                announce(stage, done, len(futures))
+            announce(stage, done, len(futures))
             if future.state.is_completed():
                 attempt = future.result()
                 results += attempt.results

@@ -1,0 +1,126 @@
+"""The command line as people and programs use it; the flow itself is tested elsewhere."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from edusandbox import __version__
+from edusandbox.cli import app
+
+SOUND = "ปีการศึกษา,ภาคเรียน,รหัสโรงเรียน,ชื่อโรงเรียน,ระดับชั้น,นักเรียนชาย,นักเรียนหญิง,รวม,ห้องเรียน\n2563,1,50010001,บ้านเหนือ,ป.1,1,2,3,1\n"
+Command = Callable[..., Result]
+
+
+@pytest.fixture
+def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sqlite_url: str) -> Command:
+    monkeypatch.setenv("EDUSANDBOX_WAREHOUSE_URL", sqlite_url)
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str) -> Result:
+        return CliRunner().invoke(app, arguments)
+
+    return run
+
+
+def test_help_names_every_command_and_the_exit_codes(command: Command) -> None:
+    said = command("--help").output
+    for word in ("consolidate", "check", "status", "sample", "version", "Exit codes"):
+        assert word in said
+
+
+def test_version_is_the_packages(command: Command) -> None:
+    assert command("version").output.strip() == __version__
+
+
+def test_a_sound_file_is_accepted_with_exit_code_0(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(SOUND, encoding="utf-8")
+    result = command("check", "a.csv", "--agency", "5001")
+    assert result.exit_code == 0
+    assert "accepted" in result.output
+
+
+def test_a_faulty_file_is_told_with_exit_code_3_and_its_cells(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(SOUND.replace(",1,2,3,", ",1,2,4,"), encoding="utf-8")
+    result = command("check", "a.csv")
+    assert result.exit_code == 3
+    assert "SU001" in result.output
+    assert "H2" in result.output
+
+
+def test_json_is_for_programs(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(SOUND.replace("50010001", ""), encoding="utf-8")
+    (checked,) = json.loads(command("check", "--json", "a.csv").output)
+    assert checked["status"] == "rejected"
+    assert checked["submissions"][0]["issues"][0]["code"] == "VA004"
+
+
+def test_check_writes_nothing(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(SOUND, encoding="utf-8")
+    command("check", "a.csv")
+    assert [path.name for path in tmp_path.rglob("*")] == ["a.csv"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("check", "absent.xlsx"), "There is no file absent.xlsx; check its name."),
+        (("check", "."), "cannot be read"),
+        (("check", "a.csv", "--agency", "9"), "There is no agency '9'"),
+        (("check", "a.csv", "--period", "2570-1"), "There is no period '2570-1'"),
+        (("check", "a.csv", "--province", "nowhere"), "is missing; a province's folder needs it"),
+        (("consolidate", "--form", "staff"), "There is no form 'staff'"),
+        (("consolidate", "--agency", "9"), "There is no agency '9'"),
+        (("status",), "run edusandbox consolidate first"),
+        (("sample", "out", "--schools", "3"), "schools"),
+        (("sample", "out", "--period", "soon"), "There is no period 'soon'"),
+    ],
+)
+def test_a_users_mistake_is_one_sentence_and_exit_code_4(
+    command: Command, tmp_path: Path, arguments: tuple[str, ...], sentence: str
+) -> None:
+    (tmp_path / "a.csv").write_text(SOUND, encoding="utf-8")
+    result = command(*arguments)
+    assert result.exit_code == 4
+    assert sentence in result.output
+    assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "sentence"),
+    [
+        ("EDUSANDBOX_WORKER_COUNT", "many", "The setting EDUSANDBOX_WORKER_COUNT is not right"),
+        ("EDUSANDBOX_RUNNER", "carts", "The setting EDUSANDBOX_RUNNER is not right"),
+        ("EDUSANDBOX_WAREHOUSE_URL", "mysql://x/y", "A warehouse lives in SQLite or PostgreSQL"),
+        ("EDUSANDBOX_WAREHOUSE_URL", "nonsense", "The warehouse's address is not one"),
+    ],
+)
+def test_a_wrong_setting_is_named(
+    command: Command, monkeypatch: pytest.MonkeyPatch, name: str, text: str, sentence: str
+) -> None:
+    monkeypatch.setenv(name, text)
+    result = command("status")
+    assert result.exit_code == 4
+    assert sentence in result.output
+
+
+def test_an_unknown_command_is_exit_code_2(command: Command) -> None:
+    assert command("consolidat").exit_code == 2
+
+
+def test_sample_writes_an_inbox_and_the_truth(command: Command, tmp_path: Path) -> None:
+    result = command("sample", "made-up", "--schools", "40")
+    assert result.exit_code == 0
+    assert list((tmp_path / "made-up" / "inbox").iterdir())
+    assert (tmp_path / "made-up" / "truth" / "enrolment.csv").is_file()
+
+
+def test_sample_scales_to_made_up_agencies_with_a_folder_of_their_own(
+    command: Command, tmp_path: Path
+) -> None:
+    assert command("sample", "big", "--agencies", "9", "--schools", "50").exit_code == 0
+    (tmp_path / "a.csv").write_text(SOUND, encoding="utf-8")
+    assert command("check", "a.csv", "--province", "big/province").exit_code in {0, 3}
