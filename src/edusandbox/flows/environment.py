@@ -21,6 +21,8 @@ _ALWAYS: Mapping[str, str] = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "PREFECT_TELEMETRY_ENABLE_RESOURCE_METRICS": "false",
     "DO_NOT_TRACK": "1",
+    # The terminal shows progress of its own; the API keeps every line for the UI.
+    "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "WARNING",
 }
 
 
@@ -29,14 +31,13 @@ def has_server() -> bool:
     return bool(os.environ.get("PREFECT_API_URL"))
 
 
-def prepare_prefect(prefect_home: Path, *, log_level: str = "WARNING") -> None:
+def prepare_prefect(prefect_home: Path) -> None:
     """Sets what the environment leaves open: state inside the project, no telemetry, a quick start.
 
     Args:
         prefect_home: Folder for Prefect's state when no server is named.
-        log_level: Least severe of Prefect's log lines to print; the API keeps all of them.
     """
-    defaults = {**_ALWAYS, "PREFECT_LOGGING_LEVEL": log_level}
+    defaults = dict(_ALWAYS)
     if not has_server():
         defaults |= {**_EMBEDDED_API, "PREFECT_HOME": str(prefect_home.resolve())}
     for name, value in defaults.items():
