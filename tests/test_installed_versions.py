@@ -37,7 +37,7 @@ def test_prefects_api_can_be_made_of_what_is_installed() -> None:
         from prefect.server.api.server import create_app  # noqa: PLC0415 - the import is what is tested
 
         app = create_app(ephemeral=True)
-    except Exception as error:  # noqa: BLE001 - whatever the versions do to each other
+    except Exception as error:
         pytest.fail(
             f"Prefect {version('prefect')} cannot start with fastapi {version('fastapi')}: {error!r}; "
             "install the locked requirements (make clean, make test)"

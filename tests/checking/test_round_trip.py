@@ -144,7 +144,7 @@ def messy(draw: st.DrawFn, cells: Cells) -> Cells:
     below = draw(st.lists(st.sampled_from([[], ["หมายเหตุ: ข้อมูลเบื้องต้น"]]), max_size=2))
     rows = [row + [None] * (width - len(row)) for row in cells]
     if draw(st.booleans()):
-        rows = [row + [text] for row, text in zip(rows, ["หมายเหตุ", *[None] * len(rows)], strict=False)]
+        rows = [[*row, text] for row, text in zip(rows, ["หมายเหตุ", *[None] * len(rows)], strict=False)]
     return [*above, *rows, *below]
 
 

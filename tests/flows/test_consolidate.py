@@ -66,8 +66,13 @@ def test_the_warehouse_says_cell_by_cell_what_was_meant(installation: Path, run_
     truth = write_sample_inbox(installation)
     run_flow()
     meant = {
-        (row.agency_code, row.school_code, row.grade_code, row.sex_code)
-        + (None if pd.isna(row.pupil_count) else int(row.pupil_count),)
+        (
+            row.agency_code,
+            row.school_code,
+            row.grade_code,
+            row.sex_code,
+            None if pd.isna(row.pupil_count) else int(row.pupil_count),
+        )
         for row in truth.enrolment.itertuples()
     }
     assert loaded_pupils() == meant

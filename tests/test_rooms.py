@@ -1,0 +1,90 @@
+"""The direction of travel: which room may import what (DESIGN, sections 3 and 4)."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import edusandbox
+
+PACKAGE = Path(edusandbox.__file__).parent
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def imported(path: Path) -> set[str]:
+    """Names of the modules that a file imports, wherever in it."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    direct = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    return direct | {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+
+
+def in_room(room: str) -> list[Path]:
+    return [path for path in MODULES if path.relative_to(PACKAGE).parts[0] == room]
+
+
+def test_only_flows_imports_prefect() -> None:
+    offenders = [
+        path.name
+        for path in MODULES
+        if any(name.split(".")[0].startswith("prefect") for name in imported(path))
+        and path not in in_room("flows")
+    ]
+    assert offenders == []
+
+
+@pytest.mark.parametrize(
+    ("room", "forbidden"),
+    [
+        ("transforms", {"sources", "schemas", "checking", "warehouse", "reports", "flows", "samples"}),
+        ("schemas", {"sources", "checking", "warehouse", "reports", "flows", "samples"}),
+        ("sources", {"schemas", "checking", "warehouse", "reports", "flows", "samples"}),
+        ("checking", {"warehouse", "reports", "flows", "samples"}),
+        ("warehouse", {"checking", "reports", "flows", "samples"}),
+        ("reports", {"flows", "samples"}),
+    ],
+)
+def test_nothing_calls_upward(room: str, forbidden: set[str]) -> None:
+    calls = {
+        (path.name, name)
+        for path in in_room(room)
+        for name in imported(path)
+        if name.startswith("edusandbox.") and name.split(".")[1] in forbidden
+    }
+    assert calls == set()
+
+
+def test_transforms_do_no_input_or_output() -> None:
+    doors = {
+        "pathlib",
+        "os",
+        "io",
+        "fsspec",
+        "sqlalchemy",
+        "requests",
+        "urllib.request",
+        "datetime.datetime.now",
+    }
+    assert {(path.name, name) for path in in_room("transforms") for name in imported(path) & doors} == set()
+
+
+def test_forms_are_named_only_in_their_own_modules() -> None:
+    """A form's code outside its module, its data and the made-up deliveries would be an `if form == …`."""
+    names = {path.stem for path in (PACKAGE / "schemas" / "forms").glob("*.py")} - {"__init__"}
+    allowed = {PACKAGE / "schemas" / "forms", PACKAGE / "samples"}
+    offenders = [
+        path.relative_to(PACKAGE).as_posix()
+        for path in MODULES
+        if not any(parent in allowed for parent in path.parents)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value in names
+    ]
+    assert offenders == []
+
+
+def test_modules_are_short_enough_to_hold_in_mind() -> None:
+    long = {
+        path.name: count
+        for path in MODULES
+        if (count := len(path.read_text(encoding="utf-8").splitlines())) > 310
+    }
+    assert long == {}
