@@ -74,6 +74,14 @@ def build_sheet_frame(table: Table, rows: tuple[int, ...], types: FieldTypes) ->
     return SheetFrame(table, reader.frame(), tuple(reader.findings))
 
 
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The count columns of one family, and the rows in which anything of it was filled in."""
+
+    arrays: Mapping[str, NDArray[np.generic]]
+    is_taught: NDArray[np.bool]
+
+
 class _TableReader:
     def __init__(self, table: Table, rows: tuple[int, ...], types: FieldTypes) -> None:
         self._table = table
@@ -82,15 +90,25 @@ class _TableReader:
         self.findings: list[Finding] = []
 
     def frame(self) -> pd.DataFrame:
-        shared: dict[str, object] = {
-            "source_sheet_number": np.full(len(self._rows), self._table.grid.sheet_number, dtype=np.int16),
-            "source_row": np.array(self._rows, dtype=np.int32),
-        }
-        shared |= dict(self._text_columns())
+        row_count = len(self._rows)
+        shared = pd.DataFrame(
+            {
+                "source_sheet_number": np.full(row_count, self._table.grid.sheet_number, dtype=np.int16),
+                "source_row": np.array(self._rows, dtype=np.int32),
+                **dict(self._text_columns()),
+            }
+        )
         families = self._count_columns()
-        blocks = [self._block(shared, code, columns) for code, columns in families.items()]
-        frame = pd.concat(blocks, ignore_index=True) if blocks else pd.DataFrame(shared)
-        return frame.reset_index(drop=True)
+        if not families:
+            return shared
+        # One take of the shared columns for all families: text is what costs.
+        gathered = shared.take(np.tile(np.arange(row_count), len(families))).reset_index(drop=True)
+        if None not in families:
+            gathered[FAMILY_CODE] = pd.Series(np.repeat(list(families), row_count), dtype="str")
+        blocks = [self._block(code, columns) for code, columns in families.items()]
+        counts = {name: np.concatenate([block.arrays[name] for block in blocks]) for name in blocks[0].arrays}
+        is_taught = np.concatenate([block.is_taught for block in blocks])
+        return gathered.assign(**counts)[is_taught].reset_index(drop=True)
 
     def _text_columns(self) -> Iterator[tuple[str, pd.Series]]:
         for column in self._table.columns:
@@ -130,26 +148,22 @@ class _TableReader:
                 families.setdefault(column.meaning.code, {})[column.meaning.field] = column
         return families
 
-    def _block(
-        self, shared: Mapping[str, object], code: str | None, columns: Mapping[str, Column]
-    ) -> pd.DataFrame:
+    def _block(self, code: str | None, columns: Mapping[str, Column]) -> _Block:
+        row_count = len(self._rows)
         parsed = {
             field: parse_counts(self._table.cells(column, self._rows)) for field, column in columns.items()
         }
-        data = dict(shared)
-        if code is not None:
-            data[FAMILY_CODE] = pd.Series([code] * len(self._rows), dtype="str")
+        arrays: dict[str, NDArray[np.generic]] = {}
         for field in self._types.counts:
-            counts = parsed.get(field) or _absent(len(self._rows))
-            data[field] = counts.values
-            data[f"{field}_kind"] = counts.kinds
-            data[f"{field}_column"] = np.full(
-                len(self._rows), columns[field].number if field in columns else 0, dtype=np.int16
-            )
-        taught = _is_taught(list(parsed.values())) if code is not None else np.ones(len(self._rows), bool)
+            counts = parsed.get(field) or _absent(row_count)
+            number = columns[field].number if field in columns else 0
+            arrays[field] = counts.values
+            arrays[f"{field}_kind"] = counts.kinds
+            arrays[f"{field}_column"] = np.full(row_count, number, dtype=np.int16)
+        is_taught = np.ones(row_count, dtype=np.bool) if code is None else _is_taught(list(parsed.values()))
         for field, column in columns.items():
-            self._report(column, parsed[field], taught)
-        return pd.DataFrame(data)[taught]
+            self._report(column, parsed[field], is_taught)
+        return _Block(arrays, is_taught)
 
     def _report(self, column: Column, counts: CountColumn, taught: NDArray[np.bool]) -> None:
         wanted = column.meaning.presence in {Presence.EACH, Presence.REQUIRED}

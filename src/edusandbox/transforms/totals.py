@@ -1,6 +1,6 @@
 """Totals are evidence: each is compared with its parts and none is loaded."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -30,25 +30,27 @@ def subtotal_findings(
     return [
         finding
         for total, grades in parts.items()
-        for field in counts
-        for finding in _compare_subtotal(sheet, field, total, grades)
+        for finding in _compare_subtotals(sheet, counts, total, frame[frame[FAMILY_CODE].isin(grades)])
     ]
 
 
-def _compare_subtotal(sheet: SheetFrame, field: str, total: str, grades: Sequence[str]) -> list[Finding]:
-    frame = sheet.frame
-    declared = frame[(frame[FAMILY_CODE] == total) & frame[field].notna()]
+def _compare_subtotals(
+    sheet: SheetFrame, counts: Sequence[str], total: str, of_grades: pd.DataFrame
+) -> Iterator[Finding]:
+    declared = sheet.frame[sheet.frame[FAMILY_CODE] == total]
     if declared.empty:
-        return []
-    of_grades = frame[frame[FAMILY_CODE].isin(grades)]
-    sums = of_grades.groupby("source_row")[field].sum().reindex(declared["source_row"]).fillna(0).to_numpy()
-    unproved = set(of_grades.loc[of_grades[f"{field}_kind"] >= CellKind.HIDDEN, "source_row"])
-    wrong = (declared[field].to_numpy() != sums) & ~declared["source_row"].isin(unproved).to_numpy()
-    column = sheet.column(field, total)
-    return [
-        Finding("SU002", sheet.table.place(int(row), column), {"expected": int(expected)})
-        for row, expected in zip(declared["source_row"][wrong], sums[wrong], strict=True)
-    ]
+        return
+    rows = declared["source_row"]
+    by_row = of_grades.groupby("source_row")
+    sums = by_row[list(counts)].sum().reindex(rows, fill_value=0)
+    worst_kinds = by_row[[f"{field}_kind" for field in counts]].max().reindex(rows, fill_value=0)
+    for field in counts:
+        expected = sums[field].to_numpy()
+        is_proved = worst_kinds[f"{field}_kind"].to_numpy() < CellKind.HIDDEN
+        wrong = declared[field].notna().to_numpy() & (declared[field].to_numpy() != expected) & is_proved
+        for row, parts_sum in zip(rows[wrong], expected[wrong], strict=True):
+            place = sheet.table.place(int(row), sheet.column(field, total))
+            yield Finding("SU002", place, {"expected": int(parts_sum)})
 
 
 def totals_row_findings(data: SheetFrame, totals: SheetFrame, counts: Sequence[str]) -> list[Finding]:
@@ -63,29 +65,30 @@ def totals_row_findings(data: SheetFrame, totals: SheetFrame, counts: Sequence[s
         SU101 for each totals row (recognised, not loaded), SU003 for each figure in it that the column
         does not add up to. A column with an unreadable cell proves nothing.
     """
-    findings = [
+    recognised = [
         Finding("SU101", totals.table.place(int(row), None)) for row in totals.frame["source_row"].unique()
     ]
-    has_families = FAMILY_CODE in data.frame.columns and FAMILY_CODE in totals.frame.columns
-    codes: Sequence[str | None] = (
-        list(totals.frame[FAMILY_CODE].dropna().unique()) if has_families else [None]
-    )
-    for code in codes:
-        rows = data.frame if code is None else data.frame[data.frame[FAMILY_CODE] == code]
-        declared = totals.frame if code is None else totals.frame[totals.frame[FAMILY_CODE] == code]
-        for field in counts:
-            if not (rows[f"{field}_kind"] >= CellKind.HIDDEN).any():
-                findings += _compare_column(totals, declared, field, code, rows[field])
-    return findings
+    return recognised + list(_compare_totals_rows(data, totals, counts))
 
 
-def _compare_column(
-    totals: SheetFrame, declared: pd.DataFrame, field: str, code: str | None, values: "pd.Series[float]"
-) -> list[Finding]:
-    expected = float(np.nansum(values.to_numpy()))
-    wrong = declared[declared[field].notna() & (declared[field] != expected)]
-    column = totals.column(field, code)
-    return [
-        Finding("SU003", totals.table.place(int(row), column), {"expected": int(expected)})
-        for row in wrong["source_row"]
-    ]
+def _compare_totals_rows(data: SheetFrame, totals: SheetFrame, counts: Sequence[str]) -> Iterator[Finding]:
+    codes, declared_codes = _family_codes(data), _family_codes(totals)
+    by_code = data.frame.groupby(codes.to_numpy())
+    sums = by_code[list(counts)].sum().reindex(declared_codes, fill_value=0)
+    worst_kinds = by_code[[f"{field}_kind" for field in counts]].max().reindex(declared_codes, fill_value=0)
+    for field in counts:
+        declared = totals.frame[field].to_numpy()
+        expected = sums[field].to_numpy()
+        is_proved = worst_kinds[f"{field}_kind"].to_numpy() < CellKind.HIDDEN
+        for position in np.flatnonzero(~np.isnan(declared) & (declared != expected) & is_proved):
+            row = int(totals.frame["source_row"].iloc[position])
+            column = totals.column(field, declared_codes.iloc[position] or None)
+            yield Finding("SU003", totals.table.place(row, column), {"expected": int(expected[position])})
+
+
+def _family_codes(sheet: SheetFrame) -> "pd.Series[str]":
+    """The code of each row's family; '' where the layout has none and a totals row speaks for all rows."""
+    has_families = any(column.meaning.code is not None for column in sheet.table.columns)
+    if has_families:
+        return sheet.frame[FAMILY_CODE]
+    return pd.Series("", index=sheet.frame.index, dtype="str")
