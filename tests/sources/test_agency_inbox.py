@@ -1,5 +1,6 @@
 """An agency's folder: what is taken, what is passed over, what is written back."""
 
+import os
 import uuid
 from datetime import UTC, datetime
 from pathlib import Path
@@ -145,3 +146,11 @@ def test_a_marked_file_on_a_local_disk_is_told_as_a_path(tmp_path: Path) -> None
 def test_a_marked_file_stays_in_its_folder(folder_url: str, relative_path: str) -> None:
     with pytest.raises(ValueError, match="is not a path below the folder out"):
         write_beside(folder_url, relative_path, b"1")
+
+
+def test_of_two_files_the_one_written_last_is_fetched_last(tmp_path: Path) -> None:
+    for name, seconds in (("a.csv", 2_000_000_000), ("b.csv", 1_000_000_000)):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+        os.utime(tmp_path / name, (seconds, seconds))
+    fetch = fetch_deliveries("5001", str(tmp_path), LandingStore(str(tmp_path / ".landing")), RECEIVED_AT)
+    assert [each.path for each in fetch.deliveries] == ["b.csv", "a.csv"]

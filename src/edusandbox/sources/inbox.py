@@ -1,9 +1,10 @@
 """An agency's folder: what lies in it, fetching it, and writing marked workbooks back."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import PurePosixPath
+from typing import Any
 
 from fsspec import AbstractFileSystem
 
@@ -27,10 +28,12 @@ class InboxFile:
     Attributes:
         relative_path: Its place below the folder, with `/`.
         size_bytes: Its length.
+        modified_at: When it was last written, seconds since 1970; 0 where the storage does not say.
     """
 
     relative_path: str
     size_bytes: int
+    modified_at: float = field(default=0.0, compare=False)
 
     @property
     def file_name(self) -> str:
@@ -58,8 +61,8 @@ class Fetch:
     """What one look into an agency's folder brought.
 
     Attributes:
-        deliveries: Files whose bytes are in the landing store now, in order of their path.
-        oversized: Files that were not read, in order of their path.
+        deliveries: Files whose bytes are in the landing store now, the oldest first.
+        oversized: Files that were not read, the oldest first.
     """
 
     deliveries: tuple[Delivery, ...] = ()
@@ -102,7 +105,7 @@ def _files_below(file_system: AbstractFileSystem, root: str, below: str) -> Iter
         if details["type"] == "directory" and _is_taken_folder(name):
             yield from _files_below(file_system, root, relative_path)
         elif details["type"] == "file" and _is_taken_file(name):
-            yield InboxFile(relative_path, int(details["size"]))
+            yield InboxFile(relative_path, int(details["size"]), _modified_at(details))
 
 
 def fetch_deliveries(
@@ -122,14 +125,15 @@ def fetch_deliveries(
         max_bytes: Files larger than this stay where they are, unread.
 
     Returns:
-        Deliveries, and files too large to be one; both empty where there is no such folder.
+        Deliveries, the oldest file first, so that of two versions the newer is loaded last; and files
+        too large to be one. Both are empty where there is no such folder.
 
     Raises:
         OSError: The folder or a file cannot be read, or the landing store cannot be written.
     """
     file_system, root = open_folder(folder_url)
     deliveries, oversized = [], []
-    for file in list_files(folder_url):
+    for file in sorted(list_files(folder_url), key=lambda each: (each.modified_at, each.relative_path)):
         finding = oversize_finding(file.size_bytes, max_bytes)
         if finding is not None:
             oversized.append(OversizedFile(file, agency_code, finding))
@@ -170,6 +174,17 @@ def write_beside(folder_url: str, relative_path: str, content: bytes) -> str:
     path = "/".join([root, OUT_FOLDER, *parts])
     write_whole(file_system, path, content)
     return address_of(file_system, path)
+
+
+def _modified_at(details: Mapping[str, Any]) -> float:
+    """Storages name the time of a file's last change differently."""
+    for name in ("mtime", "LastModified", "last_modified", "created"):
+        match details.get(name):
+            case int() | float() as seconds:
+                return float(seconds)
+            case datetime() as moment:
+                return moment.timestamp()
+    return 0.0
 
 
 def _is_taken_folder(name: str) -> bool:
