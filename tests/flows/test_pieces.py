@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from edusandbox.flows.environment import prepare_prefect
 from edusandbox.flows.grouping import balanced_groups, in_chunks
 from edusandbox.flows.runners import task_runner
 from edusandbox.flows.tasks import attempt_each, check_group, fetch_agencies
-from edusandbox.flows.workers import run_in_worker, worker_pool
+from edusandbox.flows.workers import WorkerDiedError, run_in_worker, worker_pool
 from edusandbox.run_request import RunRequest, RunRequestError, request_run
 from edusandbox.settings import Runner, Settings
 from edusandbox.sources.landing import LandingStore
@@ -115,6 +116,17 @@ def test_work_runs_in_another_process_while_there_is_a_pool() -> None:
         inside = run_in_worker(os.getpid)
     assert inside != os.getpid()
     assert run_in_worker(os.getpid) == os.getpid()
+
+
+def test_work_that_kills_its_process_fails_alone() -> None:
+    with worker_pool(Settings(worker_count=2)):
+        with pytest.raises(WorkerDiedError):
+            run_in_worker(os._exit, 1)
+        with ThreadPoolExecutor(4) as threads:
+            answers = [threads.submit(run_in_worker, abs, -number) for number in range(6)]
+            with pytest.raises(WorkerDiedError):
+                run_in_worker(os.abort)
+        assert [answer.result() for answer in answers] == list(range(6))
 
 
 @pytest.mark.parametrize(
