@@ -57,7 +57,9 @@ class ExitCode(IntEnum):
 def consolidate(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     province: ProvinceFolder = None,
     period: PeriodCode = None,
-    form: Annotated[list[str] | None, typer.Option("--form", help="Only this form; may be repeated.")] = None,
+    form: Annotated[
+        list[str] | None, typer.Option("--form", help="Only files with this form; may be repeated.")
+    ] = None,
     agency: Annotated[
         list[str] | None, typer.Option("--agency", help="Only this agency's code; may be repeated.")
     ] = None,

@@ -26,7 +26,7 @@ class RunRequest:
         province: The province's registry.
         period: The period asked for: deliveries that state none belong to it.
         agencies: Agencies whose folders are looked into.
-        forms: Forms wanted; empty means every form.
+        forms: Forms wanted: files that hold none of them wait for another run; empty takes every file.
         is_forced: Whether files whose bytes are known are taken again, and shrunk versions accepted.
         config_hash: Digest of the province's folder.
     """
@@ -42,7 +42,7 @@ class RunRequest:
     @property
     def context(self) -> CheckContext:
         """What checking depends on, before the registers are known."""
-        return CheckContext(self.province, self.period, None, self.forms)
+        return CheckContext(self.province, self.period)
 
     def folder_url(self, agency_code: str) -> str:
         """The folder of an agency."""
@@ -70,7 +70,7 @@ def request_run(  # noqa: PLR0913 - these are the run's parameters
         province_folder: Another folder than the settings name.
         period: Period code; None for the calendar's open one.
         agencies: Agency codes; empty for all.
-        forms: Form codes; empty for all.
+        forms: Form codes: only files that hold one of them are taken; empty for all.
         force: Take files whose bytes are known again.
 
     Raises:

@@ -6,6 +6,8 @@ from pathlib import Path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from edusandbox.sources.limits import MAX_DELIVERY_BYTES
+
 
 class Runner(StrEnum):
     """Where the reading and checking of deliveries runs."""
@@ -49,5 +51,5 @@ class Settings(BaseSettings):
     runner: Runner = Runner.THREADS
     worker_count: int = Field(default=2, ge=1, le=256)
     dask_address: str = ""
-    max_delivery_bytes: int = Field(default=200_000_000, ge=1)
+    max_delivery_bytes: int = Field(default=MAX_DELIVERY_BYTES, ge=1, le=MAX_DELIVERY_BYTES)
     prefect_home: Path = Path(".edusandbox/prefect")

@@ -74,7 +74,6 @@ def check_bytes(
     sender: str = "5001",
     path: str = "enrolment.csv",
     known: SchoolReferences | None = None,
-    forms: tuple[str, ...] = (),
 ) -> CheckedDelivery:
     delivery = Delivery(
         sha256="0" * 64,
@@ -84,7 +83,7 @@ def check_bytes(
         size_bytes=len(content),
         received_at=datetime(2020, 7, 2, tzinfo=UTC),
     )
-    context = CheckContext(PROVINCE, OPEN_PERIOD, known, forms)
+    context = CheckContext(PROVINCE, OPEN_PERIOD, known)
     (checked,) = check_deliveries([(delivery, content)], context)
     return checked
 

@@ -67,6 +67,21 @@ def test_a_subtotal_that_does_not_add_up_sets_the_row_aside() -> None:
     assert only_submission(checked).set_aside["source_row"].tolist() == [6]
 
 
+@pytest.mark.parametrize(("declared", "codes"), [("3", {"SU101"}), ("4", {"SU101", "SU002", "SU001"})])
+def test_a_total_row_of_a_school_among_its_grades_is_checked_and_not_loaded(
+    declared: str, codes: set[str]
+) -> None:
+    rows = [
+        TIDY,
+        ["2563", "1", "50010001", "ก", "ป.1", "1", "1", "2", "1"],
+        ["2563", "1", "50010001", "ก", "ป.2", "2", "3", "5", "1"],
+        ["2563", "1", "50010001", "ก", "รวม", declared, "4", "7", "2"],
+    ]
+    checked = check_bytes(csv_bytes(rows))
+    assert {issue.code for issue in checked.all_issues} == codes
+    assert only_submission(checked).facts["fact_enrolment"]["pupil_count"].sum() == 7
+
+
 def test_a_total_over_an_unreadable_cell_proves_nothing() -> None:
     unreadable = [*SCHOOL[:3], "สาม", *SCHOOL[4:]]
     codes = {code for code, _ in issue_cells(check_bytes(office(unreadable, SECOND, TOTAL)))}
@@ -211,8 +226,37 @@ def test_names_of_people_are_not_read() -> None:
     )
 
 
-def test_only_the_forms_asked_for_are_taken() -> None:
-    assert check_bytes(register("5001"), forms=("enrolment",)).submissions == ()
+def test_a_file_with_a_period_outside_the_calendar_holds_that_periods_submission_alone() -> None:
+    rows = [
+        TIDY,
+        ["2563", "1", "50010001", "ก", "ป.1", "1", "1", "2", "1"],
+        ["2570", "1", "50010001", "ก", "ป.1", "1", "1", "2", "1"],
+    ]
+    checked = check_bytes(csv_bytes(rows))
+    assert {each.period.code: each.status for each in checked.submissions} == {
+        "2563-1": Status.ACCEPTED,
+        "2570-1": Status.HELD,
+    }
+
+
+def test_a_contradiction_about_the_period_holds_every_submission_of_the_table() -> None:
+    rows = [
+        ["ภาคเรียนที่ 1/2562"],
+        TIDY,
+        ["2563", "1", "50010001", "ก", "ป.1", "1", "1", "2", "1"],
+        ["2563", "2", "50010001", "ก", "ป.1", "1", "1", "2", "1"],
+    ]
+    assert {each.status for each in check_bytes(csv_bytes(rows)).submissions} == {Status.HELD}
+
+
+def test_what_is_private_or_no_part_of_the_form_is_not_kept_with_a_row_set_aside() -> None:
+    header = [*register("").decode().splitlines()[0].split(",")[1:], "ผู้บริหาร", "เบอร์โทร"]
+    row = ["5002", "1050130001", "บ้านหลวง", "ประถมศึกษา", "สุเทพ", "เมือง", "PERSON-NAME", "PHONE"]
+    submission = only_submission(check_bytes(csv_bytes([header, row])))
+    (content,) = submission.set_aside["content"]
+    assert "บ้านหลวง" in content
+    assert "PERSON-NAME" not in content
+    assert "PHONE" not in content
 
 
 def test_equal_content_in_another_order_and_encoding_has_the_same_hash() -> None:

@@ -171,6 +171,13 @@ def test_only_the_agencies_and_forms_asked_for_are_taken(installation: Path, run
     assert {(each.agency_code, each.form) for each in run.report.outcomes} == {("5006", "enrolment")}
 
 
+def test_a_file_of_a_form_not_asked_for_waits_for_a_later_run(installation: Path, run_flow: RunFlow) -> None:
+    send(installation, "5001", "a.csv", "2563,1,50010001,บ้านเหนือ,ป.1,1,1,2,1")
+    assert run_flow(forms=["school_register"]).report.outcomes == ()
+    (outcome,) = run_flow().report.outcomes
+    assert outcome.effect is Effect.NEW_VERSION
+
+
 def test_every_delivery_with_issues_gets_a_marked_workbook_in_its_out_folder(
     installation: Path, run_flow: RunFlow
 ) -> None:

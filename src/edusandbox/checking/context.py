@@ -15,10 +15,8 @@ class CheckContext:
         province: The province's registry.
         open_period: Period of deliveries that state none.
         references: The schools that the warehouse knows; None to leave codes of schools unchecked.
-        forms: Forms wanted; empty means every form. Submissions of others are left out.
     """
 
     province: Province
     open_period: Period
     references: SchoolReferences | None = None
-    forms: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ from edusandbox.checking.references import SchoolReferences, reference_findings
 from edusandbox.issues import Finding
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.sheet_check import FIELD, POSITION, RULE_CODE, broken_rules
+from edusandbox.transforms.sheet_frame import family_field
 
 
 def add_broken_rules(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet]) -> None:
@@ -20,17 +21,19 @@ def add_broken_rules(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet
     columns = [name for name in form.sheet_model.to_schema().columns if name in frame.columns]
     broken = broken_rules(form.sheet_model, frame[columns])
     rows = frame.loc[broken[POSITION]]
-    codes = rows["grade_code"] if "grade_code" in rows.columns else [None] * len(rows)
     seen = set()
-    for rule, field, number, row, code in zip(
-        broken[RULE_CODE], broken[FIELD], rows[SHEET], rows["source_row"], codes, strict=True
+    for rule, field, number, position in zip(
+        broken[RULE_CODE], broken[FIELD], rows[SHEET], broken[POSITION], strict=True
     ):
         parsed = sheets[number].parsed
-        column = parsed.sheet.column(field, None if pd.isna(code) else code)
+        family = family_field(parsed.sheet.table)
+        code = str(frame[family].iloc[position]) if family else None
+        row = int(frame["source_row"].iloc[position])
+        column = parsed.sheet.column(field, code)
         key = (rule, number, row, column.number if column else None)
         if key not in seen:
             seen.add(key)
-            parsed.findings.append(Finding(rule, parsed.sheet.table.place(int(row), column)))
+            parsed.findings.append(Finding(rule, parsed.sheet.table.place(row, column)))
 
 
 def add_duplicates(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet]) -> None:

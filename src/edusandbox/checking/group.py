@@ -32,9 +32,8 @@ def check_deliveries(
     parsed = [parse_delivery(delivery, content) for delivery, content in deliveries]
     submissions: dict[int, list[CheckedSubmission]] = {position: [] for position in range(len(parsed))}
     for form in FORMS.values():
-        if not context.forms or form.code in context.forms:
-            for position, submission in _check_form(form, parsed, context):
-                submissions[position].append(submission)
+        for position, submission in _check_form(form, parsed, context):
+            submissions[position].append(submission)
     return tuple(
         CheckedDelivery(each.delivery, tuple(submissions[position]), describe_all(each.findings))
         for position, each in enumerate(parsed)

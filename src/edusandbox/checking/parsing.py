@@ -12,7 +12,7 @@ from edusandbox.sources.readers import read_delivery
 from edusandbox.submissions import Delivery
 from edusandbox.transforms.grid import Grid
 from edusandbox.transforms.recognise import Match, recognise
-from edusandbox.transforms.sheet_frame import SheetFrame, build_sheet_frame
+from edusandbox.transforms.sheet_frame import SheetFrame, build_sheet_frame, family_field
 from edusandbox.transforms.tables import Table, read_table
 from edusandbox.transforms.totals import subtotal_findings, totals_row_findings
 
@@ -121,7 +121,9 @@ def _parse_table(table: Table) -> ParsedSheet:
         findings.append(
             Finding("LA003", Place(table.grid.sheet_name), {"headers": _listed(headers)}, len(headers))
         )
-    findings += subtotal_findings(data, form.counts, grades_by_total())
+    code_field = family_field(table) or next((each for each in types.codes if each in data.frame.columns), "")
+    if code_field:
+        findings += subtotal_findings(data, code_field, form.counts, grades_by_total())
     if table.total_rows:
         totals = build_sheet_frame(table, table.total_rows, types)
         findings += totals_row_findings(data, totals, form.counts)

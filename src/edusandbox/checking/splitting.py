@@ -13,7 +13,7 @@ from edusandbox.checking.form_sheet import AGENCY, DELIVERY, FAULTY, PERIOD, SHE
 from edusandbox.issues import Finding, Severity
 from edusandbox.periods import Period
 from edusandbox.schemas.form import Form
-from edusandbox.schemas.rules import describe_all
+from edusandbox.schemas.rules import describe_all, is_error
 from edusandbox.schemas.school_codes import school_code_schemes
 from edusandbox.submissions import CheckedSubmission, Status, verdict
 
@@ -59,21 +59,28 @@ def _own_facts(facts: pd.DataFrame) -> pd.DataFrame:
 def _findings_by_submission(
     frame: pd.DataFrame, numbers: NDArray[np.integer], sheets: Sequence[FormSheet]
 ) -> list[list[Finding]]:
-    """Findings on a data row go with the row; others with the table's only submission.
+    """Findings on a data row go with the row, others with the table's only submission.
 
-    What is said of a table that holds several submissions is said of the file.
+    Of a table that holds several submissions, an error concerns each of them (one about a period those of
+    that period), and anything else is said of the file.
     """
     found: list[list[Finding]] = [[] for _ in range(int(numbers.max()) + 1)]
     rows = frame[[SHEET, "source_row"]].assign(number=numbers).drop_duplicates([SHEET, "source_row"])
     owners = dict(zip(zip(rows[SHEET], rows["source_row"], strict=True), rows["number"], strict=True))
     by_sheet = rows.groupby(SHEET)["number"].unique()
+    periods = frame[PERIOD].groupby(numbers).first()
     for position, sheet in enumerate(sheets):
         owner_of_sheet = by_sheet.loc[position] if position in by_sheet.index else []
         for finding in sheet.parsed.findings:
             owner = owners.get((position, finding.place.row))
-            if owner is None and len(owner_of_sheet) == 1:
-                owner = owner_of_sheet[0]
-            (sheet.delivery.findings if owner is None else found[owner]).append(finding)
+            if owner is not None:
+                found[owner].append(finding)
+            elif is_error(finding) or len(owner_of_sheet) == 1:
+                for number in owner_of_sheet:
+                    if finding.params.get("period", periods[number]) == periods[number]:
+                        found[number].append(finding)
+            else:
+                sheet.delivery.findings.append(finding)
     return found
 
 
@@ -88,7 +95,7 @@ class _Builder:
     ) -> None:
         self._form = form
         self._rows = rows
-        self._sheets = {int(number): sheets[number] for number in rows[SHEET].unique()}
+        self._sheets = {int(number): sheets[int(number)] for number in rows[SHEET].unique()}
         self._findings = findings
         self._facts = facts
 
@@ -128,11 +135,15 @@ class _Builder:
     def _set_aside_rows(self) -> pd.DataFrame:
         faulty = self._rows[self._rows[FAULTY]].drop_duplicates([SHEET, "source_row"])
         contents = [
-            json.dumps(self._sheets[int(number)].parsed.sheet.table.typed_row(int(row)), ensure_ascii=False)
+            json.dumps(self._typed_row(int(number), int(row)), ensure_ascii=False)
             for number, row in zip(faulty[SHEET], faulty["source_row"], strict=True)
         ]
         columns = [*_SOURCE, "school_code", "school_name"]
         return faulty[columns].assign(content=contents).reset_index(drop=True)
+
+    def _typed_row(self, number: int, row: int) -> dict[str, str]:
+        table = self._sheets[number].parsed.sheet.table
+        return table.typed_row(row, self._form.private_fields)
 
 
 def content_hash(facts: Mapping[str, pd.DataFrame], set_aside: pd.DataFrame) -> str:

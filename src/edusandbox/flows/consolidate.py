@@ -63,7 +63,7 @@ def consolidate(
         province_folder: The province's folder; the settings' if not given.
         period: Period of deliveries that state none, e.g. 2563-1; the calendar's open one if not given.
         agencies: Agency codes; all if not given.
-        forms: Form codes; all if not given.
+        forms: Form codes: only files that hold one of them are taken; all if not given.
         force: Take files again whose bytes are known, and accept versions that shrank.
 
     Returns:
@@ -124,7 +124,7 @@ class _Consolidation:
         """Runs the stages; returns how many files were known already."""
         deliveries = self._fetch()
         fresh = self._without_known(deliveries)
-        checked = self._check(fresh, self._request.context)
+        checked = self._wanted(self._check(fresh, self._request.context))
         registers = [each for each in checked if _provides_schools(each)]
         self._load(registers, run)
         others = [each for each in checked if not _provides_schools(each)]
@@ -160,13 +160,18 @@ class _Consolidation:
         checked = self._collect("Checking", futures, names)
         return sorted(checked, key=lambda each: order[each.delivery.agency_code, each.delivery.path])
 
+    def _wanted(self, checked: Sequence[CheckedDelivery]) -> list[CheckedDelivery]:
+        """Leaves files without any form asked for to a later run, untouched and unrecorded."""
+        forms = self._request.forms
+        return [each for each in checked if not forms or any(held.form in forms for held in each.submissions)]
+
     def _settle(self, checked: Sequence[CheckedDelivery]) -> list[CheckedDelivery]:
         """Compares with the registers, which are in the warehouse now; checks again what they set aside."""
         with self._engine.connect() as connection:
             references = SchoolReferences(school_references(connection))
         settled = [(each, settle(each, references, self._request.province)) for each in checked]
         again = [each.delivery for each, result in settled if result is None]
-        context = CheckContext(self._request.province, self._request.period, references, self._request.forms)
+        context = CheckContext(self._request.province, self._request.period, references)
         rechecked = {each.delivery: each for each in self._check(again, context)} if again else {}
         results = [result or rechecked.get(each.delivery) for each, result in settled]
         return [result for result in results if result is not None]

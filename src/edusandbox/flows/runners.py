@@ -30,7 +30,7 @@ def task_runner(settings: Settings) -> TaskRunner[Any]:
 
 def _dask_runner(settings: Settings) -> TaskRunner[Any]:
     try:
-        from prefect_dask import DaskTaskRunner  # noqa: PLC0415 - an extra: most installations lack it
+        from prefect_dask.task_runners import DaskTaskRunner  # noqa: PLC0415 - an extra: most installations lack it
     except ImportError:
         raise MissingExtraError(
             "EDUSANDBOX_RUNNER is dask, but prefect-dask is not installed; run pip install 'edusandbox[dask]'"

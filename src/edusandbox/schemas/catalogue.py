@@ -6,7 +6,7 @@ from functools import cache
 from importlib import import_module
 
 from edusandbox.schemas import forms as forms_package
-from edusandbox.schemas.codes import spellings
+from edusandbox.schemas.codes import spellings, spelt_lists
 from edusandbox.schemas.form import Form
 from edusandbox.transforms.sheet_frame import FieldTypes
 from edusandbox.transforms.text import normalise_header
@@ -31,9 +31,13 @@ FORMS: Mapping[str, Form] = _discover()
 def field_types(form_code: str) -> FieldTypes:
     """How the fields of a form are read."""
     form = FORMS[form_code]
-    grades = {**spellings("grade"), **spellings("grade_total")}
+    codes: dict[str, dict[str, str]] = {}
+    for name in spelt_lists():
+        # Cells may name a total as well: รวม among the grades of a school.
+        field = codes.setdefault(f"{name.removesuffix('_total')}_code", {})
+        field |= {normalise_header(text): code for text, code in spellings(name).items()}
     return FieldTypes(
         counts=form.counts,
-        codes={"grade_code": {normalise_header(text): code for text, code in grades.items()}},
+        codes=codes,
         private=form.private_fields,
     )

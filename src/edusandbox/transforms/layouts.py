@@ -52,6 +52,7 @@ class ColumnMeaning:
         header: The heading as the layout writes it.
         field: Field of the Sheet frame.
         code: The code that the heading names (a grade), or None.
+        family: The code list of that code (`grade`), or None.
         taken_from: As in `LayoutLine`.
         presence: As in `LayoutLine`.
     """
@@ -59,6 +60,7 @@ class ColumnMeaning:
     header: str
     field: str
     code: str | None
+    family: str | None
     taken_from: str
     presence: Presence
 
@@ -135,10 +137,13 @@ def expand_lines(
     """
     meanings: dict[str, list[ColumnMeaning]] = {}
     for line in lines:
+        placeholder = _PLACEHOLDER.search(line.header)
+        # A list of totals belongs to the family of its parts.
+        family = placeholder[1].removesuffix("_total") if placeholder else None
         for header, code in _expand_header(line.header, spellings):
             key = normalise_header(header)
             known = meanings.setdefault(key, [])
-            meaning = ColumnMeaning(header, line.field, code, line.taken_from, line.presence)
+            meaning = ColumnMeaning(header, line.field, code, family, line.taken_from, line.presence)
             if any(each.taken_from == meaning.taken_from and _differ(each, meaning) for each in known):
                 raise ValueError(f"the heading {header!r} means two things: {known[0]} and {meaning}")
             known.append(meaning)

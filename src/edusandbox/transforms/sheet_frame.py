@@ -20,9 +20,6 @@ from edusandbox.transforms.links import link_parameters
 from edusandbox.transforms.tables import Column, Table
 from edusandbox.transforms.text import cell_code, cell_name, normalise_header
 
-FAMILY_CODE = "grade_code"
-"""Column of the Sheet frame that takes the code named by a family of columns."""
-
 
 @dataclass(frozen=True, slots=True)
 class FieldTypes:
@@ -60,6 +57,16 @@ class SheetFrame:
         """The sheet column of a field, for a family the one of this code."""
         named = [each for each in self.table.columns if each.meaning.field == field]
         return next((each for each in named if each.meaning.code in {code, None}), None)
+
+
+def family_field(table: Table) -> str:
+    """The column of the Sheet frame that takes the codes of the table's families of columns.
+
+    Returns:
+        `grade_code` for families headed by grades; '' where no heading names a code.
+    """
+    families = {column.meaning.family for column in table.columns} - {None}
+    return f"{families.pop()}_code" if families else ""
 
 
 def build_sheet_frame(table: Table, rows: tuple[int, ...], types: FieldTypes) -> SheetFrame:
@@ -104,7 +111,7 @@ class _TableReader:
         # One take of the shared columns for all families: text is what costs.
         gathered = shared.take(np.tile(np.arange(row_count), len(families))).reset_index(drop=True)
         if None not in families:
-            gathered[FAMILY_CODE] = pd.Series(np.repeat(list(families), row_count), dtype="str")
+            gathered[family_field(self._table)] = pd.Series(np.repeat(list(families), row_count), dtype="str")
         blocks = [self._block(code, columns) for code, columns in families.items()]
         counts = {name: np.concatenate([block.arrays[name] for block in blocks]) for name in blocks[0].arrays}
         is_taught = np.concatenate([block.is_taught for block in blocks])

@@ -1,7 +1,7 @@
 """The rows of a recognised table: which are data, which are totals, benchmarks or notes."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from edusandbox.issues import Place
@@ -86,14 +86,17 @@ class Table:
             (cell_name(cells[name.number - 1]) or None) if name else None,
         )
 
-    def typed_row(self, row: int) -> dict[str, str]:
-        """A row as typed: heading -> text, empty cells left out."""
+    def typed_row(self, row: int, private_fields: Collection[str]) -> dict[str, str]:
+        """A row as typed: heading -> text, empty cells left out.
+
+        Columns that the layout does not read and those of private fields are left out as well: they may
+        hold what nobody may keep.
+        """
         cells = self.grid.rows[row - 1]
-        texts = self.match.header.texts
         return {
-            texts[position] or f"({position + 1})": cell_text(cell)
-            for position, cell in enumerate(cells)
-            if cell is not None
+            column.header: cell_text(cell)
+            for column in self.columns
+            if column.meaning.field not in private_fields and (cell := cells[column.number - 1]) is not None
         }
 
 

@@ -7,43 +7,56 @@ import pandas as pd
 
 from edusandbox.issues import Finding
 from edusandbox.transforms.counts import CellKind
-from edusandbox.transforms.sheet_frame import FAMILY_CODE, SheetFrame
+from edusandbox.transforms.sheet_frame import SheetFrame, family_field
+
+_SCHOOL_KEYS = ("school_code", "academic_year", "semester")
 
 
 def subtotal_findings(
-    sheet: SheetFrame, counts: Sequence[str], parts: Mapping[str, Sequence[str]]
+    sheet: SheetFrame, code_field: str, counts: Sequence[str], parts: Mapping[str, Sequence[str]]
 ) -> list[Finding]:
-    """Compares subtotal columns (รวมประถม, รวมทั้งหมด) with the grades that they stand for.
+    """Compares subtotal columns (รวมประถม, รวมทั้งหมด) and rows with the grades that they stand for.
 
     Args:
-        sheet: Data rows; `grade_code` holds grades and codes of totals.
+        sheet: Data rows.
+        code_field: Column of the Sheet frame that holds grades and codes of totals.
         counts: Count fields.
         parts: For each total's code the grades below it.
 
     Returns:
-        SU002 for each subtotal that its parts do not add up to; a row with an unreadable part proves
-        nothing and is passed over.
+        SU002 for each subtotal that its parts do not add up to; one with an unreadable part proves
+        nothing and is passed over. SU101 for each row of its own that holds a subtotal.
     """
-    frame = sheet.frame
-    if FAMILY_CODE not in frame.columns or not frame[FAMILY_CODE].isin(parts).any():
+    codes = sheet.frame[code_field]
+    is_total = codes.isin(parts)
+    if not is_total.any():
         return []
-    return [
+    findings = [
         finding
         for total, grades in parts.items()
-        for finding in _compare_subtotals(sheet, counts, total, frame[frame[FAMILY_CODE].isin(grades)])
+        for finding in _compare_subtotals(
+            sheet, counts, total, sheet.frame[codes == total], sheet.frame[codes.isin(grades)]
+        )
     ]
+    if not family_field(sheet.table):
+        rows = sheet.frame.loc[is_total, "source_row"]
+        findings += [Finding("SU101", sheet.table.place(int(row), None)) for row in rows]
+    return findings
 
 
 def _compare_subtotals(
-    sheet: SheetFrame, counts: Sequence[str], total: str, of_grades: pd.DataFrame
+    sheet: SheetFrame, counts: Sequence[str], total: str, declared: pd.DataFrame, of_grades: pd.DataFrame
 ) -> Iterator[Finding]:
-    declared = sheet.frame[sheet.frame[FAMILY_CODE] == total]
     if declared.empty:
         return
     rows = declared["source_row"]
-    by_row = of_grades.groupby("source_row")
-    sums = by_row[list(counts)].sum().reindex(rows, fill_value=0)
-    worst_kinds = by_row[[f"{field}_kind" for field in counts]].max().reindex(rows, fill_value=0)
+    # Columns of subtotals speak for their own row, rows of subtotals for the rows of their school.
+    keys = ["source_row"] if family_field(sheet.table) else _present(sheet, _SCHOOL_KEYS)
+    by_school = of_grades.groupby(keys)
+    wanted = declared[keys]
+    sums = wanted.merge(by_school[list(counts)].sum(), "left", left_on=keys, right_index=True).fillna(0)
+    kinds = [f"{field}_kind" for field in counts]
+    worst_kinds = wanted.merge(by_school[kinds].max(), "left", left_on=keys, right_index=True).fillna(0)
     for field in counts:
         expected = sums[field].to_numpy()
         is_proved = worst_kinds[f"{field}_kind"].to_numpy() < CellKind.HIDDEN
@@ -51,6 +64,10 @@ def _compare_subtotals(
         for row, parts_sum in zip(rows[wrong], expected[wrong], strict=True):
             place = sheet.table.place(int(row), sheet.column(field, total))
             yield Finding("SU002", place, {"expected": int(parts_sum)})
+
+
+def _present(sheet: SheetFrame, columns: Sequence[str]) -> list[str]:
+    return [column for column in columns if column in sheet.frame.columns]
 
 
 def totals_row_findings(data: SheetFrame, totals: SheetFrame, counts: Sequence[str]) -> list[Finding]:
@@ -88,7 +105,7 @@ def _compare_totals_rows(data: SheetFrame, totals: SheetFrame, counts: Sequence[
 
 def _family_codes(sheet: SheetFrame) -> "pd.Series[str]":
     """The code of each row's family; '' where the layout has none and a totals row speaks for all rows."""
-    has_families = any(column.meaning.code is not None for column in sheet.table.columns)
-    if has_families:
-        return sheet.frame[FAMILY_CODE]
+    field = family_field(sheet.table)
+    if field:
+        return sheet.frame[field]
     return pd.Series("", index=sheet.frame.index, dtype="str")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from importlib.resources import files
 
 from edusandbox.schemas.package_data import read_rows
 
@@ -27,6 +28,14 @@ def spellings(code_list: str) -> Mapping[str, str]:
         for row in code_rows(code_list)
         for spelling in row["spellings"].split(_SPELLING_SEPARATOR)
     }
+
+
+@cache
+def spelt_lists() -> tuple[str, ...]:
+    """Names of the code lists whose codes have spellings: those that headings and cells may name."""
+    folder = files("edusandbox.schemas.codes")
+    names = sorted(each.name.removesuffix(".csv") for each in folder.iterdir() if each.name.endswith(".csv"))
+    return tuple(name for name in names if "spellings" in code_rows(name)[0])
 
 
 @cache

@@ -2,11 +2,9 @@
 
 from functools import cache
 
-from edusandbox.schemas.codes import spellings
+from edusandbox.schemas.codes import spellings, spelt_lists
 from edusandbox.schemas.package_data import read_rows
 from edusandbox.transforms.layouts import Layout, LayoutLine, Presence, expand_lines
-
-_PLACEHOLDERS = ("grade", "grade_total")
 
 
 @cache
@@ -16,7 +14,7 @@ def all_layouts() -> tuple[Layout, ...]:
     Raises:
         ValueError: A layout CSV contradicts itself.
     """
-    lists = {name: spellings(name) for name in _PLACEHOLDERS}
+    lists = {name: spellings(name) for name in spelt_lists()}
     return tuple(
         Layout(
             code=row["layout"],
