@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
 from edusandbox.checking import check_deliveries
 from edusandbox.checking.references import SchoolReferences
@@ -73,14 +74,26 @@ def _delivery(path: Path, agency_code: str) -> tuple[Delivery, bytes]:
 
 def _sender(path: Path, request: RunRequest) -> str:
     folders = {agency.folder: agency.code for agency in request.agencies}
-    named = [folders[part] for part in path.resolve().parts if part in folders]
+    inbox = Path(request.settings.inbox_url).resolve()
+    if path.resolve().is_relative_to(inbox):
+        folder = path.resolve().relative_to(inbox).parts[0]
+        if folder in folders:
+            return folders[folder]
     speakers = [agency.code for agency in request.agencies if agency.sends_for_province]
-    return (named[-1:] or speakers or [request.agencies[0].code])[0]
+    return (speakers or [request.agencies[0].code])[0]
+
+
+def _is_sqlite_yet_to_be(warehouse_url: str) -> bool:
+    """Whether opening the warehouse would make a file; an address that is none is for opening to refuse."""
+    try:
+        url = make_url(warehouse_url)
+    except ArgumentError:
+        return False
+    return url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file()
 
 
 def _references(settings: Settings) -> SchoolReferences | None:
-    url = make_url(settings.warehouse_url)
-    if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
+    if _is_sqlite_yet_to_be(settings.warehouse_url):
         return None
     engine = open_warehouse(settings.warehouse_url)
     try:

@@ -82,6 +82,8 @@ def request_run(  # noqa: PLR0913 - these are the run's parameters
     chosen = _period(province, period)
     day = province.calendar[chosen.code].start_date
     valid = {each.code: each for each in province.agencies if each.is_valid_on(day)}
+    if not valid:
+        raise RunRequestError(f"No agency of {folder} is valid on {day}, the first day of {chosen}.")
     _require_known("agency", agencies, valid.keys())
     _require_known("form", forms, FORMS.keys())
     return RunRequest(

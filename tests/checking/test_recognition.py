@@ -251,7 +251,7 @@ def test_a_contradiction_about_the_period_holds_every_submission_of_the_table() 
 
 def test_what_is_private_or_no_part_of_the_form_is_not_kept_with_a_row_set_aside() -> None:
     header = [*register("").decode().splitlines()[0].split(",")[1:], "ผู้บริหาร", "เบอร์โทร"]
-    row = ["5002", "1050130001", "บ้านหลวง", "ประถมศึกษา", "สุเทพ", "เมือง", "PERSON-NAME", "PHONE"]
+    row = ["50020", "1050130001", "บ้านหลวง", "ประถมศึกษา", "สุเทพ", "เมือง", "PERSON-NAME", "PHONE"]
     submission = only_submission(check_bytes(csv_bytes([header, row])))
     (content,) = submission.set_aside["content"]
     assert "บ้านหลวง" in content

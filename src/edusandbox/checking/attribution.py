@@ -1,13 +1,14 @@
 """Whose figures a table's rows are and which period they are about.
 
-A period is looked for in the columns, the table's title and the file's or folder's name, in this order;
+A period is looked for in the columns, the table's title, the sheet's name and the file's or folder's
+name, in this order;
 where two of them speak and disagree, a person must decide. An agency comes from the table's own column of
 agency codes, otherwise it is the sender.
 """
 
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
+from typing import Self, cast
 
 import numpy as np
 import pandas as pd
@@ -19,7 +20,7 @@ from edusandbox.issues import Finding, Place
 from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period
 from edusandbox.sources.registry import Province
 from edusandbox.submissions import Delivery
-from edusandbox.transforms.period_text import period_in_text, period_of_columns
+from edusandbox.transforms.period_text import academic_years_in_text, period_in_text, period_of_columns
 
 
 @dataclass(slots=True)
@@ -27,11 +28,21 @@ class _Stated:
     """The periods that a delivery states outside its rows."""
 
     title: Period | None
+    sheet: Period | None
     path: Period | None
+    academic_years: set[int]
+
+    @classmethod
+    def of(cls, parsed: ParsedSheet, delivery: Delivery) -> Self:
+        table = parsed.sheet.table
+        texts = (table.title, table.grid.sheet_name, delivery.path)
+        years = {year for text in texts for year in academic_years_in_text(text)}
+        title, sheet, path = (period_in_text(text) for text in texts)
+        return cls(title, sheet, path, years)
 
     @property
-    def first(self) -> Period | None:
-        return self.title or self.path
+    def periods(self) -> list[Period]:
+        return [each for each in (self.title, self.sheet, self.path) if each is not None]
 
 
 def attribute(parsed: ParsedSheet, delivery: Delivery, context: CheckContext) -> pd.DataFrame:
@@ -48,13 +59,13 @@ def attribute(parsed: ParsedSheet, delivery: Delivery, context: CheckContext) ->
 def _periods(parsed: ParsedSheet, delivery: Delivery, context: CheckContext) -> "pd.Series[str]":
     table = parsed.sheet.table
     frame = parsed.sheet.frame
-    stated = _Stated(period_in_text(table.title), period_in_text(delivery.path))
-    fallback = stated.first or context.open_period
+    stated = _Stated.of(parsed, delivery)
+    fallback = next(iter(stated.periods), context.open_period)
     if {"academic_year", "semester"} <= set(frame.columns):
         periods = _column_periods(parsed, fallback)
     else:
         periods = pd.Series(fallback.code, index=frame.index, dtype="str")
-        if stated.first is None:
+        if not stated.periods:
             place = Place(table.grid.sheet_name)
             parsed.findings.append(Finding("RE009", place, {"period": fallback.code}))
     _report_periods(parsed, periods, stated, context.province)
@@ -83,7 +94,10 @@ def _report_periods(
 ) -> None:
     place = Place(parsed.sheet.table.grid.sheet_name)
     used = set(periods.unique())
-    outside = {each.code for each in (stated.title, stated.path) if each is not None}
+    outside = {each.code for each in stated.periods}
+    years = {str(year) for year in stated.academic_years - {Period.parse(code).year_be for code in used}}
+    if years:
+        outside |= years
     if outside and (len(outside) > 1 or not outside <= used):
         found = ", ".join(sorted(outside | used))
         parsed.findings.append(Finding("RE008", place, {"found": found}))

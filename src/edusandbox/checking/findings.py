@@ -37,9 +37,21 @@ def add_broken_rules(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet
 
 
 def add_duplicates(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet]) -> None:
-    """RO001 on every row of a school (and grade) that stands more than once in a submission."""
-    key = [DELIVERY, AGENCY, PERIOD, *form.row_key]
-    is_named = frame[list(form.row_key)].notna().all(axis=1)
+    """RO001 on every row of a school (and grade) that stands more than once in a submission.
+
+    RO005 likewise for a further code that two schools share.
+    """
+    _add_repeated("RO001", form.row_key, "school_code", frame, sheets)
+    for field in form.unique_fields:
+        if field in frame.columns:
+            _add_repeated("RO005", (field,), field, frame, sheets)
+
+
+def _add_repeated(
+    rule: str, fields: Sequence[str], field: str, frame: pd.DataFrame, sheets: Sequence[FormSheet]
+) -> None:
+    key = [DELIVERY, AGENCY, PERIOD, *fields]
+    is_named = frame[list(fields)].notna().all(axis=1)
     repeated = frame[frame.duplicated(key, keep=False) & is_named]
     rows_by_key = repeated.groupby(key, sort=False)["source_row"].agg(
         lambda rows: ", ".join(map(str, sorted(set(rows))))
@@ -47,8 +59,8 @@ def add_duplicates(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet])
     places = repeated.join(rows_by_key.rename("rows"), on=key).drop_duplicates([SHEET, "source_row"])
     for number, row, rows in zip(places[SHEET], places["source_row"], places["rows"], strict=True):
         parsed = sheets[number].parsed
-        place = parsed.sheet.table.place(int(row), parsed.sheet.column("school_code", None))
-        parsed.findings.append(Finding("RO001", place, {"rows": rows}))
+        place = parsed.sheet.table.place(int(row), parsed.sheet.column(field, None))
+        parsed.findings.append(Finding(rule, place, {"rows": rows}))
 
 
 def add_reference_findings(

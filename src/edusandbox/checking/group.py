@@ -29,7 +29,8 @@ def check_deliveries(
         One result a delivery, in order. A file that cannot be read or is of no known form is a result
         with issues, never an exception.
     """
-    parsed = [parse_delivery(delivery, content) for delivery, content in deliveries]
+    agency_codes = context.province.all_scheme_codes
+    parsed = [parse_delivery(delivery, content, agency_codes) for delivery, content in deliveries]
     submissions: dict[int, list[CheckedSubmission]] = {position: [] for position in range(len(parsed))}
     for form in FORMS.values():
         for position, submission in _check_form(form, parsed, context):

@@ -1,18 +1,19 @@
 """One delivery's bytes to the parsed tables of the forms that it holds."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from edusandbox.issues import Finding, Place
 from edusandbox.schemas.catalogue import FORMS, field_types
 from edusandbox.schemas.codes import grades_by_total
+from edusandbox.schemas.form import Form
 from edusandbox.schemas.layouts import all_layouts
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.readers import read_delivery
 from edusandbox.submissions import Delivery
 from edusandbox.transforms.grid import Grid
 from edusandbox.transforms.recognise import Match, recognise
-from edusandbox.transforms.sheet_frame import SheetFrame, build_sheet_frame, family_field
+from edusandbox.transforms.sheet_frame import FieldTypes, SheetFrame, build_sheet_frame, family_field
 from edusandbox.transforms.tables import Table, read_table
 from edusandbox.transforms.totals import subtotal_findings, totals_row_findings
 
@@ -52,8 +53,14 @@ class ParsedDelivery:
     findings: list[Finding] = field(default_factory=list)
 
 
-def parse_delivery(delivery: Delivery, content: bytes) -> ParsedDelivery:
-    """Reads a delivery, recognises its tables and parses them."""
+def parse_delivery(delivery: Delivery, content: bytes, agency_codes: Collection[str] = ()) -> ParsedDelivery:
+    """Reads a delivery, recognises its tables and parses them.
+
+    Args:
+        delivery: The file.
+        content: Its bytes.
+        agency_codes: Codes of agencies, which are not codes of schools.
+    """
     parsed = ParsedDelivery(delivery)
     try:
         result = read_delivery(content, delivery.file_name)
@@ -61,15 +68,27 @@ def parse_delivery(delivery: Delivery, content: bytes) -> ParsedDelivery:
         parsed.findings.append(error.finding)
         return parsed
     parsed.findings += result.findings
-    matches = [(grid, recognise(grid, all_layouts())) for grid in result.grids]
-    tables = [read_table(grid, match) for grid, match in matches if match is not None and match.is_complete]
+    matches = [
+        (grid, match) for grid in result.grids if (match := recognise(grid, all_layouts())) is not None
+    ]
+    tables = [read_table(grid, match, agency_codes) for grid, match in matches if match.is_complete]
     if not tables:
-        parsed.findings += _why_unknown([(grid, match) for grid, match in matches if match is not None])
-    elif not any(table.data_rows for table in tables):
+        parsed.findings += _why_unknown(matches)
+        return parsed
+    sheets = [_parse_table(table) for table in tables if table.data_rows]
+    parsed.sheets = [sheet for sheet in sheets if not sheet.sheet.frame.empty]
+    if not parsed.sheets:
         parsed.findings.append(Finding("LA004", tables[0].place(tables[0].match.header.first_row, None)))
-    else:
-        parsed.sheets = [_parse_table(table) for table in tables if table.data_rows]
-        parsed.findings += _unread_sheets(result.grids, tables)
+        return parsed
+    parsed.findings += [finding for sheet in sheets if sheet.sheet.frame.empty for finding in sheet.findings]
+    for grid, match in matches:
+        if match.is_near and not match.is_complete:
+            # A sheet that most likely belongs to the return keeps it from being whole.
+            parsed.sheets[0].findings += _why_unknown([(grid, match)])
+    near = {grid.sheet_number for grid, match in matches if match.is_complete or match.is_near}
+    parsed.findings += [
+        Finding("LA005", Place(grid.sheet_name)) for grid in result.grids if grid.sheet_number not in near
+    ]
     return parsed
 
 
@@ -88,6 +107,9 @@ def _why_unknown(matches: Sequence[tuple[Grid, Match]]) -> list[Finding]:
         Finding("LA002", _header_place(grid, best, column), {"nearest": nearest, "expected": expected})
         for column, expected in best.misspelt.items()
     ]
+    findings += [
+        Finding("LA009", _header_place(grid, best, column), {"nearest": nearest}) for column in best.repeated
+    ]
     return findings + ([Finding("LA007", place, params)] if absent else [])
 
 
@@ -105,26 +127,29 @@ def _listed(headers: Sequence[str]) -> str:
     return ", ".join(headers[:_NAMED_HEADERS]) + (f" … +{rest}" if rest > 0 else "")
 
 
-def _unread_sheets(grids: Sequence[Grid], tables: Sequence[Table]) -> list[Finding]:
-    read = {table.grid.sheet_number for table in tables}
-    return [Finding("LA005", Place(grid.sheet_name)) for grid in grids if grid.sheet_number not in read]
-
-
 def _parse_table(table: Table) -> ParsedSheet:
     form = FORMS[table.match.layout.form]
     types = field_types(form.code)
     data = build_sheet_frame(table, table.data_rows, types)
     findings = [*data.findings]
     findings += [Finding("SU102", table.place(row, None)) for row in table.benchmark_rows]
+    if table.other_heading_row is not None:
+        findings.append(Finding("LA008", table.place(table.other_heading_row, None)))
     if table.match.unknown:
         headers = list(table.match.unknown.values())
         findings.append(
             Finding("LA003", Place(table.grid.sheet_name), {"headers": _listed(headers)}, len(headers))
         )
+    return ParsedSheet(form.code, data, findings + _totals_findings(form, data, types))
+
+
+def _totals_findings(form: Form, data: SheetFrame, types: FieldTypes) -> list[Finding]:
+    table = data.table
+    findings: list[Finding] = []
     code_field = family_field(table) or next((each for each in types.codes if each in data.frame.columns), "")
     if code_field:
         findings += subtotal_findings(data, code_field, form.counts, grades_by_total())
     if table.total_rows:
         totals = build_sheet_frame(table, table.total_rows, types)
         findings += totals_row_findings(data, totals, form.counts)
-    return ParsedSheet(form.code, data, findings)
+    return findings

@@ -42,7 +42,7 @@ def hold_shrunk(
 
     Args:
         checked: The delivery.
-        current_row_counts: Rows of the current version by agency, form and period code.
+        current_row_counts: Loaded rows of the current version by agency, form and period code.
     """
     return replace(
         checked, submissions=tuple(_hold_shrunk(each, current_row_counts) for each in checked.submissions)
@@ -64,9 +64,9 @@ def _hold_shrunk(
 ) -> CheckedSubmission:
     key = (submission.agency_code, submission.form, submission.period.code)
     current = current_row_counts.get(key, 0)
-    if not submission.status.is_loaded or submission.row_count >= current * _SHRUNK_SHARE:
+    if not submission.status.is_loaded or submission.row_count_loaded >= current * _SHRUNK_SHARE:
         return submission
-    return _held(submission, Finding("HI001", params={"new": submission.row_count, "old": current}))
+    return _held(submission, Finding("HI001", params={"new": submission.row_count_loaded, "old": current}))
 
 
 def _held(submission: CheckedSubmission, finding: Finding) -> CheckedSubmission:

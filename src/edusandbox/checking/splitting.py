@@ -122,7 +122,7 @@ class _Builder:
             issues=issues,
             sheet_names={table.grid.sheet_number: table.grid.sheet_name for table in tables},
             row_count=len(kept) + len(set_aside),
-            content_hash=content_hash(self._facts, set_aside),
+            content_hash=content_hash({**self._facts, "rows": kept}, set_aside),
             key_columns=key_columns,
         )
 
@@ -146,10 +146,15 @@ class _Builder:
         return table.typed_row(row, self._form.private_fields)
 
 
-def content_hash(facts: Mapping[str, pd.DataFrame], set_aside: pd.DataFrame) -> str:
-    """Digest of what a submission says, the same whatever the order of its rows and its place in the file."""
+def content_hash(said: Mapping[str, pd.DataFrame], set_aside: pd.DataFrame) -> str:
+    """Digest of what a submission says, the same whatever the order of its rows and its place in the file.
+
+    Args:
+        said: Facts and identifying columns of the rows kept, by name.
+        set_aside: Rows set aside.
+    """
     digest = hashlib.sha256()
-    for name, table in sorted({**facts, "set_aside": set_aside}.items()):
+    for name, table in sorted({**said, "set_aside": set_aside}.items()):
         columns = sorted(column for column in table.columns if not column.startswith("source_"))
         hashes = pd.util.hash_pandas_object(table[columns], index=False).to_numpy()
         digest.update(name.encode())

@@ -22,6 +22,7 @@ class Form:
         to_facts: Makes the fact frames, by table name, from a Sheet frame without faulty rows; each fact
             keeps the index of the Sheet frame's row that it comes from.
         row_key: Columns that together may stand only once in a submission.
+        unique_fields: Further codes that may stand only once in a submission.
         counts: Count columns of the Sheet frame: additive, so that totals can be proved from parts.
         provides_schools: Whether its rows say which schools there are and whose they are.
         private_fields: Fields that hold personal data: recognised, never read.
@@ -34,6 +35,7 @@ class Form:
     fact_models: Mapping[str, type[FactModel]]
     to_facts: Callable[[pd.DataFrame], Mapping[str, pd.DataFrame]]
     row_key: tuple[str, ...]
+    unique_fields: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
     provides_schools: bool = False
     private_fields: tuple[str, ...] = ()

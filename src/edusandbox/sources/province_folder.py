@@ -125,6 +125,8 @@ def _read_toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise ProvinceFolderError(f"{path} is missing; a province's folder needs it") from None
+    except OSError as error:
+        raise ProvinceFolderError(f"{path} cannot be read: {error.strerror}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ProvinceFolderError(f"{path.name}: {error}") from None
 
@@ -135,6 +137,8 @@ def _read_csv(path: Path, model: type[Row]) -> Iterator[tuple[str, Row]]:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise ProvinceFolderError(f"{path} is missing; a province's folder needs it") from None
+    except OSError as error:
+        raise ProvinceFolderError(f"{path} cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
         raise ProvinceFolderError(f"{path.name} is not UTF-8; save it as CSV UTF-8") from None
     reader = csv.DictReader(text.splitlines())

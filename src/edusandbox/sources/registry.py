@@ -81,6 +81,11 @@ class Province:
     agencies: tuple[Agency, ...]
     calendar: Mapping[str, CalendarEntry]
 
+    @property
+    def all_scheme_codes(self) -> frozenset[str]:
+        """Every code of every agency in any scheme: in a column of schools it is no school."""
+        return frozenset(code for each in self.agencies for code in each.scheme_codes.values())
+
     def agency(self, code: str, day: date) -> Agency | None:
         """The agency of this stable code as it was on a day, or None."""
         return next((each for each in self.agencies if each.code == code and each.is_valid_on(day)), None)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from pythainlp.util import thai_digit_to_arabic_digit
 
 from edusandbox.transforms.grid import CellValue
-from edusandbox.transforms.text import clean_text
+from edusandbox.transforms.text import NOTHING, clean_text
 
 
 class CellKind(IntEnum):
@@ -40,7 +40,7 @@ _GROUPED_NUMBER = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _NO_NUMBER = float("nan")
 _WORDS = {
     "": (_NO_NUMBER, CellKind.BLANK),
-    **dict.fromkeys(("-", "–", "—", "−", "ไม่มี"), (0.0, CellKind.DASH)),
+    **dict.fromkeys(NOTHING - {""}, (0.0, CellKind.DASH)),
     **dict.fromkeys(("*", "**"), (_NO_NUMBER, CellKind.HIDDEN)),
 }
 

@@ -37,7 +37,7 @@ def header_at(grid: Grid, first_row: int, depth: int) -> Header:
     """
     lines = [list(grid.rows[first_row - 1 + offset]) for offset in range(depth)]
     for block in grid.merged:
-        _spread(lines, block, first_row)
+        _spread(lines, block, first_row, grid)
     texts = [[_header_text(cell) for cell in line] for line in lines]
     for upper in range(depth - 1):
         _fill_group_names(texts[upper], texts[upper + 1])
@@ -52,12 +52,13 @@ def header_candidates(grid: Grid, row: int) -> Iterator[Header]:
                 yield header_at(grid, first_row, depth)
 
 
-def _spread(lines: list[list[CellValue]], block: MergedRange, first_row: int) -> None:
+def _spread(lines: list[list[CellValue]], block: MergedRange, first_row: int, grid: Grid) -> None:
+    # A block may begin above: a banner row over the grades leaves the code's heading merged past it.
     last_row = first_row + len(lines) - 1
-    if block.last_row < first_row or block.first_row < first_row or block.first_row > last_row:
+    if block.last_row < first_row or block.first_row > last_row:
         return
-    value = lines[block.first_row - first_row][block.first_column - 1]
-    for row in range(block.first_row, min(block.last_row, last_row) + 1):
+    value = grid.rows[block.first_row - 1][block.first_column - 1]
+    for row in range(max(first_row, block.first_row), min(block.last_row, last_row) + 1):
         for column in range(block.first_column, block.last_column + 1):
             lines[row - first_row][column - 1] = value
 

@@ -1,7 +1,7 @@
 """Which form and layout a sheet is, told from its headings."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
@@ -30,6 +30,7 @@ class Match:
         absent: Headings that the layout asks for and the sheet has not.
         misspelt: Headings that look like one of the layout's: the layout's, by sheet column (1-based).
         unknown: The sender's headings that the layout does not know, by sheet column (1-based).
+        repeated: Headings that mean what an earlier column means already, by sheet column (1-based).
     """
 
     layout: Layout
@@ -38,11 +39,12 @@ class Match:
     absent: tuple[str, ...]
     misspelt: Mapping[int, str]
     unknown: Mapping[int, str]
+    repeated: Mapping[int, str]
 
     @property
     def is_complete(self) -> bool:
         """Whether the table can be read by this layout."""
-        return not self.absent and not self.misspelt
+        return not (self.absent or self.misspelt or self.repeated)
 
     @property
     def fit(self) -> float:
@@ -106,11 +108,25 @@ def _likely_header_rows(grid: Grid, layouts: Sequence[Layout]) -> list[int]:
 def _match(header: Header, layout: Layout) -> Match:
     normalised = {column: normalise_header(text) for column, text in enumerate(header.texts, 1) if text}
     known: dict[int, str] = {}
+    repeated: dict[int, str] = {}
+    seen: set[tuple[str, str | None, str]] = set()
     for column, text in normalised.items():
-        if text in layout.meanings and text not in known.values():
+        meanings = {
+            (each.field, each.code, each.taken_from)
+            for each in layout.meanings.get(text, ())
+            if each.field != IGNORED_FIELD
+        }
+        if meanings & seen:
+            repeated[column] = header.texts[column - 1]
+        elif text in layout.meanings:
             known[column] = text
-    unknown = {column: header.texts[column - 1] for column in normalised if column not in known}
-    return Match(layout, header, known, layout.absent(known.values()), {}, unknown)
+        seen |= meanings
+    unknown = {
+        column: header.texts[column - 1] for column in normalised.keys() - known.keys() - repeated.keys()
+    }
+    return Match(
+        layout, header, known, layout.absent(known.values()), {}, dict(sorted(unknown.items())), repeated
+    )
 
 
 def _with_misspelt(match: Match) -> Match:
@@ -130,4 +146,4 @@ def _with_misspelt(match: Match) -> Match:
         )
         if nearest is not None:
             misspelt[column] = expected[nearest[0]]
-    return Match(match.layout, match.header, match.known, match.absent, misspelt, match.unknown)
+    return replace(match, misspelt=misspelt)

@@ -18,7 +18,7 @@ from edusandbox.transforms.grid import CellValue
 from edusandbox.transforms.layouts import Presence
 from edusandbox.transforms.links import link_parameters
 from edusandbox.transforms.tables import Column, Table
-from edusandbox.transforms.text import cell_code, cell_name, normalise_header
+from edusandbox.transforms.text import NOTHING, cell_code, cell_name, normalise_header
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,7 @@ class _TableReader:
         blocks = [self._block(code, columns) for code, columns in families.items()]
         counts = {name: np.concatenate([block.arrays[name] for block in blocks]) for name in blocks[0].arrays}
         is_taught = np.concatenate([block.is_taught for block in blocks])
+        self._report_blank_rows(np.logical_or.reduce([block.is_taught for block in blocks]))
         return gathered.assign(**counts)[is_taught].reset_index(drop=True)
 
     def _text_columns(self) -> Iterator[tuple[str, pd.Series]]:
@@ -135,7 +136,8 @@ class _TableReader:
         if meaning.field in self._types.codes:
             return self._codes(column, cells)
         is_name = meaning.field.endswith(("_name", "_type"))
-        return [(cell_name(cell) if is_name else cell_code(cell)) or None for cell in cells]
+        texts = [cell_name(cell) if is_name else cell_code(cell) for cell in cells]
+        return [None if text in NOTHING else text for text in texts]
 
     def _codes(self, column: Column, cells: Sequence[CellValue]) -> list[str | None]:
         spellings = self._types.codes[column.meaning.field]
@@ -167,14 +169,18 @@ class _TableReader:
             arrays[field] = counts.values
             arrays[f"{field}_kind"] = counts.kinds
             arrays[f"{field}_column"] = np.full(row_count, number, dtype=np.int16)
-        is_taught = np.ones(row_count, dtype=np.bool) if code is None else _is_taught(list(parsed.values()))
+        is_taught = np.ones(row_count, dtype=np.bool)
+        if code is not None:
+            is_taught = _is_taught(
+                [parsed[field] for field, column in columns.items() if _is_wanted(column)],
+                [parsed[field] for field, column in columns.items() if not _is_wanted(column)],
+            )
         for field, column in columns.items():
             self._report(column, parsed[field], is_taught)
         return _Block(arrays, is_taught)
 
     def _report(self, column: Column, counts: CountColumn, taught: NDArray[np.bool]) -> None:
-        wanted = column.meaning.presence in {Presence.EACH, Presence.REQUIRED}
-        if wanted:
+        if _is_wanted(column):
             self._report_each("VA103", column, (counts.kinds == CellKind.BLANK) & taught)
         self._report_each("VA001", column, counts.kinds == CellKind.UNREADABLE)
         for rule, kind in (
@@ -187,7 +193,11 @@ class _TableReader:
                 place = self._table.place(self._rows[int(found[0])], column)
                 self.findings.append(Finding(rule, place, count=int(found.size)))
 
-    def _report_each(self, rule: str, column: Column, where: NDArray[np.bool]) -> None:
+    def _report_blank_rows(self, has_figures: NDArray[np.bool]) -> None:
+        column = self._table.column("school_code")
+        self._report_each("VA105", column, ~has_figures)
+
+    def _report_each(self, rule: str, column: Column | None, where: NDArray[np.bool]) -> None:
         self.findings += [
             Finding(rule, self._table.place(self._rows[int(position)], column))
             for position in np.flatnonzero(where)
@@ -198,7 +208,16 @@ def _absent(length: int) -> CountColumn:
     return CountColumn(np.full(length, np.nan), np.full(length, CellKind.BLANK, dtype=np.int8))
 
 
-def _is_taught(columns: Sequence[CountColumn]) -> NDArray[np.bool]:
-    """A grade whose cells are all blank is not taught at the school: nothing is missing there."""
-    taught: NDArray[np.bool] = np.logical_or.reduce([column.kinds != CellKind.BLANK for column in columns])
+def _is_wanted(column: Column) -> bool:
+    return column.meaning.presence in {Presence.EACH, Presence.REQUIRED}
+
+
+def _is_taught(wanted: Sequence[CountColumn], others: Sequence[CountColumn]) -> NDArray[np.bool]:
+    """A grade whose cells are all blank is not taught at the school: nothing is missing there.
+
+    A total or a number of rooms that is 0 beside blanks is what a formula leaves: it says no more.
+    """
+    filled = [column.kinds != CellKind.BLANK for column in wanted]
+    filled += [(column.kinds != CellKind.BLANK) & (column.values != 0) for column in others]
+    taught: NDArray[np.bool] = np.logical_or.reduce(filled)
     return taught

@@ -1,11 +1,12 @@
 """The rows of a recognised table: which are data, which are totals, benchmarks or notes."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from edusandbox.issues import Place
 from edusandbox.transforms.grid import CellValue, Grid, cell_text
+from edusandbox.transforms.headers import Header, header_at
 from edusandbox.transforms.layouts import IGNORED_FIELD, ColumnMeaning
 from edusandbox.transforms.recognise import Match
 from edusandbox.transforms.text import cell_code, cell_name, normalise_header
@@ -14,7 +15,9 @@ _BENCHMARK_CODE = re.compile(r"\d{4}0000")
 """An area's own eight digits (mean or total of the area), or eight zeros (the country)."""
 _MIN_DATA_CELLS = 2
 """A row with fewer cells is a note under or between the data."""
-_TOTAL = re.compile(r"(?:ยอด|ผล)?รวม(?:ทั้งหมด|ทั้งสิ้น|ทุกโรงเรียน)?(?:[\s\d(].*)?|(?:grand )?total", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:ยอด|ผล)?รวม(?:(?:ทั้ง|ทุก|อำเภอ|ตำบล|เขต|ระดับ|[\s\d(]).*)?|(?:grand )?total", re.IGNORECASE
+)
 """A school may be called รวมไทยพัฒนา, so that the first letters do not decide."""
 
 
@@ -44,6 +47,7 @@ class Table:
         data_rows: Rows that speak of a school.
         total_rows: Rows of totals over the table.
         benchmark_rows: Rows of an area or the country among the schools.
+        other_heading_row: Row of a heading unlike the table's, where reading stopped; None if there is none.
     """
 
     grid: Grid
@@ -52,6 +56,7 @@ class Table:
     data_rows: tuple[int, ...]
     total_rows: tuple[int, ...]
     benchmark_rows: tuple[int, ...]
+    other_heading_row: int | None = None
 
     @property
     def title(self) -> str:
@@ -100,26 +105,72 @@ class Table:
         }
 
 
-def read_table(grid: Grid, match: Match) -> Table:
-    """Sorts the rows under a recognised heading."""
+def read_table(grid: Grid, match: Match, agency_codes: Collection[str] = ()) -> Table:
+    """Sorts the rows under a recognised heading.
+
+    A heading that is repeated is passed over; where another one begins, reading stops and
+    `other_heading_row` says so. A row with figures and neither code nor text is a totals row only as the
+    last of the table.
+
+    Args:
+        grid: The sheet.
+        match: Its layout and heading.
+        agency_codes: Codes of agencies, which are not codes of schools.
+    """
     columns = tuple(
         Column(number, match.header.texts[number - 1], meaning)
         for number, header in sorted(match.known.items())
         for meaning in match.layout.meanings[header]
         if meaning.field != IGNORED_FIELD
     )
-    kinds: Mapping[str, list[int]] = {"data": [], "total": [], "benchmark": [], "other": []}
-    sorter = _RowSorter(match, columns)
-    for row in range(match.header.last_row + 1, grid.row_count + 1):
-        kinds[sorter.kind(grid.rows[row - 1])].append(row)
-    return Table(grid, match, columns, tuple(kinds["data"]), tuple(kinds["total"]), tuple(kinds["benchmark"]))
+    grid = _spread_over_rows(grid, [each.number for each in columns if each.meaning.code is None], match)
+    rows: dict[str, list[int]] = {kind: [] for kind in ("data", "total", "benchmark", "unlabelled", "other")}
+    sorter = _RowSorter(match, columns, agency_codes)
+    row, other_heading_row = match.header.last_row + 1, None
+    while row <= grid.row_count:
+        if sorter.is_heading(grid.rows[row - 1]):
+            if not _repeats_heading(grid, match.header, row):
+                other_heading_row = row
+                break
+            row += match.header.depth
+            continue
+        rows[sorter.kind(grid.rows[row - 1])].append(row)
+        row += 1
+    last = max((each for kind, members in rows.items() if kind != "other" for each in members), default=0)
+    rows["total" if rows["unlabelled"][-1:] == [last] else "data"] += rows["unlabelled"][-1:]
+    data = sorted(rows["data"] + rows["unlabelled"][:-1])
+    totals = sorted(rows["total"])
+    return Table(
+        grid, match, columns, tuple(data), tuple(totals), tuple(rows["benchmark"]), other_heading_row
+    )
+
+
+def _repeats_heading(grid: Grid, header: Header, row: int) -> bool:
+    """Whether the table's own heading stands again from a row down."""
+    if row + header.depth - 1 > grid.row_count:
+        return False
+    again = header_at(grid, row, header.depth).texts
+    return [normalise_header(text) for text in again] == [normalise_header(text) for text in header.texts]
+
+
+def _spread_over_rows(grid: Grid, columns: Collection[int], match: Match) -> Grid:
+    """Writes a merged code, name or grade into every row that its block covers."""
+    rows = list(grid.rows)
+    for block in grid.merged:
+        if block.first_row > match.header.last_row and block.last_row > block.first_row:
+            for column in set(columns) & set(range(block.first_column, block.last_column + 1)):
+                value = grid.rows[block.first_row - 1][column - 1]
+                for row in range(block.first_row, min(block.last_row, grid.row_count) + 1):
+                    rows[row - 1] = [*rows[row - 1][: column - 1], value, *rows[row - 1][column:]]
+    return replace(grid, rows=rows)
 
 
 class _RowSorter:
     """Tells what a row is from its code, its texts and whether it holds figures."""
 
-    def __init__(self, match: Match, columns: tuple[Column, ...]) -> None:
+    def __init__(self, match: Match, columns: tuple[Column, ...], agency_codes: Collection[str]) -> None:
         by_field = {each.meaning.field: each.number - 1 for each in columns if not each.meaning.taken_from}
+        self._agency_codes = agency_codes
         self._code = by_field.get("school_code")
         self._texts = [
             number - 1
@@ -135,22 +186,24 @@ class _RowSorter:
         ]
         self._header = [normalise_header(text) for text in match.header.texts]
 
+    def is_heading(self, row: Sequence[CellValue]) -> bool:
+        """Whether the cell of the code says what the column's heading says."""
+        if self._code is None or not isinstance(row[self._code], str):
+            return False
+        return normalise_header(cell_name(row[self._code])) == self._header[self._code]
+
     def kind(self, row: Sequence[CellValue]) -> str:
-        """One of `data`, `total`, `benchmark`, `other` (blank, note, repeated heading)."""
+        """One of `data`, `total`, `benchmark`, `unlabelled`, `other` (blank, note)."""
         code = "" if self._code is None else cell_code(row[self._code])
-        if _BENCHMARK_CODE.fullmatch(code):
-            return "benchmark"
-        if code.isdecimal():
-            return "data"
         texts = [text for position in self._texts if (text := cell_name(row[position]))]
         if any(_TOTAL.fullmatch(text) for text in texts):
             return "total"
-        if self._code is not None and code and normalise_header(code) == self._header[self._code]:
-            return "other"
-        return self._kind_without_code(row, bool(texts))
-
-    def _kind_without_code(self, row: Sequence[CellValue], has_texts: bool) -> str:  # noqa: FBT001 - private
-        if any(row[position] is not None for position in self._figures):
-            return "data" if has_texts else "total"
+        if _BENCHMARK_CODE.fullmatch(code) or code in self._agency_codes:
+            return "benchmark"
+        if code.isdecimal():
+            return "data"
+        has_figures = any(row[position] is not None for position in self._figures)
+        if has_figures:
+            return "data" if texts else "unlabelled"
         is_note = sum(cell is not None for cell in row) < _MIN_DATA_CELLS
         return "other" if is_note or self._figures else "data"

@@ -12,6 +12,8 @@ from pythainlp.util import thai_digit_to_arabic_digit
 
 from edusandbox.transforms.grid import CellValue, cell_text
 
+NOTHING = frozenset({"", "-", "–", "—", "−", "ไม่มี"})
+"""What offices type where there is nothing to type."""
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _SPACES = re.compile(r"\s+")
 _HEADER_NOISE = re.compile(r"[\s._]+")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from edusandbox.issues import Finding
 from edusandbox.transforms.counts import CellKind
@@ -49,6 +50,11 @@ def _compare_subtotals(
 ) -> Iterator[Finding]:
     if declared.empty:
         return
+    if of_grades.empty:
+        # อนุบาล as one column: its pupils are in no grade, so that they cannot be loaded.
+        for row in declared["source_row"]:
+            yield Finding("SU004", sheet.table.place(int(row), sheet.column(counts[0], total)))
+        return
     rows = declared["source_row"]
     # Columns of subtotals speak for their own row, rows of subtotals for the rows of their school.
     keys = ["source_row"] if family_field(sheet.table) else _present(sheet, _SCHOOL_KEYS)
@@ -89,17 +95,39 @@ def totals_row_findings(data: SheetFrame, totals: SheetFrame, counts: Sequence[s
 
 
 def _compare_totals_rows(data: SheetFrame, totals: SheetFrame, counts: Sequence[str]) -> Iterator[Finding]:
-    codes, declared_codes = _family_codes(data), _family_codes(totals)
-    by_code = data.frame.groupby(codes.to_numpy())
-    sums = by_code[list(counts)].sum().reindex(declared_codes, fill_value=0)
-    worst_kinds = by_code[[f"{field}_kind" for field in counts]].max().reindex(declared_codes, fill_value=0)
+    """A totals row speaks for the whole table or, between sections, for the rows since the last one."""
+    data_rows = data.frame["source_row"].to_numpy()
+    previous = 0
+    for row in totals.table.total_rows:
+        declared = totals.frame[totals.frame["source_row"] == row]
+        of_section = (data_rows > previous) & (data_rows < row)
+        yield from min(
+            (
+                list(_compare_rows(data, scope, totals, declared, counts))
+                for scope in (data_rows > 0, of_section)
+            ),
+            key=len,
+        )
+        previous = row
+
+
+def _compare_rows(
+    data: SheetFrame,
+    scope: NDArray[np.bool],
+    totals: SheetFrame,
+    declared: pd.DataFrame,
+    counts: Sequence[str],
+) -> Iterator[Finding]:
+    codes = _family_codes(totals)[declared.index]
+    by_code = data.frame[scope].groupby(_family_codes(data)[scope].to_numpy())
+    sums = by_code[list(counts)].sum().reindex(codes, fill_value=0)
+    worst_kinds = by_code[[f"{field}_kind" for field in counts]].max().reindex(codes, fill_value=0)
     for field in counts:
-        declared = totals.frame[field].to_numpy()
-        expected = sums[field].to_numpy()
+        figures, expected = declared[field].to_numpy(), sums[field].to_numpy()
         is_proved = worst_kinds[f"{field}_kind"].to_numpy() < CellKind.HIDDEN
-        for position in np.flatnonzero(~np.isnan(declared) & (declared != expected) & is_proved):
-            row = int(totals.frame["source_row"].iloc[position])
-            column = totals.column(field, declared_codes.iloc[position] or None)
+        for position in np.flatnonzero(~np.isnan(figures) & (figures != expected) & is_proved):
+            row = int(declared["source_row"].iloc[position])
+            column = totals.column(field, codes.iloc[position] or None)
             yield Finding("SU003", totals.table.place(row, column), {"expected": int(expected[position])})
 
 

@@ -30,6 +30,13 @@ class SchoolRegisterSheet(pa.DataFrameModel):
 
     school_code: Series[str] = pa.Field(nullable=True)
     school_name: Series[str] = pa.Field(nullable=True)
+    ministry_code: Series[str] | None = pa.Field(nullable=True)
+
+    @pa.check("ministry_code", error="VA010")
+    @classmethod
+    def ministry_code_has_ten_digits(cls, codes: "pd.Series[str]") -> "pd.Series[bool]":
+        """Affiliation 2, province 2, running 6 (DOMAIN 2.2)."""
+        return codes.str.fullmatch(r"\d{10}")
 
     @pa.check("school_code", error="VA005")
     @classmethod
@@ -77,6 +84,7 @@ FORM = Form(
     fact_models={"fact_school": SchoolFact},
     to_facts=to_facts,
     row_key=("school_code",),
+    unique_fields=("ministry_code", "obec_code"),
     provides_schools=True,
     private_fields=("head_name",),
 )
