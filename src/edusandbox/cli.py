@@ -100,6 +100,7 @@ def check(
     from edusandbox.preview import preview  # noqa: PLC0415 - pandas takes half a second
     from edusandbox.reports.as_json import check_as_json  # noqa: PLC0415
     from edusandbox.reports.console import render_check  # noqa: PLC0415
+    from edusandbox.submissions import Status  # noqa: PLC0415
 
     with _users_mistakes():
         checked = preview(files, Settings(), province_folder=province, period=period, agency=agency)
@@ -107,7 +108,7 @@ def check(
         _print_json(check_as_json(checked))
     else:
         render_check(checked, Console())
-    is_well = all(each.status.is_loaded and not each.has_rows_set_aside for each in checked)
+    is_well = all(each.status in {Status.ACCEPTED, Status.ACCEPTED_WITH_QUERIES} for each in checked)
     raise typer.Exit(ExitCode.WELL if is_well else ExitCode.NEEDS_A_PERSON)
 
 

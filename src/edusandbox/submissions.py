@@ -136,11 +136,6 @@ class CheckedDelivery:
         return self.issues + tuple(issue for each in self.submissions for issue in each.issues)
 
     @property
-    def has_rows_set_aside(self) -> bool:
-        """Whether any of its rows has an error."""
-        return any(each.row_count_set_aside for each in self.submissions)
-
-    @property
     def status(self) -> Status:
         """The worst of its submissions' verdicts; `rejected` where it holds none."""
         if not self.submissions:

@@ -269,3 +269,85 @@ def test_equal_content_in_another_order_and_encoding_has_the_same_hash() -> None
     assert one.content_hash == other.content_hash
     rows[1][5:8] = ["3", "3", "6"]
     assert only_submission(check_bytes(csv_bytes([TIDY, *rows]))).content_hash != one.content_hash
+
+
+def test_a_second_table_under_other_headings_is_not_read_as_the_first() -> None:
+    other = [[text.replace("ป.", "ม.") if isinstance(text, str) else text for text in row] for row in OFFICE]
+    checked = check_bytes(office(SCHOOL, [], *other, SECOND))
+    submission = only_submission(checked)
+    assert ("LA008", "8") in issue_cells(checked)
+    assert submission.status is Status.PARTLY_ACCEPTED
+    assert set(submission.facts["fact_enrolment"]["source_row"]) == {6}
+
+
+def test_figures_without_code_and_name_are_a_total_only_if_they_are_the_sums() -> None:
+    total = ["", "", "", *TOTAL[3:]]
+    assert ("SU101", "8") in issue_cells(check_bytes(office(SCHOOL, SECOND, total)))
+    unknown = ["", "", "", 90, 90, 180, 3, 80, 80, 160, 3, 170, 170, 340, 6]
+    checked = check_bytes(office(SCHOOL, SECOND, unknown))
+    assert ("VA004", "B8") in issue_cells(checked)
+    assert only_submission(checked).set_aside["source_row"].tolist() == [8]
+
+
+def test_figures_without_code_and_name_among_the_rows_are_no_total() -> None:
+    unknown = ["", "", "", *SCHOOL[3:]]
+    assert ("VA004", "B7") in issue_cells(check_bytes(office(SCHOOL, unknown, SECOND)))
+
+
+def test_two_columns_of_one_meaning_are_refused_at_their_heading() -> None:
+    top = ["ที่", "รหัสโรงเรียน", "ชื่อโรงเรียน", "ป.1", "", "ประถม 1", ""]
+    rows = [top, ["", "", "", "ชาย", "หญิง", "ชาย", "หญิง"], ["1", "50010001", "ก", 5, 6, 100, 100]]
+    checked = check_bytes(csv_bytes(rows))
+    assert checked.status is Status.REJECTED
+    assert issue_cells(checked) == {("LA009", "F2"), ("LA009", "G2")}
+
+
+def test_a_school_without_any_figure_is_asked_about() -> None:
+    blank = ["2", "50010002", "ข", *[""] * 12]
+    assert ("VA105", "B7") in issue_cells(check_bytes(office(SCHOOL, blank)))
+
+
+def test_a_template_sent_back_unfilled_is_rejected() -> None:
+    blank = ["1", "50010001", "ก", *[""] * 12]
+    assert [issue.code for issue in check_bytes(office(blank)).issues] == ["LA004"]
+
+
+def test_sections_may_each_have_their_total() -> None:
+    first, second = ["", "", "รวม อำเภอ ก", *SCHOOL[3:]], ["", "", "รวม อำเภอ ข", *SECOND[3:]]
+    everything = ["", "", "รวมทั้งสิ้น", *TOTAL[3:]]
+    checked = check_bytes(office(SCHOOL, first, SECOND, second, everything))
+    assert {code for code, _ in issue_cells(checked)} == {"SU101"}
+    assert only_submission(checked).row_count == 2
+
+
+def test_an_agencys_code_among_schools_is_no_school() -> None:
+    area = ["", "5002", "สพป.ตัวอย่าง เขต 2", *SCHOOL[3:]]
+    assert ("SU102", "7") in issue_cells(check_bytes(office(SCHOOL, area)))
+
+
+@pytest.mark.parametrize("title", ["ข้อมูล ณ วันที่ 10/2/2563", "ข้อมูล ณ 2563-2-10"])
+def test_a_date_in_the_title_is_no_semester(title: str) -> None:
+    assert only_submission(check_bytes(office(SCHOOL, title=[title]))).period.code == "2563-1"
+
+
+def test_an_academic_year_that_is_not_the_open_one_holds_the_submission() -> None:
+    checked = check_bytes(office(SCHOOL, title=["จำนวนนักเรียน ปีการศึกษา 2562"]))
+    assert only_submission(checked).status is Status.HELD
+
+
+def test_a_ministry_code_that_two_schools_share_sets_both_aside() -> None:
+    lines = register("5001").decode().splitlines()
+    twin = lines[1].replace("50020001", "50020002")
+    checked = check_bytes("\n".join([lines[0], lines[1], twin]).encode())
+    assert {("RO005", "C2"), ("RO005", "C3")} <= issue_cells(checked)
+
+
+def test_a_dash_in_a_code_column_is_no_code() -> None:
+    content = register("5001").decode().replace("1050130001", "-").encode()
+    assert only_submission(check_bytes(content)).status is Status.ACCEPTED
+
+
+def test_a_mended_ministry_code_is_new_content() -> None:
+    one = only_submission(check_bytes(register("5001")))
+    mended = register("5001").decode().replace("1050130001", "1050130002").encode()
+    assert only_submission(check_bytes(mended)).content_hash != one.content_hash

@@ -1,7 +1,7 @@
 """One delivery's bytes to the parsed tables of the forms that it holds."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from edusandbox.issues import Finding, Place
 from edusandbox.schemas.catalogue import FORMS, field_types
@@ -130,6 +130,8 @@ def _listed(headers: Sequence[str]) -> str:
 def _parse_table(table: Table) -> ParsedSheet:
     form = FORMS[table.match.layout.form]
     types = field_types(form.code)
+    if table.unlabelled_row is not None and not _is_proved_total(form, table, types):
+        table = table.with_unlabelled_row_as_data()
     data = build_sheet_frame(table, table.data_rows, types)
     findings = [*data.findings]
     findings += [Finding("SU102", table.place(row, None)) for row in table.benchmark_rows]
@@ -141,6 +143,17 @@ def _parse_table(table: Table) -> ParsedSheet:
             Finding("LA003", Place(table.grid.sheet_name), {"headers": _listed(headers)}, len(headers))
         )
     return ParsedSheet(form.code, data, findings + _totals_findings(form, data, types))
+
+
+def _is_proved_total(form: Form, table: Table, types: FieldTypes) -> bool:
+    """Whether most figures of the unlabelled row are sums of their columns."""
+    row = (table.unlabelled_row,) if table.unlabelled_row is not None else ()
+    only_row = replace(table, total_rows=row)
+    totals = build_sheet_frame(only_row, row, types)
+    data = build_sheet_frame(table, table.data_rows, types)
+    wrong = [each for each in totals_row_findings(data, totals, form.counts) if each.code == "SU003"]
+    figures = int(totals.frame[list(form.counts)].notna().to_numpy().sum())
+    return len(wrong) * 2 < figures
 
 
 def _totals_findings(form: Form, data: SheetFrame, types: FieldTypes) -> list[Finding]:

@@ -45,9 +45,12 @@ def header_at(grid: Grid, first_row: int, depth: int) -> Header:
 
 
 def header_candidates(grid: Grid, row: int) -> Iterator[Header]:
-    """Every heading that the sheet row `row` could be a line of."""
+    """Every heading that the sheet row `row` could be a line of.
+
+    The row may also be a banner over the heading, into which the code's own heading is merged.
+    """
     for depth in range(1, MAX_HEADER_DEPTH + 1):
-        for first_row in range(max(1, row - depth + 1), row + 1):
+        for first_row in range(max(1, row - depth + 1), row + 2):
             if first_row + depth - 1 <= grid.row_count:
                 yield header_at(grid, first_row, depth)
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from edusandbox.issues import Place
+from edusandbox.transforms.counts import CellKind, parse_count
 from edusandbox.transforms.grid import CellValue, Grid, cell_text
 from edusandbox.transforms.headers import Header, header_at
 from edusandbox.transforms.layouts import IGNORED_FIELD, ColumnMeaning
@@ -47,6 +48,7 @@ class Table:
         data_rows: Rows that speak of a school.
         total_rows: Rows of totals over the table.
         benchmark_rows: Rows of an area or the country among the schools.
+        unlabelled_row: The one of the totals rows that does not say so: it has figures and nothing else.
         other_heading_row: Row of a heading unlike the table's, where reading stopped; None if there is none.
     """
 
@@ -56,6 +58,7 @@ class Table:
     data_rows: tuple[int, ...]
     total_rows: tuple[int, ...]
     benchmark_rows: tuple[int, ...]
+    unlabelled_row: int | None = None
     other_heading_row: int | None = None
 
     @property
@@ -63,6 +66,17 @@ class Table:
         """The texts above the heading, one line each row."""
         above = self.grid.rows[: self.match.header.first_row - 1]
         return "\n".join(" ".join(cell_name(cell) for cell in row if cell is not None) for row in above)
+
+    def with_unlabelled_row_as_data(self) -> "Table":
+        """The table if the row that does not say what it is speaks of a school after all."""
+        if self.unlabelled_row is None:
+            return self
+        return replace(
+            self,
+            data_rows=(*self.data_rows, self.unlabelled_row),
+            total_rows=self.total_rows[:-1],
+            unlabelled_row=None,
+        )
 
     def column(self, field: str) -> Column | None:
         """The column of a field, or None."""
@@ -137,12 +151,19 @@ def read_table(grid: Grid, match: Match, agency_codes: Collection[str] = ()) -> 
         rows[sorter.kind(grid.rows[row - 1])].append(row)
         row += 1
     last = max((each for kind, members in rows.items() if kind != "other" for each in members), default=0)
-    rows["total" if rows["unlabelled"][-1:] == [last] else "data"] += rows["unlabelled"][-1:]
-    data = sorted(rows["data"] + rows["unlabelled"][:-1])
-    totals = sorted(rows["total"])
-    return Table(
-        grid, match, columns, tuple(data), tuple(totals), tuple(rows["benchmark"]), other_heading_row
+    unlabelled = rows["unlabelled"].pop() if rows["unlabelled"][-1:] == [last] else None
+    table = Table(
+        grid=grid,
+        match=match,
+        columns=columns,
+        data_rows=tuple(sorted(rows["data"] + rows["unlabelled"])),
+        total_rows=tuple(rows["total"]),
+        benchmark_rows=tuple(rows["benchmark"]),
+        other_heading_row=other_heading_row,
     )
+    if unlabelled is None:
+        return table
+    return replace(table, total_rows=(*table.total_rows, unlabelled), unlabelled_row=unlabelled)
 
 
 def _repeats_heading(grid: Grid, header: Header, row: int) -> bool:
@@ -202,8 +223,12 @@ class _RowSorter:
             return "benchmark"
         if code.isdecimal():
             return "data"
-        has_figures = any(row[position] is not None for position in self._figures)
-        if has_figures:
-            return "data" if texts else "unlabelled"
-        is_note = sum(cell is not None for cell in row) < _MIN_DATA_CELLS
-        return "other" if is_note or self._figures else "data"
+        filled = [cell for cell in row if cell is not None]
+        is_note = len(filled) < _MIN_DATA_CELLS and all(_is_words(cell) for cell in filled)
+        if is_note or (self._figures and all(row[position] is None for position in self._figures)):
+            return "other"
+        return "data" if texts else "unlabelled"
+
+
+def _is_words(cell: CellValue) -> bool:
+    return isinstance(cell, str) and parse_count(cell)[1] is CellKind.UNREADABLE
