@@ -36,7 +36,7 @@ _ISSUE_COLUMNS = [
 
 
 def previously_delivered(connection: Connection) -> set[tuple[str, str]]:
-    """The files that need not be read again: (agency code, SHA-256) of every delivery dealt with to its end."""
+    """The files that need not be read again: (agency code, SHA-256) of each delivery taken to its end."""
     statement = (
         select(dim_agency.c.agency_code, ops_delivery.c.sha256)
         .join(ops_delivery, ops_delivery.c.agency_id == dim_agency.c.agency_id)
@@ -77,7 +77,7 @@ def complete_delivery(
 ) -> None:
     """Notes that a delivery has been dealt with, and the issues of the file as a whole.
 
-    Called again for the same delivery it updates the status and adds nothing.
+    A delivery that is read again keeps the status and the issues of its last reading.
 
     Args:
         connection: Inside the transaction of the delivery's last submission.
@@ -85,10 +85,13 @@ def complete_delivery(
         status: The worst verdict of its submissions.
         issues: Issues of the file as a whole.
     """
-    same = ops_delivery.c.delivery_id == delivery_id
-    if connection.scalar(select(ops_delivery.c.status).where(same)) is None:
-        record_issues(connection, issues, delivery_id, None)
-    connection.execute(ops_delivery.update().where(same).values(status=status.value))
+    connection.execute(
+        ops_issue.delete().where(ops_issue.c.delivery_id == delivery_id, ops_issue.c.submission_id.is_(None))
+    )
+    record_issues(connection, issues, delivery_id, None)
+    connection.execute(
+        ops_delivery.update().where(ops_delivery.c.delivery_id == delivery_id).values(status=status.value)
+    )
 
 
 def record_issues(
@@ -104,7 +107,7 @@ def record_issues(
     """
     rows = [_issue_row(issue, delivery_id, submission_id) for issue in issues]
     frame = pd.DataFrame(rows, columns=_ISSUE_COLUMNS)
-    whole = {each: "Int64" for each in ("submission_id", "sheet_row", "sheet_column")}
+    whole = dict.fromkeys(("submission_id", "sheet_row", "sheet_column"), "Int64")
     insert_frame(connection, ops_issue, frame.astype(whole))
 
 

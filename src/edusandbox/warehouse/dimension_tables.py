@@ -50,5 +50,6 @@ dim_school = Table(
     Column("smis_code", Text, unique=True, comment="SMIS, 8 digits"),
     Column("ministry_code", Text, unique=True, comment="Ministry of Education, 10 digits"),
     Column("obec_code", Text, unique=True, comment="OBEC, 6 digits"),
-    comment="Schools and the codes that they go by; what they were called and whose they were: mart_school",
+    comment="Schools and the codes that they go by (none: found to be another of the schools); "
+    "what they were called and whose they were: mart_school",
 )

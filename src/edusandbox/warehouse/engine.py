@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote_plus
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -13,6 +14,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from edusandbox.warehouse.errors import WarehouseError
 
 _WRITES = "edusandbox_writes"
+_HIDDEN = "***"
 # Any number does, as long as every release of the program takes the same one.
 _ADVISORY_LOCK_KEY = 2562_05_01
 _SQLITE_PRAGMAS = (
@@ -62,14 +64,14 @@ def open_warehouse(url: str) -> Engine:
 
 
 def redacted_url(url: str) -> str:
-    """The address without its password, fit for a log; text that is no address gives `(not an address)`."""
+    """The address without its passwords, fit for a log; text that is no address gives `(not an address)`."""
     try:
-        address = make_url(url)
-    except (ArgumentError, ValueError):
+        address = _parsed(url)
+    except WarehouseError:
         return "(not an address)"
-    if "password" in address.query:
-        address = address.update_query_dict({"password": "***"})
-    return address.render_as_string(hide_password=True)
+    secrets = {key: _HIDDEN for key in address.query if "password" in key.lower()}
+    shown = address.update_query_dict(secrets).render_as_string(hide_password=True)
+    return shown.replace(quote_plus(_HIDDEN), _HIDDEN)
 
 
 @contextmanager
@@ -88,7 +90,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def _address(url: str) -> URL:
+def _parsed(url: str) -> URL:
     try:
         address = make_url(url)
     except (ArgumentError, ValueError) as error:
@@ -96,6 +98,14 @@ def _address(url: str) -> URL:
             "The warehouse's address is not one; write sqlite:///folder/file.db "
             "or postgresql://user:password@host/database"
         ) from error
+    if "@" in (address.host or ""):
+        # Then the rest of the password would be taken for the host, and be shown wherever the host is.
+        raise WarehouseError("The warehouse's address has two @; write an @ of the password as %40")
+    return address
+
+
+def _address(url: str) -> URL:
+    address = _parsed(url)
     driver = _DRIVERS.get(address.drivername)
     if driver is None:
         raise WarehouseError(

@@ -48,7 +48,7 @@ def _rows(
             columns[column.name] = pd.Series(submission_id, index=frame.index)
         elif dimension := column.info.get("dimension"):
             ids = school_ids if dimension == "school" else _code_list_ids(connection, str(dimension))
-            columns[column.name] = _keys(frame[column.info["code_column"]], ids)
+            columns[column.name] = _keys(frame[str(column.info["code_column"])], ids)
         else:
             columns[column.name] = frame[column.name]
     return pd.DataFrame(columns).sort_values([each.name for each in table.primary_key.columns])
@@ -64,7 +64,5 @@ def _keys(codes: "pd.Series[str]", ids: Mapping[str, int]) -> pd.Series:
 
 def _code_list_ids(connection: Connection, dimension: str) -> dict[str, int]:
     table = CODE_LIST_TABLES[dimension]
-    return {
-        code: key
-        for code, key in connection.execute(select(table.c[f"{dimension}_code"], table.c[f"{dimension}_id"]))
-    }
+    rows = connection.execute(select(table.c[f"{dimension}_code"], table.c[f"{dimension}_id"]))
+    return {str(row[0]): int(row[1]) for row in rows}

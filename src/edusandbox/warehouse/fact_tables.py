@@ -1,6 +1,6 @@
 """Fact tables, made from the pandera Fact models: one definition for frames and tables."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pandera.api.checks import Check
@@ -38,6 +38,14 @@ _TYPES: Mapping[str, type[TypeEngine[Any]]] = {
     "string": Text,
     "category": Text,
     "date": Date,
+}
+
+_CONDITIONS: Mapping[str, Callable[[Column[Any], Mapping[str, Any]], ColumnElement[bool]]] = {
+    "greater_than_or_equal_to": lambda column, given: column >= given["min_value"],
+    "greater_than": lambda column, given: column > given["min_value"],
+    "less_than_or_equal_to": lambda column, given: column <= given["max_value"],
+    "less_than": lambda column, given: column < given["max_value"],
+    "isin": lambda column, given: column.in_(list(given["allowed_values"])),
 }
 
 
@@ -132,17 +140,5 @@ def _add_checks(table: Table, column: ModelColumn) -> None:
 
 def _condition(column: Column[Any], check: Check) -> ColumnElement[bool] | None:
     """The check in SQL, or None where only pandera can say it; facts pass pandera before they come here."""
-    given = check.statistics or {}
-    match check.name:
-        case "greater_than_or_equal_to":
-            return column >= given["min_value"]
-        case "greater_than":
-            return column > given["min_value"]
-        case "less_than_or_equal_to":
-            return column <= given["max_value"]
-        case "less_than":
-            return column < given["max_value"]
-        case "isin":
-            return column.in_(list(given["allowed_values"]))
-        case _:
-            return None
+    make = _CONDITIONS.get(str(check.name))
+    return None if make is None else make(column, check.statistics or {})

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, Row, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, select
 
 from edusandbox.issues import Severity
 from edusandbox.outcomes import Effect, SubmissionOutcome
@@ -108,21 +108,8 @@ def _record_empty(engine: Engine, checked: CheckedDelivery, run: RunContext) -> 
         delivery_id = record_delivery(connection, delivery, run)
         complete_delivery(connection, delivery_id, checked.status, checked.issues)
         agency = find_agency(connection, delivery.agency_code, delivery.received_at.date())
-    counts = Counter(issue.severity for issue in checked.issues)
-    return SubmissionOutcome(
-        agency_code=delivery.agency_code,
-        agency_name_th=agency.name_th,
-        form=None,
-        period=None,
-        file_name=delivery.file_name,
-        version=None,
-        status=checked.status,
-        effect=Effect.NOT_LOADED,
-        rows_loaded=0,
-        rows_set_aside=0,
-        error_count=counts[Severity.ERROR],
-        query_count=counts[Severity.QUERY],
-        notice_count=counts[Severity.NOTICE],
+    return SubmissionOutcome.of_rejected_file(
+        delivery.agency_code, agency.name_th, delivery.file_name, checked.issues
     )
 
 
@@ -163,6 +150,9 @@ def _take(connection: Connection, arrival: _Arrival, *, links: bool) -> Submissi
     ).all()
     for each in versions:
         if each.is_current and each.content_hash == submission.content_hash:
+            if submission.status.is_loaded:
+                # The sender has come back to what stands: whatever came between and waits is settled.
+                _close(connection, arrival, _is_waiting_from_before(arrival))
             return arrival.outcome(Effect.EQUAL_CONTENT, each.version)
     for each in versions:
         if _is_same_reading(each, arrival):
@@ -174,6 +164,10 @@ def _take(connection: Connection, arrival: _Arrival, *, links: bool) -> Submissi
     _insert(connection, arrival, version, links=links)
     effect = Effect.NEW_VERSION if submission.status.is_loaded else Effect.NOT_LOADED
     return arrival.outcome(effect, version)
+
+
+def _is_waiting_from_before(arrival: _Arrival) -> ColumnElement[bool]:
+    return and_(~ops_submission.c.is_current, ops_submission.c.delivery_id < arrival.delivery_id)
 
 
 def _is_same_reading(version: Row[Any], arrival: _Arrival) -> bool:
@@ -197,10 +191,11 @@ def _same_return(arrival: _Arrival) -> tuple[Any, ...]:
     )
 
 
-def _close(connection: Connection, arrival: _Arrival) -> None:
+def _close(connection: Connection, arrival: _Arrival, *which: ColumnElement[bool]) -> None:
+    """Closes open versions: all, or those that also meet the conditions."""
     connection.execute(
         ops_submission.update()
-        .where(*_same_return(arrival), ops_submission.c.closed_at.is_(None))
+        .where(*_same_return(arrival), ops_submission.c.closed_at.is_(None), *which)
         .values(is_current=False, status=Status.SUPERSEDED.value, closed_at=datetime.now(UTC))
     )
 

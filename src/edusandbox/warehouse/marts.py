@@ -5,9 +5,10 @@ from hashlib import sha256
 from importlib.resources import files
 
 from sqlalchemy import Connection, Engine, inspect, select, text
+from sqlalchemy.exc import InternalError
 
 from edusandbox.warehouse.code_lists import CODE_LISTS, sync_code_lists
-from edusandbox.warehouse.engine import writing
+from edusandbox.warehouse.engine import redacted_url, writing
 from edusandbox.warehouse.errors import WarehouseError
 from edusandbox.warehouse.operation_tables import ops_definition
 from edusandbox.warehouse.tables import METADATA
@@ -36,13 +37,17 @@ def create_warehouse(engine: Engine) -> None:
         engine: As `open_warehouse` gives it.
 
     Raises:
-        WarehouseError: The database holds tables of these names that a different release made.
+        WarehouseError: The database holds tables of these names that a different release made, or a view
+            that has changed is read by somebody's own view.
     """
     digest = _definitions_digest()
     with engine.connect() as connection:
         if _given_digest(connection) == digest:
             return
     with writing(engine) as connection:
+        if _given_digest(connection) == digest:
+            # Another run made it ready while this one waited for its turn.
+            return
         _refuse_other_columns(connection)
         _drop_views(connection)
         METADATA.create_all(connection)
@@ -65,8 +70,9 @@ def require_warehouse(engine: Engine) -> None:
         WarehouseError: The database holds no warehouse yet.
     """
     if not has_warehouse(engine):
+        address = engine.url.render_as_string(hide_password=False)
         raise WarehouseError(
-            f"There is no warehouse at {engine.url.render_as_string()} yet; run edusandbox consolidate first"
+            f"There is no warehouse at {redacted_url(address)} yet; run edusandbox consolidate first"
         )
 
 
@@ -94,14 +100,20 @@ def _refuse_other_columns(connection: Connection) -> None:
         if found != set(table.columns.keys()):
             different = ", ".join(sorted(found ^ set(table.columns.keys())))
             raise WarehouseError(
-                f"The warehouse was made by another release of the program: {table.name} differs in {different}; "
-                "use that release, or load into a new warehouse"
+                f"The warehouse was made by another release of the program: {table.name} differs in "
+                f"{different}; use that release, or load into a new warehouse"
             )
 
 
 def _drop_views(connection: Connection) -> None:
     for name in reversed(VIEW_NAMES):
-        connection.execute(text(f"DROP VIEW IF EXISTS {name}"))
+        try:
+            connection.execute(text(f"DROP VIEW IF EXISTS {name}"))
+        except InternalError as error:
+            # On PostgreSQL: somebody's own view reads it, which is nothing to drop behind their back.
+            raise WarehouseError(
+                f"{name} must be made anew, but views of your own read it; drop them and run again"
+            ) from error
 
 
 def _escaped(statement: str) -> str:

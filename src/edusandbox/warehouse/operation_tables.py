@@ -66,7 +66,7 @@ ops_submission = Table(
     Column("delivery_id", ForeignKey("ops_delivery.delivery_id"), nullable=False, index=True),
     Column("layout_code", Text, nullable=False),
     Column("verdict", Text, nullable=False, comment="What the checks said; never changes"),
-    Column("status", Text, nullable=False, comment="The verdict, until a newer version is current"),
+    Column("status", Text, nullable=False, comment="The verdict, until it is superseded"),
     Column("is_current", Boolean, nullable=False, comment="Whether its facts count"),
     Column("content_hash", Text, nullable=False),
     Column("row_count", Integer, nullable=False, comment="Rows of the sender's table"),
@@ -76,7 +76,7 @@ ops_submission = Table(
     Column("query_count", Integer, nullable=False),
     Column("notice_count", Integer, nullable=False),
     Column("loaded_at", UtcDateTime, nullable=False),
-    Column("closed_at", UtcDateTime, comment="When a newer version became current"),
+    Column("closed_at", UtcDateTime, comment="When it was superseded"),
     UniqueConstraint("agency_id", "form_code", "period_id", "version"),
     Index(
         "uq_ops_submission_current",

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from edusandbox import __version__
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.operation_tables import ops_run
+from edusandbox.warehouse.tables import METADATA
 
 
 class RunState(StrEnum):
@@ -60,10 +61,15 @@ def start_run(
 
 
 def finish_run(engine: Engine, run: RunContext, state: RunState) -> None:
-    """Notes that a run has ended, and how."""
+    """Notes that a run has ended, and how; readers find the database's statistics up to date."""
     with writing(engine) as connection:
         connection.execute(
             ops_run.update()
             .where(ops_run.c.run_id == run.run_id)
             .values(finished_at=datetime.now(UTC), state=state.value)
         )
+        if connection.dialect.name == "postgresql":
+            # Autovacuum comes a minute late to large tables and never to small ones; until then the planner
+            # takes thousands of rows for one, and a mart that needs seconds may need minutes.
+            quote = connection.dialect.identifier_preparer.quote
+            connection.execute(text(f"ANALYZE {', '.join(map(quote, METADATA.tables))}"))

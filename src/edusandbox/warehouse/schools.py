@@ -4,25 +4,28 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import Connection, func, select
 
 from edusandbox.warehouse.bulk import insert_frame
 from edusandbox.warehouse.dimension_tables import dim_school
 from edusandbox.warehouse.errors import SchoolCodeError
-from edusandbox.warehouse.operation_tables import ops_submission_school
+from edusandbox.warehouse.operation_tables import ops_submission, ops_submission_school
 from edusandbox.warehouse.tables import FACT_TABLES
 
 SCHEME_COLUMNS = {"smis8": "smis_code", "ministry10": "ministry_code", "obec6": "obec_code"}
 """The column of `dim_school` for each scheme of school codes."""
 
 _Codes = dict[str, str]
+# SQLite takes at most some 32,000 values in one statement.
+_CODES_A_QUERY = 10_000
 
 
 @dataclass(slots=True)
 class _Schools:
-    """The schools that the warehouse knows, and what is being learnt about them."""
+    """The schools that a submission names, as they are known, and what is being learnt about them."""
 
     codes: dict[int, _Codes]
+    newest_id: int
     ids: dict[tuple[str, str], int] = field(default_factory=dict)
     new: set[int] = field(default_factory=set)
     changed: set[int] = field(default_factory=set)
@@ -37,9 +40,10 @@ class _Schools:
         """Finds or adds the school that these codes name, and links them to it."""
         found = sorted({self.ids[pair] for pair in codes.items() if pair in self.ids})
         if not found:
-            found = [max(self.codes, default=0) + 1]
-            self.codes[found[0]] = {}
-            self.new.add(found[0])
+            self.newest_id += 1
+            found = [self.newest_id]
+            self.codes[self.newest_id] = {}
+            self.new.add(self.newest_id)
         kept, *others = found
         self._refuse_contradiction(codes, found)
         for other in others:
@@ -91,23 +95,29 @@ def resolve_schools(connection: Connection, rows: pd.DataFrame, *, links: bool) 
     Raises:
         SchoolCodeError: The rows contradict each other or what the warehouse knows.
     """
-    schools = _known_schools(connection)
     keys = _keys(rows)
-    for codes in _codes(rows, links=links):
+    sent = list(_codes(rows, links=links))
+    schools = _known_schools(connection, sent)
+    for codes in sent:
         schools.learn(codes)
+    ids = {code: schools.ids[key] for code, key in keys.items()}
+    _refuse_two_codes_of_one_school(ids)
     _store(connection, schools)
-    return {code: schools.ids[key] for code, key in keys.items()}
+    return ids
 
 
-def _known_schools(connection: Connection) -> _Schools:
+def _known_schools(connection: Connection, sent: Sequence[_Codes]) -> _Schools:
+    """The schools that any of these codes stands for; the others do not matter to the submission."""
     columns = list(SCHEME_COLUMNS.values())
-    rows = connection.execute(select(dim_school.c.school_id, *(dim_school.c[each] for each in columns)))
-    return _Schools(
-        {
-            school_id: {column: code for column, code in zip(columns, codes, strict=True) if code is not None}
-            for school_id, *codes in rows
-        }
-    )
+    known: dict[int, _Codes] = {}
+    for column in columns:
+        codes = sorted({each[column] for each in sent if column in each})
+        for start in range(0, len(codes), _CODES_A_QUERY):
+            named = dim_school.c[column].in_(codes[start : start + _CODES_A_QUERY])
+            rows = connection.execute(select(dim_school).where(named)).mappings()
+            for row in rows:
+                known[row["school_id"]] = {each: row[each] for each in columns if row[each] is not None}
+    return _Schools(known, newest_id=connection.scalar(select(func.max(dim_school.c.school_id))) or 0)
 
 
 def _keys(rows: pd.DataFrame) -> dict[str, tuple[str, str]]:
@@ -121,6 +131,17 @@ def _keys(rows: pd.DataFrame) -> dict[str, tuple[str, str]]:
     return keys
 
 
+def _refuse_two_codes_of_one_school(ids: dict[str, int]) -> None:
+    """Figures of one school under two codes could be the same figures twice, or two halves: who knows."""
+    code_by_id: dict[int, str] = {}
+    for code, school_id in ids.items():
+        if (other := code_by_id.setdefault(school_id, code)) != code:
+            raise SchoolCodeError(
+                f"The file has rows under {other} and rows under {code}, but these are codes of one school; "
+                "write all of its rows under one code"
+            )
+
+
 def _codes(rows: pd.DataFrame, *, links: bool) -> Iterable[_Codes]:
     further = [each for each in SCHEME_COLUMNS.values() if links and each in rows.columns]
     columns = [rows[each] for each in ("school_code_scheme", "school_code", *further)]
@@ -130,14 +151,17 @@ def _codes(rows: pd.DataFrame, *, links: bool) -> Iterable[_Codes]:
             for column, other in zip(further, others, strict=True)
             if not pd.isna(other) and str(other)
         }
-        codes[SCHEME_COLUMNS[str(scheme)]] = str(code)
+        column = SCHEME_COLUMNS[str(scheme)]
+        if codes.setdefault(column, str(code)) != str(code):
+            raise SchoolCodeError(
+                f"The file has {code} and {codes[column]} as {column} of one school; mend it in the file"
+            )
         yield codes
 
 
 def _store(connection: Connection, schools: _Schools) -> None:
     for other, kept in schools.merged.items():
         _move_facts(connection, other, kept)
-        connection.execute(dim_school.delete().where(dim_school.c.school_id == other))
     for school_id in sorted(schools.changed - schools.new):
         same = dim_school.c.school_id == school_id
         connection.execute(dim_school.update().where(same).values(schools.codes[school_id]))
@@ -147,19 +171,36 @@ def _store(connection: Connection, schools: _Schools) -> None:
 
 
 def _move_facts(connection: Connection, other: int, kept: int) -> None:
-    """Gives one school's facts to the other, when both have been found to be one."""
+    """Gives one school's facts to the other, when both have been found to be one.
+
+    A closed version that has both as schools of their own stays as it was sent, or its sender could never
+    mend it: there the second school keeps its figures, and goes by no code any more.
+    """
     mine, theirs = ops_submission_school.alias(), ops_submission_school.alias()
-    both = exists().where(
-        mine.c.submission_id == theirs.c.submission_id, mine.c.school_id == kept, theirs.c.school_id == other
-    )
-    if connection.scalar(select(both)):
-        codes = func.coalesce(dim_school.c.smis_code, dim_school.c.ministry_code, dim_school.c.obec_code)
-        named = connection.scalars(select(codes).where(dim_school.c.school_id.in_([kept, other]))).all()
-        raise SchoolCodeError(
-            f"The file says that {' and '.join(sorted(named))} are one school, but another file of the "
-            "warehouse has both as schools of their own; mend the code in the file or by a correction"
-        )
+    with_both = connection.execute(
+        select(ops_submission.c.submission_id, ops_submission.c.is_current)
+        .join(mine, mine.c.submission_id == ops_submission.c.submission_id)
+        .join(theirs, theirs.c.submission_id == ops_submission.c.submission_id)
+        .where(mine.c.school_id == kept, theirs.c.school_id == other)
+    ).all()
+    if any(version.is_current for version in with_both):
+        raise _two_schools(connection, other, kept)
+    frozen = [version.submission_id for version in with_both]
     for table in (ops_submission_school, *FACT_TABLES.values()):
         if "school_id" in table.c:
-            moved = table.update().where(table.c.school_id == other).values(school_id=kept)
-            connection.execute(moved)
+            moved = table.update().where(table.c.school_id == other, table.c.submission_id.not_in(frozen))
+            connection.execute(moved.values(school_id=kept))
+    same = dim_school.c.school_id == other
+    if frozen:
+        connection.execute(dim_school.update().where(same).values(dict.fromkeys(SCHEME_COLUMNS.values())))
+    else:
+        connection.execute(dim_school.delete().where(same))
+
+
+def _two_schools(connection: Connection, other: int, kept: int) -> SchoolCodeError:
+    code = func.coalesce(dim_school.c.smis_code, dim_school.c.ministry_code, dim_school.c.obec_code)
+    codes = connection.scalars(select(code).where(dim_school.c.school_id.in_([kept, other]))).all()
+    return SchoolCodeError(
+        f"The file says that {' and '.join(sorted(codes))} are one school, but another file of the "
+        "warehouse has both as schools of their own; mend the code in the file or by a correction"
+    )

@@ -4,19 +4,14 @@ from collections.abc import Mapping
 
 from sqlalchemy import Table
 
+from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.fact_model import FactModel
-from edusandbox.schemas.forms.enrolment import ClassroomFact, EnrolmentFact
-from edusandbox.schemas.forms.school_register import SchoolFact
 from edusandbox.warehouse import dimension_tables, operation_tables
 from edusandbox.warehouse.code_lists import CODE_LIST_TABLES
-from edusandbox.warehouse.fact_tables import fact_tables
+from edusandbox.warehouse.fact_tables import fact_models, fact_tables
 from edusandbox.warehouse.metadata import METADATA
 
-FACT_MODELS: Mapping[str, type[FactModel]] = {
-    "fact_enrolment": EnrolmentFact,
-    "fact_classroom": ClassroomFact,
-    "fact_school": SchoolFact,
-}
+FACT_MODELS: Mapping[str, type[FactModel]] = fact_models(FORMS)
 FACT_TABLES: Mapping[str, Table] = fact_tables(FACT_MODELS, METADATA)
 
 __all__ = [

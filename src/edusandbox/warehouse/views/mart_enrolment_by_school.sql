@@ -1,37 +1,32 @@
 -- Pupils and classrooms by period, school and grade. A sum is empty only if every cell behind it is empty.
 -- missing_count says how many of the cells of pupils are, classroom_missing_count the same of classrooms.
-WITH pupils AS (
-    SELECT
-        submission_id, school_id, grade_id,
-        SUM(CASE WHEN sex_id = (SELECT sex_id FROM dim_sex WHERE sex_code = 'male') THEN pupil_count END)
-            AS male_count,
-        SUM(CASE WHEN sex_id = (SELECT sex_id FROM dim_sex WHERE sex_code = 'female') THEN pupil_count END)
-            AS female_count,
-        SUM(pupil_count) AS pupil_count,
-        COUNT(mark_code) AS missing_count
-    FROM fact_enrolment
-    GROUP BY submission_id, school_id, grade_id
-),
-counted AS (
-    -- Either table may have a grade that the other lacks, and neither may repeat the other's rows.
-    SELECT
-        COALESCE(p.submission_id, c.submission_id) AS submission_id,
-        COALESCE(p.school_id, c.school_id) AS school_id,
-        COALESCE(p.grade_id, c.grade_id) AS grade_id,
-        p.male_count, p.female_count, p.pupil_count, COALESCE(p.missing_count, 0) AS missing_count,
-        c.classroom_count,
-        CASE WHEN c.mark_code IS NULL THEN 0 ELSE 1 END AS classroom_missing_count
-    FROM pupils AS p
-    FULL JOIN fact_classroom AS c
-        ON c.submission_id = p.submission_id AND c.school_id = p.school_id AND c.grade_id = p.grade_id
-)
+-- Every cell is fetched by its whole key, so that nothing fans out and no closed version is read; other forms
+-- have no such cells, and are left out before they are looked for.
 SELECT
-    r.period_code, r.agency_code, r.agency_name_th,
+    r.period_id, r.period_code, r.agency_code, r.agency_name_th,
     r.school_id, d.smis_code, d.ministry_code, r.school_name_th,
-    g.grade_code, g.name_th AS grade_name_th,
-    c.male_count, c.female_count, c.pupil_count, c.missing_count,
-    c.classroom_count, c.classroom_missing_count
+    g.grade_id, g.grade_code, g.name_th AS grade_name_th,
+    m.pupil_count AS male_count,
+    f.pupil_count AS female_count,
+    CASE
+        WHEN m.pupil_count IS NULL THEN f.pupil_count
+        WHEN f.pupil_count IS NULL THEN m.pupil_count
+        ELSE m.pupil_count + f.pupil_count
+    END AS pupil_count,
+    CASE WHEN m.mark_code IS NULL THEN 0 ELSE 1 END + CASE WHEN f.mark_code IS NULL THEN 0 ELSE 1 END
+        AS missing_count,
+    c.classroom_count,
+    CASE WHEN c.mark_code IS NULL THEN 0 ELSE 1 END AS classroom_missing_count
 FROM mart_school_return AS r
-JOIN counted AS c ON c.submission_id = r.submission_id AND c.school_id = r.school_id
 JOIN dim_school AS d ON d.school_id = r.school_id
-JOIN dim_grade AS g ON g.grade_id = c.grade_id
+CROSS JOIN dim_grade AS g
+LEFT JOIN fact_enrolment AS m
+    ON m.submission_id = r.submission_id AND m.school_id = r.school_id AND m.grade_id = g.grade_id
+    AND m.sex_id = (SELECT sex_id FROM dim_sex WHERE sex_code = 'male')
+LEFT JOIN fact_enrolment AS f
+    ON f.submission_id = r.submission_id AND f.school_id = r.school_id AND f.grade_id = g.grade_id
+    AND f.sex_id = (SELECT sex_id FROM dim_sex WHERE sex_code = 'female')
+LEFT JOIN fact_classroom AS c
+    ON c.submission_id = r.submission_id AND c.school_id = r.school_id AND c.grade_id = g.grade_id
+WHERE r.form_code = 'enrolment'
+    AND (m.sex_id IS NOT NULL OR f.sex_id IS NOT NULL OR c.grade_id IS NOT NULL)

@@ -7,7 +7,7 @@ WITH placed AS (
         COALESCE(m.agency_code, sender.agency_code) AS agency_code,
         COALESCE(m.school_name_th, c.school_name) AS school_name_th,
         ROW_NUMBER() OVER (
-            PARTITION BY s.form_code, s.period_id, c.school_id
+            PARTITION BY s.form_code, p.period_code, c.school_id
             ORDER BY
                 CASE WHEN m.agency_code = sender.agency_code THEN 0 ELSE 1 END,
                 s.loaded_at DESC, s.submission_id DESC

@@ -1,5 +1,6 @@
 -- Who owes what and what came of it: one row an agency, form and period that is owed or was received.
--- Status, file and counts are those of the newest version; current_version is the one whose facts count.
+-- Status, file and counts are those of the newest version that is not superseded; current_version is the one
+-- whose facts count.
 WITH owed AS (
     SELECT a.agency_code, o.form_code, o.period_id, MIN(o.due_date) AS due_date
     FROM ops_obligation AS o
@@ -12,7 +13,8 @@ received AS (
         MAX(CASE WHEN s.is_current THEN s.version END)
             OVER (PARTITION BY a.agency_code, s.form_code, s.period_id) AS current_version,
         ROW_NUMBER() OVER (
-            PARTITION BY a.agency_code, s.form_code, s.period_id ORDER BY s.submission_id DESC
+            PARTITION BY a.agency_code, s.form_code, s.period_id
+            ORDER BY CASE WHEN s.closed_at IS NULL THEN 0 ELSE 1 END, s.submission_id DESC
         ) AS choice
     FROM ops_submission AS s
     JOIN dim_agency AS a ON a.agency_id = s.agency_id

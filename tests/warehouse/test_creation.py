@@ -1,0 +1,143 @@
+"""Making a warehouse ready, again and again, and over what another release made."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from sqlalchemy import Engine, event, inspect, text
+
+from edusandbox.warehouse import code_lists, marts
+from edusandbox.warehouse.code_lists import CODE_LISTS
+from edusandbox.warehouse.engine import writing
+from edusandbox.warehouse.errors import WarehouseError
+from edusandbox.warehouse.marts import (
+    VIEW_NAMES,
+    create_warehouse,
+    has_warehouse,
+    require_warehouse,
+    view_definition,
+)
+from edusandbox.warehouse.tables import METADATA
+from tests.warehouse.builders import Figures, Warehouse, make_enrolment
+
+FIGURES: Figures = {("50010001", "P1"): (10, 11, 1)}
+
+
+def execute(engine: Engine, statement: str) -> None:
+    with writing(engine) as connection:
+        connection.execute(text(statement))
+
+
+def statements_of(engine: Engine) -> list[str]:
+    """Statements that the engine is given from now on."""
+    given: list[str] = []
+    event.listen(
+        engine, "before_cursor_execute", lambda _connection, _cursor, statement, *_: given.append(statement)
+    )
+    return given
+
+
+def change_view(monkeypatch: pytest.MonkeyPatch, name: str, old: str, new: str) -> None:
+    before = view_definition(name)
+    assert old in before
+    monkeypatch.setattr(
+        marts,
+        "view_definition",
+        lambda each: before.replace(old, new) if each == name else view_definition(each),
+    )
+
+
+def test_a_new_warehouse_has_every_table_view_and_code(empty_engine: Engine) -> None:
+    create_warehouse(empty_engine)
+    inspector = inspect(empty_engine)
+    assert set(inspector.get_table_names()) == set(METADATA.tables)
+    assert set(inspector.get_view_names()) == set(VIEW_NAMES)
+    with empty_engine.connect() as connection:
+        grades = connection.execute(text("SELECT grade_id, grade_code FROM dim_grade ORDER BY 1")).all()
+    assert [tuple(grade) for grade in grades] == [
+        (int(row["grade_id"]), row["grade_code"]) for row in CODE_LISTS["grade"]
+    ]
+
+
+def test_every_view_can_be_read_while_it_is_empty(empty_engine: Engine) -> None:
+    create_warehouse(empty_engine)
+    with empty_engine.connect() as connection:
+        for name in VIEW_NAMES:
+            assert connection.execute(text(f"SELECT * FROM {name}")).all() == []  # noqa: S608 - our names
+
+
+def test_making_it_ready_again_defines_nothing_and_keeps_what_is_there(warehouse: Warehouse) -> None:
+    warehouse.load(make_enrolment(FIGURES))
+    given = statements_of(warehouse.engine)
+    create_warehouse(warehouse.engine)
+    assert [
+        each for each in given if each.split()[0] in {"CREATE", "DROP", "INSERT", "UPDATE", "DELETE"}
+    ] == []
+    assert warehouse.count("fact_enrolment") == 2
+
+
+def test_a_changed_view_is_made_anew_over_the_same_data(
+    warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warehouse.load(make_enrolment(FIGURES))
+    change_view(monkeypatch, "mart_agency", "SELECT period_id,", "SELECT 'changed' AS sign, period_id,")
+    create_warehouse(warehouse.engine)
+    assert {row[0] for row in warehouse.query("SELECT sign FROM mart_agency")} == {"changed"}
+    assert warehouse.query("SELECT SUM(pupil_count) FROM mart_enrolment_by_school") == [(21,)]
+
+
+def test_a_new_name_in_a_code_list_arrives(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
+    male, *others = CODE_LISTS["sex"]
+    monkeypatch.setattr(
+        marts, "CODE_LISTS", lists := {**CODE_LISTS, "sex": [{**male, "name_en": "Boys"}, *others]}
+    )
+    monkeypatch.setattr(code_lists, "CODE_LISTS", lists)
+    create_warehouse(warehouse.engine)
+    assert warehouse.query("SELECT name_en FROM dim_sex WHERE sex_code = 'male'") == [("Boys",)]
+
+
+def test_tables_of_another_release_are_refused_and_stay_as_they_are(warehouse: Warehouse) -> None:
+    warehouse.load(make_enrolment(FIGURES))
+    execute(warehouse.engine, "ALTER TABLE ops_run ADD COLUMN mood TEXT")
+    execute(warehouse.engine, "UPDATE ops_definition SET sha256 = 'of another release'")
+    with pytest.raises(WarehouseError) as refused:
+        create_warehouse(warehouse.engine)
+    assert str(refused.value) == (
+        "The warehouse was made by another release of the program: ops_run differs in mood; "
+        "use that release, or load into a new warehouse"
+    )
+    assert warehouse.query("SELECT SUM(pupil_count) FROM mart_enrolment_by_school") == [(21,)]
+
+
+def test_a_release_that_changed_no_table_is_brought_up_to_date(warehouse: Warehouse) -> None:
+    execute(warehouse.engine, "UPDATE ops_definition SET sha256 = 'of another release'")
+    execute(warehouse.engine, "DROP VIEW mart_submission_status")
+    create_warehouse(warehouse.engine)
+    assert warehouse.count("mart_submission_status") == 9
+
+
+def test_a_view_of_the_analysts_own_is_not_dropped_behind_their_back(
+    postgres_engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    execute(postgres_engine, "CREATE VIEW my_own AS SELECT * FROM mart_enrolment_by_province")
+    change_view(monkeypatch, "mart_agency", "SELECT period_id,", "SELECT 'changed' AS sign, period_id,")
+    with pytest.raises(WarehouseError, match=r"^mart_enrolment_by_province must be made anew, but views of"):
+        create_warehouse(postgres_engine)
+    assert "my_own" in inspect(postgres_engine).get_view_names()
+
+
+def test_two_at_once_make_one_warehouse(empty_engine: Engine) -> None:
+    with ThreadPoolExecutor(2) as pool:
+        for made in [pool.submit(create_warehouse, empty_engine) for _ in range(2)]:
+            made.result()
+    assert set(inspect(empty_engine).get_view_names()) == set(VIEW_NAMES)
+
+
+def test_a_place_without_a_warehouse_is_told_from_one_with(empty_engine: Engine) -> None:
+    assert not has_warehouse(empty_engine)
+    with pytest.raises(
+        WarehouseError, match=r"^There is no warehouse at \S+ yet; run edusandbox consolidate"
+    ):
+        require_warehouse(empty_engine)
+    create_warehouse(empty_engine)
+    require_warehouse(empty_engine)
+    assert has_warehouse(empty_engine)

@@ -1,0 +1,133 @@
+"""What the operator, the reports and the example queries read."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import pytest
+from sqlalchemy import Connection
+
+from edusandbox.outcomes import AgencyTotal
+from edusandbox.reports.example_queries import example_queries
+from edusandbox.submissions import Status
+from edusandbox.warehouse.queries import agency_totals, submission_status
+from tests.warehouse.builders import (
+    HIDDEN,
+    RECEIVED_AT,
+    Entry,
+    Figures,
+    Warehouse,
+    make_delivery,
+    make_enrolment,
+    make_issue,
+    make_register,
+)
+
+Answer = TypeVar("Answer")
+FIGURES: Figures = {
+    ("50010001", "P1"): (10, 11, 1),
+    ("50010001", "P2"): (12, None, 2),
+    ("50010002", "P1"): (100, HIDDEN, None),
+}
+
+
+def asked(warehouse: Warehouse, question: Callable[..., Answer], *details: str) -> Answer:
+    with warehouse.engine.connect() as connection:
+        return question(connection, *details)
+
+
+def status_by_agency(connection: Connection) -> dict[str, dict[str, Any]]:
+    return {
+        row["agency_code"]: row
+        for row in submission_status(connection, "2563-1")
+        if row["form_code"] == "enrolment"
+    }
+
+
+def test_what_is_owed_and_has_not_come_says_so(warehouse: Warehouse) -> None:
+    rows = asked(warehouse, submission_status)
+    assert [(row["period_code"], row["agency_code"]) for row in rows] == [
+        (period, agency)
+        for period in ("2562-2", "2563-1", "2563-2")
+        for agency in ("area1", "area2", "area3")
+    ]
+    assert {row["status"] for row in rows} == {"not_received"}
+    assert rows[0]["due_date"].isoformat() == "2019-11-10"
+    assert (rows[0]["current_version"], rows[0]["file_name"], rows[0]["received_at"]) == (None, None, None)
+
+
+def test_what_came_says_what_became_of_it(warehouse: Warehouse) -> None:
+    issues = [make_issue()]
+    first = make_enrolment(FIGURES, status=Status.PARTLY_ACCEPTED, set_aside={9: {"a": "b"}}, issues=issues)
+    warehouse.load(first, delivery=make_delivery(content="first", file_name="ภาค 1.xlsx"))
+    row = asked(warehouse, status_by_agency)["area1"]
+    assert row == {
+        "agency_code": "area1",
+        "agency_name_th": "สพป.ตัวอย่าง เขต 1",
+        "form_code": "enrolment",
+        "period_code": "2563-1",
+        "due_date": row["due_date"],
+        "status": "partly_accepted",
+        "newest_version": 1,
+        "current_version": 1,
+        "received_at": RECEIVED_AT,
+        "file_name": "ภาค 1.xlsx",
+        "row_count_loaded": 2,
+        "row_count_set_aside": 1,
+        "error_count": 1,
+        "query_count": 0,
+        "notice_count": 0,
+    }
+
+
+def test_a_held_version_shows_beside_the_current_one(warehouse: Warehouse) -> None:
+    warehouse.load(make_enrolment(FIGURES))
+    warehouse.load(make_enrolment({("50010001", "P1"): (1, 1, 1)}, status=Status.HELD))
+    row = asked(warehouse, status_by_agency)["area1"]
+    assert (row["status"], row["newest_version"], row["current_version"]) == ("held", 2, 1)
+
+
+def test_what_came_without_being_owed_is_there_too(warehouse: Warehouse) -> None:
+    warehouse.load(make_register(Entry("50010001"), period="2561-1"))
+    (row,) = asked(warehouse, submission_status, "2561-1")
+    assert (row["form_code"], row["status"], row["due_date"]) == ("school_register", "accepted", None)
+
+
+def test_each_return_is_one_row_whatever_was_sent(warehouse: Warehouse) -> None:
+    for agency in ("area1", "area2"):
+        for boys in range(3):
+            warehouse.load(make_enrolment({("50010001", "P1"): (boys, 1, 1)}, agency=agency))
+    assert len(asked(warehouse, submission_status)) == 9
+
+
+def test_totals_are_those_of_the_current_versions(warehouse: Warehouse) -> None:
+    warehouse.load(make_enrolment({("50010009", "P1"): (999, 999, 99)}))
+    warehouse.load(make_enrolment(FIGURES))
+    warehouse.load(make_enrolment({("50020001", "K2"): (None, None, None)}, agency="area2"))
+    assert asked(warehouse, agency_totals, "2563-1") == (
+        AgencyTotal("area1", "สพป.ตัวอย่าง เขต 1", "2563-1", 2, 122, 11, 133, 3),
+        AgencyTotal("area2", "สพป.ตัวอย่าง เขต 2", "2563-1", 1, 0, 0, 0, 0),
+    )
+
+
+def test_a_period_without_figures_has_no_totals(warehouse: Warehouse) -> None:
+    assert asked(warehouse, agency_totals, "2563-2") == ()
+
+
+@pytest.mark.parametrize(
+    ("number", "answer"),
+    [
+        (0, [("สพป.ตัวอย่าง เขต 1", 122, 11, 133, 3)]),
+        (
+            1,
+            [
+                ("สพป.ตัวอย่าง เขต 1", "50010001", "โรงเรียน 50010001", 33),
+                ("สพป.ตัวอย่าง เขต 1", "50010002", "โรงเรียน 50010002", 100),
+            ],
+        ),
+        (2, [("สพป.ตัวอย่าง เขต 2", "enrolment"), ("สพป.ตัวอย่าง เขต 3", "enrolment")]),
+    ],
+)
+def test_the_example_queries_answer(warehouse: Warehouse, number: int, answer: list[tuple[Any, ...]]) -> None:
+    warehouse.load(make_enrolment(FIGURES))
+    rows = warehouse.query(example_queries("2563-1")[number].sql)
+    assert [row[-len(answer[0]) :] for row in rows] == answer

@@ -1,0 +1,165 @@
+"""What the checks ask of the warehouse before a delivery is loaded."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+from sqlalchemy import Engine, text
+
+from edusandbox.checking.references import SchoolReferences
+from edusandbox.outcomes import Effect
+from edusandbox.submissions import CheckedDelivery, Status
+from edusandbox.warehouse.deliveries import previously_delivered
+from edusandbox.warehouse.dimensions import sync_province
+from edusandbox.warehouse.engine import writing
+from edusandbox.warehouse.errors import SchoolCodeError
+from edusandbox.warehouse.load import load_delivery
+from edusandbox.warehouse.references import current_row_counts, school_references
+from edusandbox.warehouse.runs import RunState, finish_run, start_run
+from tests.checking import builders as checking
+from tests.warehouse.builders import (
+    PROVIDES_SCHOOLS,
+    Entry,
+    Figures,
+    Warehouse,
+    make_delivery,
+    make_enrolment,
+    make_register,
+)
+
+COLUMNS = ["school_code", "school_code_scheme", "agency_code", "school_name_th", "register_start_date"]
+FIGURES: Figures = {("50010001", "P1"): (10, 11, 1)}
+
+
+def references(warehouse: Warehouse) -> pd.DataFrame:
+    with warehouse.engine.connect() as connection:
+        return school_references(connection)
+
+
+def rows(frame: pd.DataFrame) -> set[tuple[Any, ...]]:
+    return set(frame[COLUMNS].itertuples(index=False, name=None))
+
+
+def test_a_school_is_there_under_each_of_its_codes(warehouse: Warehouse) -> None:
+    warehouse.load(make_register(Entry("50010001", "บ้านหนึ่ง", "1050010001"), Entry("500102", "บ้านสอง")))
+    assert rows(references(warehouse)) == {
+        ("50010001", "smis8", "area1", "บ้านหนึ่ง", date(2020, 7, 1)),
+        ("1050010001", "ministry10", "area1", "บ้านหนึ่ง", date(2020, 7, 1)),
+        ("500102", "obec6", "area1", "บ้านสอง", date(2020, 7, 1)),
+    }
+
+
+def test_a_school_is_there_once_a_register(warehouse: Warehouse) -> None:
+    warehouse.load(make_register(Entry("50010001"), period="2562-2"))
+    warehouse.load(make_register(Entry("50010001"), agency="area2"))
+    assert [each[2:] for each in sorted(rows(references(warehouse)), key=lambda each: each[4])] == [
+        ("area1", "บ้านตัวอย่าง", date(2019, 11, 1)),
+        ("area2", "บ้านตัวอย่าง", date(2020, 7, 1)),
+    ]
+
+
+def test_only_current_registers_speak(warehouse: Warehouse) -> None:
+    warehouse.load(make_register(Entry("50010001"), Entry("50010002")))
+    warehouse.load(make_register(Entry("50010001")))
+    warehouse.load(make_register(Entry("50010003"), agency="area2", status=Status.HELD))
+    warehouse.load(make_enrolment({("50010004", "P1"): (1, 1, 1)}))
+    assert {each[0] for each in rows(references(warehouse))} == {"50010001"}
+
+
+def test_without_registers_there_are_columns_and_no_rows(warehouse: Warehouse) -> None:
+    frame = references(warehouse)
+    assert (list(frame.columns), len(frame)) == (COLUMNS, 0)
+
+
+def test_the_checks_take_them_as_they_are(warehouse: Warehouse) -> None:
+    warehouse.load(make_register(Entry("50010001", "บ้านหนึ่ง", "1050010001")))
+    assert SchoolReferences(references(warehouse)).as_of(date(2020, 7, 1)) is not None
+
+
+def test_row_counts_are_those_of_the_current_versions(warehouse: Warehouse) -> None:
+    warehouse.load(make_enrolment({**FIGURES, ("50010002", "P1"): (1, 1, 1)}))
+    warehouse.load(
+        make_enrolment(FIGURES, status=Status.PARTLY_ACCEPTED, set_aside={9: {"a": "1"}, 10: {"a": "2"}})
+    )
+    warehouse.load(make_enrolment({}, status=Status.REJECTED))
+    warehouse.load(make_enrolment({}, agency="area2", status=Status.HELD))
+    with warehouse.engine.connect() as connection:
+        assert current_row_counts(connection) == {("area1", "enrolment", "2563-1"): 3}
+
+
+def test_deliveries_that_were_dealt_with_need_not_be_read_again(warehouse: Warehouse) -> None:
+    accepted, rejected = make_delivery(content="good"), make_delivery("area2", content="bad")
+    warehouse.load(make_enrolment(FIGURES), delivery=accepted)
+    warehouse.load_all(delivery=rejected)
+    with warehouse.engine.connect() as connection:
+        assert previously_delivered(connection) == {("area1", accepted.sha256), ("area2", rejected.sha256)}
+
+
+@pytest.mark.parametrize("state", [RunState.COMPLETED, RunState.FAILED])
+def test_a_run_is_logged_from_start_to_end(warehouse: Warehouse, state: RunState) -> None:
+    run = start_run(
+        warehouse.engine, province_code="50", period="2563-1", flow_run_name="ปลาทู", config_hash="c0ffee"
+    )
+    columns = "flow_run_name, config_hash, state, finished_at IS NOT NULL"
+    logged = f"SELECT {columns} FROM ops_run WHERE run_id = {run.run_id}"  # noqa: S608 - a number
+    assert warehouse.query(logged) == [("ปลาทู", "c0ffee", "running", False)]
+    finish_run(warehouse.engine, run, state)
+    assert warehouse.query(logged) == [("ปลาทู", "c0ffee", state.value, True)]
+
+
+def test_a_finished_run_leaves_postgresql_with_statistics(postgres_engine: Engine) -> None:
+    run = start_run(
+        postgres_engine, province_code="50", period="2563-1", flow_run_name=None, config_hash="made-up"
+    )
+    finish_run(postgres_engine, run, RunState.COMPLETED)
+    tables = (
+        "SELECT relname FROM pg_class WHERE relnamespace = current_schema::regnamespace AND relkind = 'r'"
+    )
+    with postgres_engine.connect() as connection:
+        assert connection.execute(text(f"{tables} AND reltuples < 0")).all() == []
+
+
+HEADER = [
+    *("ปีการศึกษา", "ภาคเรียน", "รหัสโรงเรียน", "ชื่อโรงเรียน", "ระดับชั้น"),
+    *("นักเรียนชาย", "นักเรียนหญิง", "รวม", "ห้องเรียน"),
+]
+
+
+def checked_csv(*schools: tuple[str, str, int]) -> CheckedDelivery:
+    """What the checks make of a small csv; each school is (code, grade, boys)."""
+    lines = [(2563, 1, code, f"บ้าน {code}", grade, boys, 2, boys + 2, 1) for code, grade, boys in schools]
+    return checking.check_bytes(checking.csv_bytes([HEADER, *lines]))
+
+
+def load_checked(warehouse: Warehouse, checked: CheckedDelivery) -> Effect:
+    with writing(warehouse.engine) as connection:
+        sync_province(connection, checking.PROVINCE)
+    (outcome,) = load_delivery(
+        warehouse.engine,
+        checked,
+        province=checking.PROVINCE,
+        run=warehouse.run,
+        provides_schools=PROVIDES_SCHOOLS,
+    )
+    return outcome.effect
+
+
+def test_what_the_checks_make_of_a_file_can_be_loaded_as_it_is(warehouse: Warehouse) -> None:
+    checked = checked_csv(("50010001", "ป.1", 10), ("50010001", "ป.2", 0), ("50010002", "อนุบาล 2", 7))
+    assert load_checked(warehouse, checked) is Effect.NEW_VERSION
+    columns = "SELECT smis_code, grade_code, male_count, pupil_count, classroom_count"
+    assert sorted(warehouse.query(f"{columns} FROM mart_enrolment_by_school")) == [
+        ("50010001", "P1", 10, 12, 1),
+        ("50010001", "P2", 0, 2, 1),
+        ("50010002", "K2", 7, 9, 1),
+    ]
+
+
+def test_a_file_that_names_a_school_by_two_codes_is_refused(warehouse: Warehouse) -> None:
+    warehouse.load(make_register(Entry("50010001", ministry_code="1050010001")))
+    checked = checked_csv(("50010001", "ป.1", 10), ("1050010001", "ป.1", 10))
+    with pytest.raises(
+        SchoolCodeError, match=r"^The file has rows under 50010001 and rows under 1050010001, but"
+    ):
+        load_checked(warehouse, checked)

@@ -1,0 +1,138 @@
+"""Any sequence of deliveries leaves what a much simpler model of the warehouse says."""
+
+import random
+from dataclasses import dataclass, field
+
+import pytest
+
+from edusandbox.outcomes import Effect
+from edusandbox.submissions import Status
+from tests.warehouse.builders import Figures, Warehouse, make_delivery, make_enrolment
+
+AGENCIES = ("area1", "area2")
+PERIODS = ("2562-2", "2563-1")
+VERDICTS = (
+    *(Status.ACCEPTED, Status.ACCEPTED_WITH_QUERIES, Status.PARTLY_ACCEPTED),
+    *(Status.HELD, Status.REJECTED),
+)
+Key = tuple[str, str]
+Cell = tuple[str, str, str, str, str, int | str | None]
+
+
+@dataclass
+class Version:
+    content: int
+    verdict: Status
+    file: int
+    is_current: bool
+    is_open: bool = True
+
+    @property
+    def status(self) -> str:
+        return self.verdict.value if self.is_open else "superseded"
+
+
+@dataclass
+class Model:
+    """The rules of versions, told once more and without a database."""
+
+    versions: dict[Key, list[Version]] = field(default_factory=dict)
+
+    def take(self, key: Key, content: int, verdict: Status, file: int) -> tuple[Effect, int]:
+        versions = self.versions.setdefault(key, [])
+        for number, version in enumerate(versions, start=1):
+            if version.is_current and version.content == content:
+                if verdict.is_loaded:
+                    for waiting in versions:
+                        waiting.is_open &= waiting.is_current or waiting.file >= file
+                return Effect.EQUAL_CONTENT, number
+        for number, version in enumerate(versions, start=1):
+            if (version.file, version.content, version.verdict) == (file, content, verdict):
+                return (Effect.EQUAL_CONTENT if verdict.is_loaded else Effect.NOT_LOADED), number
+        if verdict.is_loaded:
+            for version in versions:
+                version.is_current = version.is_open = False
+        versions.append(Version(content, verdict, file, is_current=verdict.is_loaded))
+        return (Effect.NEW_VERSION if verdict.is_loaded else Effect.NOT_LOADED), len(versions)
+
+    def statuses(self) -> set[tuple[str, str, int, str, bool]]:
+        return {
+            (*key, number, version.status, version.is_current)
+            for key, versions in self.versions.items()
+            for number, version in enumerate(versions, start=1)
+        }
+
+    def cells(self) -> set[Cell]:
+        return {
+            (*key, school, grade, sex, counts[position])
+            for key, versions in self.versions.items()
+            for version in versions
+            if version.is_current
+            for (school, grade), counts in figures_of(key[0], version.content).items()
+            for position, sex in enumerate(("male", "female"))
+        }
+
+
+def figures_of(agency: str, content: int) -> Figures:
+    """What a content stands for: the same number gives the same figures."""
+    source = random.Random(f"{agency} {content}")  # noqa: S311 - made-up figures
+    schools = source.sample([f"500{agency[-1]}000{number}" for number in range(1, 5)], k=3)
+    return {
+        (school, grade): (source.randint(0, 40), source.choice([None, 0, 7]), 1)
+        for school in schools
+        for grade in ("K2", "P1")
+    }
+
+
+def statuses(warehouse: Warehouse) -> set[tuple[str, str, int, str, bool]]:
+    rows = warehouse.query(
+        """
+        SELECT a.agency_code, p.period_code, s.version, s.status, s.is_current
+        FROM ops_submission AS s
+        JOIN dim_agency AS a ON a.agency_id = s.agency_id
+        JOIN dim_period AS p ON p.period_id = s.period_id
+        """
+    )
+    return {
+        (agency, period, version, status, bool(current)) for agency, period, version, status, current in rows
+    }
+
+
+def cells(warehouse: Warehouse) -> set[Cell]:
+    rows = warehouse.query(
+        """
+        SELECT a.agency_code, p.period_code, d.smis_code, g.grade_code, x.sex_code, f.pupil_count
+        FROM fact_enrolment AS f
+        JOIN ops_submission AS s ON s.submission_id = f.submission_id AND s.is_current
+        JOIN dim_agency AS a ON a.agency_id = s.agency_id
+        JOIN dim_period AS p ON p.period_id = s.period_id
+        JOIN dim_school AS d ON d.school_id = f.school_id
+        JOIN dim_grade AS g ON g.grade_id = f.grade_id
+        JOIN dim_sex AS x ON x.sex_id = f.sex_id
+        """
+    )
+    return {(agency, period, school, grade, sex, count) for agency, period, school, grade, sex, count in rows}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_random_sequence_of_deliveries_ends_as_the_model_says(warehouse: Warehouse, seed: int) -> None:
+    source = random.Random(seed)  # noqa: S311 - repeatable on purpose
+    model = Model()
+    sent: dict[int, tuple[Key, int]] = {}
+    for _ in range(40):
+        if sent and source.random() < 0.25:
+            file = source.choice(list(sent))
+            key, content = sent[file]
+        else:
+            file = len(sent)
+            key, content = (source.choice(AGENCIES), source.choice(PERIODS)), source.randint(1, 3)
+            sent[file] = (key, content)
+        verdict = source.choice(VERDICTS)
+        agency, period = key
+        outcome = warehouse.load(
+            make_enrolment(figures_of(agency, content), agency=agency, period=period, status=verdict),
+            delivery=make_delivery(agency, content=file),
+        )
+        assert (outcome.effect, outcome.version) == model.take(key, content, verdict, file)
+        assert statuses(warehouse) == model.statuses()
+    assert cells(warehouse) == model.cells()

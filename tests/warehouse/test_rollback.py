@@ -1,0 +1,114 @@
+"""A load that fails half way leaves nothing behind, and is taken again by the next run."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from edusandbox.outcomes import Effect
+from edusandbox.submissions import CheckedSubmission
+from edusandbox.warehouse import load
+from edusandbox.warehouse.deliveries import previously_delivered
+from tests.warehouse.builders import Figures, Warehouse, make_delivery, make_enrolment, make_issue
+
+FIGURES: Figures = {("50010001", "P1"): (10, 11, 1)}
+OTHER_FIGURES: Figures = {("50010001", "P1"): (20, 21, 2), ("50010002", "P1"): (5, 6, 1)}
+DELIVERY = make_delivery(content="breaks")
+
+
+def everything(warehouse: Warehouse) -> dict[str, list[tuple[Any, ...]]]:
+    tables = [
+        *("dim_school", "ops_delivery", "ops_submission", "ops_submission_sheet", "ops_submission_school"),
+        *("ops_issue", "ops_set_aside_row", "fact_enrolment", "fact_classroom", "fact_school"),
+    ]
+    return {table: warehouse.query(f"SELECT * FROM {table} ORDER BY 1, 2") for table in tables}  # noqa: S608 - our names
+
+
+def delivered(warehouse: Warehouse) -> set[tuple[str, str]]:
+    with warehouse.engine.connect() as connection:
+        return previously_delivered(connection)
+
+
+def breaking_at(monkeypatch: pytest.MonkeyPatch, step: str, call: int = 1) -> None:
+    """Makes one step of a load raise the n-th time that it is taken, after its work is done."""
+    calls = 0
+    take: Callable[..., object] = getattr(load, step)
+
+    def broken(*args: object, **options: object) -> object:
+        nonlocal calls
+        calls += 1
+        result = take(*args, **options)
+        if calls == call:
+            raise OSError("no space left on device")
+        return result
+
+    monkeypatch.setattr(load, step, broken)
+
+
+def with_a_fact_twice(submission: CheckedSubmission) -> CheckedSubmission:
+    pupils = submission.facts["fact_enrolment"]
+    doubled = pd.concat([pupils, pupils.tail(1)], ignore_index=True)
+    return replace(submission, facts={**submission.facts, "fact_enrolment": doubled})
+
+
+def with_a_negative_count(submission: CheckedSubmission) -> CheckedSubmission:
+    pupils = submission.facts["fact_enrolment"]
+    return replace(
+        submission,
+        facts={**submission.facts, "fact_enrolment": pupils.assign(pupil_count=-pupils["pupil_count"])},
+    )
+
+
+@pytest.mark.parametrize(
+    "step", ["record_delivery", "record_issues", "resolve_schools", "insert_facts", "complete_delivery"]
+)
+def test_a_failure_at_any_step_leaves_nothing(
+    warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    warehouse.load(make_enrolment(FIGURES))
+    before = everything(warehouse)
+    breaking_at(monkeypatch, step)
+    with pytest.raises(OSError, match="no space left"):
+        warehouse.load(make_enrolment(OTHER_FIGURES, issues=[make_issue()]), delivery=DELIVERY)
+    assert everything(warehouse) == before
+    assert (DELIVERY.agency_code, DELIVERY.sha256) not in delivered(warehouse)
+
+
+@pytest.mark.parametrize("spoil", [with_a_fact_twice, with_a_negative_count])
+def test_facts_that_the_database_refuses_leave_nothing(
+    warehouse: Warehouse, spoil: Callable[[CheckedSubmission], CheckedSubmission]
+) -> None:
+    warehouse.load(make_enrolment(FIGURES))
+    before = everything(warehouse)
+    with pytest.raises(IntegrityError):
+        warehouse.load(spoil(make_enrolment(OTHER_FIGURES)), delivery=DELIVERY)
+    assert everything(warehouse) == before
+
+
+def test_the_next_run_takes_a_failed_delivery_again(
+    warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        breaking_at(broken, "insert_facts")
+        with pytest.raises(OSError, match="no space left"):
+            warehouse.load(make_enrolment(FIGURES), delivery=DELIVERY)
+    outcome = warehouse.load(make_enrolment(FIGURES), delivery=DELIVERY)
+    assert (outcome.effect, outcome.version) == (Effect.NEW_VERSION, 1)
+    assert (DELIVERY.agency_code, DELIVERY.sha256) in delivered(warehouse)
+
+
+def test_what_was_loaded_before_the_failure_is_not_loaded_twice(
+    warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = [make_enrolment(FIGURES, period="2562-2"), make_enrolment(FIGURES, period="2563-1")]
+    with monkeypatch.context() as broken:
+        breaking_at(broken, "insert_facts", call=2)
+        with pytest.raises(OSError, match="no space left"):
+            warehouse.load_all(*both, delivery=DELIVERY)
+    assert (warehouse.count("ops_submission"), delivered(warehouse)) == (1, set())
+    outcomes = warehouse.load_all(*both, delivery=DELIVERY)
+    assert [each.effect for each in outcomes] == [Effect.EQUAL_CONTENT, Effect.NEW_VERSION]
+    assert warehouse.count("ops_submission") == 2
