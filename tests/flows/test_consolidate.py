@@ -216,12 +216,37 @@ def test_codes_that_contradict_each_other_hold_the_submission(installation: Path
     header = "รหัสโรงเรียน,รหัสกระทรวง,ชื่อโรงเรียน,ประเภท,ตำบล,อำเภอ"
     path = installation / "inbox" / "5001" / "2563-1" / "register.csv"
     path.parent.mkdir(parents=True)
-    rows = ["50010001,1050130001,บ้านเหนือ,ประถม,ก,ข", "50010002,1050130001,บ้านใต้,ประถม,ก,ข"]
-    path.write_text("\n".join([header, *rows]), encoding="utf-8")
+    row = "50010001,1050130001,บ้านเหนือ,ประถม,ก,ข"
+    path.write_text(f"{header}\n{row}", encoding="utf-8")
+    run_flow()
+    path.write_text(f"{header}\n{row.replace('50010001', '50010002')}", encoding="utf-8")
     run = run_flow()
     (outcome,) = run.report.outcomes
     assert (outcome.status, outcome.effect) == (Status.HELD, Effect.NOT_LOADED)
     assert run.report.failed == ()
+
+
+def test_an_enrolment_beside_a_register_in_one_workbook_is_checked_against_it(
+    installation: Path, run_flow: RunFlow
+) -> None:
+    path = installation / "inbox" / "5001" / "both.xlsx"
+    path.parent.mkdir(parents=True)
+    workbook = openpyxl.Workbook()
+    register = workbook.active
+    assert register is not None
+    register.append(["รหัสโรงเรียน", "รหัสกระทรวง", "ชื่อโรงเรียน", "ประเภท", "ตำบล", "อำเภอ"])
+    register.append(["50010001", "1050130001", "บ้านเหนือ", "ประถม", "ก", "ข"])
+    enrolment = workbook.create_sheet("นักเรียน")
+    enrolment.append(HEADER.split(","))
+    for school in ("50010001", "50019999"):
+        enrolment.append(["2563", "1", school, "บ้านเหนือ", "ป.1", 1, 1, 2, 1])
+    workbook.save(path)
+    run = run_flow()
+    assert {(each.form, each.status, each.rows_set_aside) for each in run.report.outcomes} == {
+        ("school_register", Status.ACCEPTED, 0),
+        ("enrolment", Status.PARTLY_ACCEPTED, 1),
+    }
+    assert run_flow().name == "Nothing changed"
 
 
 def test_an_oversized_file_is_rejected_unread(

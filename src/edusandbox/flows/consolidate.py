@@ -5,6 +5,7 @@ them. A delivery that fails never stops the others; the run's state says what a 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -125,10 +126,16 @@ class _Consolidation:
         deliveries = self._fetch()
         fresh = self._without_known(deliveries)
         checked = self._wanted(self._check(fresh, self._request.context))
-        registers = [each for each in checked if _provides_schools(each)]
-        self._load(registers, run)
-        others = [each for each in checked if not _provides_schools(each)]
-        self._load(self._settle(others), run)
+        registers = [_only(each, registers=True) for each in checked]
+        others = [_only(each, registers=False) for each in checked]
+        mixed = [
+            register.delivery
+            for register, other in zip(registers, others, strict=True)
+            if register.submissions and other.submissions
+        ]
+        self._load([each for each in registers if each.submissions], run, unfinished=mixed)
+        done = {each.delivery for each in registers if each.submissions} - set(mixed)
+        self._load(self._settle([each for each in others if each.delivery not in done]), run)
         self._mark()
         return len(deliveries) - len(fresh)
 
@@ -172,11 +179,14 @@ class _Consolidation:
         settled = [(each, settle(each, references, self._request.province)) for each in checked]
         again = [each.delivery for each, result in settled if result is None]
         context = CheckContext(self._request.province, self._request.period, references)
-        rechecked = {each.delivery: each for each in self._check(again, context)} if again else {}
+        checked_again = self._check(again, context) if again else []
+        rechecked = {each.delivery: _only(each, registers=False) for each in checked_again}
         results = [result or rechecked.get(each.delivery) for each, result in settled]
         return [result for result in results if result is not None]
 
-    def _load(self, checked: Sequence[CheckedDelivery], run: RunContext) -> None:
+    def _load(
+        self, checked: Sequence[CheckedDelivery], run: RunContext, unfinished: Sequence[Delivery] = ()
+    ) -> None:
         if not checked:
             return
         if not self._request.is_forced:
@@ -184,11 +194,18 @@ class _Consolidation:
                 counts = current_row_counts(connection)
             checked = [hold_shrunk(each, counts) for each in checked]
         # Called, not submitted: a connection to the warehouse goes to no other process or machine.
-        attempt = load_deliveries(checked, self._engine, self._request, run)
+        attempt = load_deliveries(checked, self._engine, self._request, run, unfinished)
         self._failed += attempt.failed
         for loaded in attempt.results:
             self._outcomes += [(loaded.checked.delivery, outcome) for outcome in loaded.outcomes]
-            self._checked.append(without_facts(loaded.checked))
+            self._remember(without_facts(loaded.checked))
+
+    def _remember(self, checked: CheckedDelivery) -> None:
+        """Keeps what was found in a delivery for its marked workbook; its parts come together again."""
+        earlier = [each for each in self._checked if each.delivery == checked.delivery]
+        self._checked = [each for each in self._checked if each.delivery != checked.delivery]
+        parts = tuple(submission for each in earlier for submission in each.submissions)
+        self._checked.append(replace(checked, submissions=parts + checked.submissions))
 
     def _mark(self) -> None:
         request = self._request
@@ -251,8 +268,10 @@ class _Consolidation:
         )
 
 
-def _provides_schools(checked: CheckedDelivery) -> bool:
-    return any(FORMS[each.form].provides_schools for each in checked.submissions)
+def _only(checked: CheckedDelivery, *, registers: bool) -> CheckedDelivery:
+    """The part of a delivery that says which schools there are, or the part that is checked against it."""
+    part = [each for each in checked.submissions if FORMS[each.form].provides_schools is registers]
+    return replace(checked, submissions=tuple(part))
 
 
 def _outcome_order(outcome: SubmissionOutcome) -> tuple[str, str, str, str]:

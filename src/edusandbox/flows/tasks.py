@@ -1,6 +1,6 @@
 """The tasks of a run; each works on a group, because a task costs Prefect some milliseconds of its own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Generic, TypeVar
@@ -136,14 +136,21 @@ class Loaded:
 
 @task(name="load", cache_policy=NO_CACHE)
 def load_deliveries(
-    checked: Sequence[CheckedDelivery], engine: Engine, request: RunRequest, run: RunContext
+    checked: Sequence[CheckedDelivery],
+    engine: Engine,
+    request: RunRequest,
+    run: RunContext,
+    unfinished: Collection[Delivery] = (),
 ) -> Attempt[Loaded]:
-    """Loads deliveries one after the other; each submission is a transaction of its own."""
+    """Loads deliveries one after the other; each submission is a transaction of its own.
+
+    Of the `unfinished` deliveries further submissions will follow.
+    """
     done = 0
 
     def load(each: CheckedDelivery) -> Loaded:
         nonlocal done
-        loaded = _load_or_hold(each, engine, request, run)
+        loaded = _load_or_hold(each, engine, request, run, is_whole=each.delivery not in unfinished)
         done += 1
         announce("Loading", done, len(checked))
         return loaded
@@ -151,12 +158,19 @@ def load_deliveries(
     return attempt_each(checked, lambda each: f"{each.delivery.agency_code}/{each.delivery.path}", load)
 
 
-def _load_or_hold(checked: CheckedDelivery, engine: Engine, request: RunRequest, run: RunContext) -> Loaded:
+def _load_or_hold(
+    checked: CheckedDelivery, engine: Engine, request: RunRequest, run: RunContext, *, is_whole: bool
+) -> Loaded:
     """Loads a delivery; one whose school codes contradict what is known is held for a person instead."""
 
     def load(each: CheckedDelivery) -> Loaded:
         outcomes = load_delivery(
-            engine, each, province=request.province, run=run, provides_schools=_PROVIDES_SCHOOLS
+            engine,
+            each,
+            province=request.province,
+            run=run,
+            provides_schools=_PROVIDES_SCHOOLS,
+            is_whole=is_whole,
         )
         return Loaded(each, outcomes)
 

@@ -60,13 +60,14 @@ class _Arrival:
         )
 
 
-def load_delivery(
+def load_delivery(  # noqa: PLR0913 - what a load depends on
     engine: Engine,
     checked: CheckedDelivery,
     *,
     province: Province,
     run: RunContext,
     provides_schools: Collection[str],
+    is_whole: bool = True,
 ) -> tuple[SubmissionOutcome, ...]:
     """Brings a delivery into the warehouse.
 
@@ -80,6 +81,8 @@ def load_delivery(
         province: The registry, for the dates of a period that the warehouse has not seen.
         run: The run that loads it.
         provides_schools: Codes of the forms whose rows say which codes belong to one school.
+        is_whole: Whether these are all submissions of the delivery; if not, the delivery is not done with
+            yet and the next run would take it again.
 
     Returns:
         One outcome per submission, in their order; one with neither form nor period for a delivery
@@ -97,7 +100,7 @@ def load_delivery(
             delivery_id = record_delivery(connection, checked.delivery, run)
             arrival = _arrive(connection, submission, checked, delivery_id, province)
             outcomes.append(_take(connection, arrival, links=submission.form in provides_schools))
-            if position == last:
+            if position == last and is_whole:
                 complete_delivery(connection, delivery_id, checked.status, checked.issues)
     return tuple(outcomes)
 

@@ -38,13 +38,13 @@ def school_references(connection: Connection) -> pd.DataFrame:
 
 
 def current_row_counts(connection: Connection) -> dict[tuple[str, str, str], int]:
-    """Rows of each current version, loaded and set aside, by agency, form and period code."""
+    """Loaded rows of each current version by agency, form and period code."""
     statement = (
         select(
             dim_agency.c.agency_code,
             ops_submission.c.form_code,
             dim_period.c.period_code,
-            ops_submission.c.row_count,
+            ops_submission.c.row_count_loaded,
         )
         .join(dim_agency, dim_agency.c.agency_id == ops_submission.c.agency_id)
         .join(dim_period, dim_period.c.period_id == ops_submission.c.period_id)
