@@ -13,6 +13,17 @@ from edusandbox.periods import Period
 from edusandbox.sources.registry import Agency, CalendarEntry, Province
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery
 
+TIDY = [
+    "ปีการศึกษา",
+    "ภาคเรียน",
+    "รหัสโรงเรียน",
+    "ชื่อโรงเรียน",
+    "ระดับชั้น",
+    "นักเรียนชาย",
+    "นักเรียนหญิง",
+    "รวม",
+    "ห้องเรียน",
+]
 START = date(2020, 7, 1)
 OPEN_PERIOD = Period.parse("2563-1")
 

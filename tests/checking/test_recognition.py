@@ -3,19 +3,8 @@
 import pytest
 
 from edusandbox.submissions import Status
-from tests.checking.builders import check_bytes, csv_bytes, issue_cells, only_submission
+from tests.checking.builders import TIDY, check_bytes, csv_bytes, issue_cells, only_submission
 
-TIDY = [
-    "ปีการศึกษา",
-    "ภาคเรียน",
-    "รหัสโรงเรียน",
-    "ชื่อโรงเรียน",
-    "ระดับชั้น",
-    "นักเรียนชาย",
-    "นักเรียนหญิง",
-    "รวม",
-    "ห้องเรียน",
-]
 OFFICE = [
     ["ที่", "รหัสโรงเรียน", "ชื่อโรงเรียน", "ป.1", "", "", "", "ป.2", "", "", "", "รวมทั้งหมด", "", "", ""],
     ["", "", "", *["ชาย", "หญิง", "รวม", "ห้อง"] * 3],

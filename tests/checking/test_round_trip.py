@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from edusandbox.schemas.codes import code_rows, grade_codes
 from edusandbox.submissions import CheckedSubmission, Status
-from tests.checking.builders import check_bytes, csv_bytes, only_submission
+from tests.checking.builders import TIDY, check_bytes, csv_bytes, only_submission
 
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 SPELLINGS = {row["grade_code"]: row["spellings"].split("|") for row in code_rows("grade")}
@@ -76,25 +76,14 @@ def typed(draw: st.DrawFn, number: int) -> object:
 
 @st.composite
 def tidy_tables(draw: st.DrawFn, truth: Truth) -> Cells:
-    header = [
-        "ปีการศึกษา",
-        "ภาคเรียน",
-        "รหัสโรงเรียน",
-        "ชื่อโรงเรียน",
-        "ระดับชั้น",
-        "นักเรียนชาย",
-        "นักเรียนหญิง",
-        "รวม",
-        "ห้องเรียน",
-    ]
     rows = []
     for (school, grade), (boys, girls, rooms) in truth.figures.items():
         year = draw(st.sampled_from(["2563", "2020", "๒๕๖๓"]))
         counts = [draw(typed(count)) for count in (boys, girls, boys + girls, rooms)]
         spelling = draw(st.sampled_from(SPELLINGS[grade]))
         rows.append([year, "1", school, NAMES[int(school[-1])], spelling, *counts])
-    columns = draw(st.permutations(range(len(header))))
-    return [[row[column] for column in columns] for row in [header, *draw(st.permutations(rows))]]
+    columns = draw(st.permutations(range(len(TIDY))))
+    return [[row[column] for column in columns] for row in [TIDY, *draw(st.permutations(rows))]]
 
 
 @st.composite

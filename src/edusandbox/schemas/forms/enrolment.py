@@ -10,7 +10,7 @@ from pandera.typing import Series
 from edusandbox.schemas.codes import grade_codes
 from edusandbox.schemas.fact_model import MarkedCountModel, dimension
 from edusandbox.schemas.form import Form
-from edusandbox.schemas.school_codes import SCHOOL_CODE_PATTERN
+from edusandbox.schemas.sheet_model import SchoolSheet
 from edusandbox.transforms.counts import CellKind
 
 COUNTS = ("male_count", "female_count", "pupil_total", "classroom_count")
@@ -50,28 +50,14 @@ class ClassroomFact(MarkedCountModel):
     )
 
 
-class EnrolmentSheet(pa.DataFrameModel):
+class EnrolmentSheet(SchoolSheet):
     """The sender's contract: one row a school and grade, counts as declared."""
 
-    school_code: Series[str] = pa.Field(nullable=True)
-    school_name: Series[str] = pa.Field(nullable=True)
     grade_code: Series[str] = pa.Field(nullable=True)
     male_count: Series[float] = pa.Field(nullable=True)
     female_count: Series[float] = pa.Field(nullable=True)
     pupil_total: Series[float] = pa.Field(nullable=True)
     classroom_count: Series[float] = pa.Field(nullable=True)
-
-    @pa.check("school_code", error="VA005")
-    @classmethod
-    def school_code_has_a_known_shape(cls, codes: "pd.Series[str]") -> "pd.Series[bool]":
-        """Six (OBEC), eight (SMIS) or ten digits (ministry)."""
-        return codes.str.fullmatch(SCHOOL_CODE_PATTERN)
-
-    @pa.dataframe_check(error="VA004 school_code")
-    @classmethod
-    def school_code_is_given(cls, sheet: pd.DataFrame) -> "pd.Series[bool]":
-        """A school without a code cannot be told from another."""
-        return sheet["school_code"].notna()
 
     @pa.check(*COUNTS, error="VA002")
     @classmethod

@@ -8,7 +8,7 @@ from pandera.typing import Series
 
 from edusandbox.schemas.fact_model import FactModel, dimension
 from edusandbox.schemas.form import Form
-from edusandbox.schemas.school_codes import SCHOOL_CODE_PATTERN
+from edusandbox.schemas.sheet_model import SchoolSheet
 
 
 class SchoolFact(FactModel):
@@ -25,11 +25,9 @@ class SchoolFact(FactModel):
     district_name_th: Series[str] = pa.Field(nullable=True, title="อำเภอ", description="District, Thai")
 
 
-class SchoolRegisterSheet(pa.DataFrameModel):
+class SchoolRegisterSheet(SchoolSheet):
     """The sender's contract: one row a school."""
 
-    school_code: Series[str] = pa.Field(nullable=True)
-    school_name: Series[str] = pa.Field(nullable=True)
     ministry_code: Series[str] | None = pa.Field(nullable=True)
 
     @pa.check("ministry_code", error="VA010")
@@ -37,18 +35,6 @@ class SchoolRegisterSheet(pa.DataFrameModel):
     def ministry_code_has_ten_digits(cls, codes: "pd.Series[str]") -> "pd.Series[bool]":
         """Affiliation 2, province 2, running 6 (DOMAIN 2.2)."""
         return codes.str.fullmatch(r"\d{10}")
-
-    @pa.check("school_code", error="VA005")
-    @classmethod
-    def school_code_has_a_known_shape(cls, codes: "pd.Series[str]") -> "pd.Series[bool]":
-        """Six (OBEC), eight (SMIS) or ten digits (ministry)."""
-        return codes.str.fullmatch(SCHOOL_CODE_PATTERN)
-
-    @pa.dataframe_check(error="VA004 school_code")
-    @classmethod
-    def school_code_is_given(cls, sheet: pd.DataFrame) -> "pd.Series[bool]":
-        """A school without a code cannot be told from another."""
-        return sheet["school_code"].notna()
 
     @pa.dataframe_check(error="VA009 school_name")
     @classmethod
