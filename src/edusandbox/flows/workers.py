@@ -7,7 +7,7 @@ process; a pool of ours costs neither. Where a task runs in a process or on a ma
 
 import multiprocessing
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from threading import Lock
@@ -33,10 +33,13 @@ class _Pool:
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(_PRELOADED_MODULES)
         self._lock = Lock()
-        self._executor = self._new_executor(worker_count)
+        # Starting the first process waits for the modules that are preloaded: meanwhile Prefect starts.
+        starter = ThreadPoolExecutor(1)
+        self._executor = starter.submit(self._new_executor, worker_count)
+        starter.shutdown(wait=False)
 
     def run(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        executor = self._executor
+        executor = self._executor.result()
         try:
             return executor.submit(function, *args, **kwargs).result()
         except BrokenProcessPool:
@@ -53,9 +56,10 @@ class _Pool:
 
     def _replace(self, broken: ProcessPoolExecutor) -> None:
         with self._lock:
-            if self._executor is broken:
+            if self._executor.result() is broken:
                 broken.shutdown(wait=False)
-                self._executor = self._new_executor(self._worker_count)
+                self._executor = Future()
+                self._executor.set_result(self._new_executor(self._worker_count))
 
     def _new_executor(self, worker_count: int) -> ProcessPoolExecutor:
         executor = ProcessPoolExecutor(worker_count, mp_context=self._context)
@@ -64,7 +68,7 @@ class _Pool:
         return executor
 
     def close(self) -> None:
-        self._executor.shutdown()
+        self._executor.result().shutdown()
 
 
 class _Workers:
