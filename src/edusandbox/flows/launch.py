@@ -15,11 +15,14 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
+from edusandbox.flows.embedded_api import EmbeddedApi, embedded_api
 from edusandbox.flows.environment import has_server, prepare_prefect
 from edusandbox.flows.workers import worker_pool
 from edusandbox.outcomes import RunReport
 from edusandbox.run_request import request_run
 from edusandbox.settings import Settings
+
+_DRAIN_SECONDS = 5
 
 
 class RunFailedError(Exception):
@@ -55,21 +58,20 @@ def run_consolidation(  # noqa: PLR0913 - these are the run's parameters
         settings, province_folder=province_folder, period=period, agencies=agencies, forms=forms, force=force
     )
     prepare_prefect(settings.prefect_home)
-    with worker_pool(settings):
-        if has_server():
-            console.print("Connecting to the Prefect server …")
-        else:
-            console.print("Starting Prefect's embedded API; it takes 6 to 17 seconds …")
-        return _run_flow(
-            console,
-            {
-                "province_folder": None if province_folder is None else str(province_folder),
-                "period": period,
-                "agencies": list(agencies) or None,
-                "forms": list(forms) or None,
-                "force": force,
-            },
-        )
+    parameters = {
+        "province_folder": None if province_folder is None else str(province_folder),
+        "period": period,
+        "agencies": list(agencies) or None,
+        "forms": list(forms) or None,
+        "force": force,
+    }
+    if has_server():
+        console.print("Connecting to the Prefect server …")
+        with worker_pool(settings):
+            return _run_flow(console, parameters)
+    console.print("Starting Prefect's embedded API; it takes 6 to 17 seconds …")
+    with embedded_api() as api, worker_pool(settings):
+        return _run_flow(console, parameters, api)
 
 
 class _ConsoleWatcher:
@@ -89,11 +91,16 @@ class _ConsoleWatcher:
         self.report = report
 
 
-def _run_flow(console: Console, parameters: Mapping[str, Any]) -> RunReport:
+def _run_flow(console: Console, parameters: Mapping[str, Any], api: EmbeddedApi | None = None) -> RunReport:
     # Prefect reads its settings when it is imported, so that it comes after prepare_prefect.
+    from prefect.events.worker import EventsWorker  # noqa: PLC0415
+    from prefect.logging.handlers import APILogHandler  # noqa: PLC0415
+
     from edusandbox.flows.consolidate import consolidate  # noqa: PLC0415
     from edusandbox.flows.progress import watched_by  # noqa: PLC0415
 
+    if api is not None:
+        api.wait_until_ready()
     columns = (
         SpinnerColumn(),
         TextColumn("{task.description}"),
@@ -105,6 +112,9 @@ def _run_flow(console: Console, parameters: Mapping[str, Any]) -> RunReport:
         watcher = _ConsoleWatcher(progress)
         with watched_by(watcher):
             state = consolidate(**parameters, return_state=True)
+    # The API goes when this returns: log lines and events still on their way must have arrived.
+    APILogHandler().flush()
+    EventsWorker.drain_all(timeout=_DRAIN_SECONDS)
     if watcher.report is None:
         raise RunFailedError(state.message or state.name)
     return watcher.report
