@@ -1,7 +1,6 @@
 """What the checks of a whole group find, put with the table that it is about."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import cast
 
 import pandas as pd
@@ -67,7 +66,6 @@ def add_reference_findings(
     frame: pd.DataFrame, sheets: Sequence[FormSheet], context: CheckContext, references: SchoolReferences
 ) -> None:
     """Compares schools with the registers, each submission as of its own period."""
-    known = cache(references.as_of)
     rows = frame.drop_duplicates([SHEET, "source_row"])
     for key, group in rows.groupby([SHEET, AGENCY, PERIOD]):
         number, agency, period = cast("tuple[int, str, str]", key)
@@ -77,6 +75,6 @@ def add_reference_findings(
         parsed.findings += reference_findings(
             [parsed.sheet.table.place(int(row), column) for row in group["source_row"]],
             agency,
-            known(day),
+            references.as_of(day),
             context.province.agency_names(day),
         )

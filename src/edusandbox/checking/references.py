@@ -1,7 +1,7 @@
 """Schools as the registers have them, and what a submission says against them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
@@ -24,12 +24,18 @@ class SchoolReferences:
     """
 
     schools: pd.DataFrame
+    _known: dict[date, Mapping[str, tuple[str, str]]] = field(default_factory=dict, repr=False, compare=False)
 
     def as_of(self, day: date) -> Mapping[str, tuple[str, str]]:
         """Agency code and name by school code, by the newest register not after a day.
 
         A school that no register had by then is taken from the earliest one that has it.
         """
+        if day not in self._known:
+            self._known[day] = self._known_on(day)
+        return self._known[day]
+
+    def _known_on(self, day: date) -> Mapping[str, tuple[str, str]]:
         schools = self.schools.assign(is_later=self.schools["register_start_date"] > day)
         distance = (pd.to_datetime(schools["register_start_date"]) - pd.Timestamp(day)).abs()
         nearest = (

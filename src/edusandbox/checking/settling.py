@@ -103,7 +103,7 @@ def _school_places(submission: CheckedSubmission) -> Iterator[Place]:
 
 
 def _with_findings(submission: CheckedSubmission, findings: Iterable[Finding]) -> CheckedSubmission:
-    issues = submission.issues + describe_all(findings)
     if not submission.status.is_loaded:
         return submission
+    issues = submission.issues + describe_all(findings)
     return replace(submission, issues=issues, status=verdict(issues, len(submission.rows)))

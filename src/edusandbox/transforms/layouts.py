@@ -114,11 +114,6 @@ class Layout:
             return meaning.code in codes or not codes
         return meaning.presence is Presence.REQUIRED
 
-    @property
-    def required_count(self) -> int:
-        """Number of columns that every table of this layout has."""
-        return sum(meaning.presence is Presence.REQUIRED for meaning in self._all_meanings())
-
 
 def expand_lines(
     lines: Iterable[LayoutLine], spellings: Mapping[str, Mapping[str, str]]
