@@ -9,6 +9,7 @@ import xlsxwriter
 from made_files import ROWS, ods_bytes, ods_cell, workbook_bytes
 
 from edusandbox.issues import Finding, Place
+from edusandbox.sources.limits import Limits
 from edusandbox.sources.readers import read_delivery
 from edusandbox.transforms.grid import Grid, MergedRange
 
@@ -43,7 +44,8 @@ def test_empty_text_cells_after_the_data_are_cut_off() -> None:
     sheet["A1"].value = "ก"
     content = BytesIO()
     book.save(content)
-    assert only_grid(content.getvalue()).rows == [["ก"]]
+    result = read_delivery(content.getvalue(), "แฟ้ม", Limits(cells=900))
+    assert result.grids[0].rows == [["ก"]]
 
 
 def test_sheets_keep_their_number_and_empty_ones_are_left_out() -> None:
@@ -110,27 +112,24 @@ def test_a_cell_that_shows_an_error_is_not_an_empty_cell(error: str) -> None:
     assert grid.rows[3] == [None, None, None, error]
 
 
-def test_a_cell_far_from_a_formatted_page_does_not_reject_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("edusandbox.sources.limits.MAX_CELLS", 900)
-    monkeypatch.setattr("edusandbox.sources.readers.office_xml.MAX_CELLS", 900)
+def test_a_cell_far_from_a_formatted_page_does_not_reject_it() -> None:
     content = BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as workbook:
         worksheet = workbook.add_worksheet()
         worksheet.write(0, 0, "ก")
         worksheet.write_blank(99, 99, None, workbook.add_format({"bold": True}))
-    assert only_grid(content.getvalue()).rows == [["ก"]]
+    result = read_delivery(content.getvalue(), "แฟ้ม", Limits(cells=900))
+    assert result.grids[0].rows == [["ก"]]
 
 
-def test_a_sheet_with_page_breaks_is_measured_by_its_rows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("edusandbox.sources.limits.MAX_CELLS", 900)
-    monkeypatch.setattr("edusandbox.sources.readers.office_xml.MAX_CELLS", 900)
+def test_a_sheet_with_page_breaks_is_measured_by_its_rows() -> None:
     content = BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as workbook:
         worksheet = workbook.add_worksheet()
         worksheet.write(99, 99, "ก")
         worksheet.set_h_pagebreaks([5])
     with pytest.raises(Exception, match="FI006"):
-        read_delivery(content.getvalue(), "แฟ้ม.xlsx")
+        read_delivery(content.getvalue(), "แฟ้ม.xlsx", Limits(cells=900))
 
 
 def test_an_ods_sheet_is_read_with_repeats_merges_and_errors() -> None:

@@ -6,8 +6,8 @@ import pytest
 from made_files import ROWS, ods_bytes, ods_cell, ole_bytes, workbook_bytes, zip_bytes
 
 from edusandbox.issues import Finding
-from edusandbox.sources import limits
 from edusandbox.sources.errors import UnreadableDeliveryError
+from edusandbox.sources.limits import Limits
 from edusandbox.sources.readers import ContentFormat, read_delivery
 
 XLSX = workbook_bytes({"ข้อมูล": ROWS})
@@ -144,17 +144,15 @@ def test_a_workbook_stream_that_makes_the_library_panic_is_told_as_damaged() -> 
         read_delivery(ole_bytes("Workbook"), "แฟ้ม.xls")
 
 
-def test_a_file_over_the_limit_is_told_with_both_sizes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("edusandbox.sources.readers.deliveries.MAX_DELIVERY_BYTES", 1_000_000)
+def test_a_file_over_the_limit_is_told_with_both_sizes() -> None:
     with pytest.raises(UnreadableDeliveryError) as caught:
-        read_delivery(bytes(2_500_000), "แฟ้ม.xlsx")
+        read_delivery(bytes(2_500_000), "แฟ้ม.xlsx", Limits(delivery_bytes=1_000_000))
     assert caught.value.finding == Finding("FI006", params={"size": "2.5 MB", "limit": "1.0 MB"})
 
 
-def test_a_workbook_that_unpacks_to_too_much_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("edusandbox.sources.readers.containers.MAX_UNPACKED_BYTES", 5_000)
+def test_a_workbook_that_unpacks_to_too_much_is_not_unpacked() -> None:
     with pytest.raises(UnreadableDeliveryError, match="FI006"):
-        read_delivery(XLSX, "แฟ้ม.xlsx")
+        read_delivery(XLSX, "แฟ้ม.xlsx", Limits(unpacked_bytes=5_000))
 
 
 @pytest.mark.parametrize(
@@ -173,13 +171,9 @@ def test_a_workbook_that_unpacks_to_too_much_is_not_unpacked(monkeypatch: pytest
         pytest.param(b"<table><tr><td colspan=500>a<td>b" + b"<tr><td>c" * 9 + b"</table>", id="html"),
     ],
 )
-def test_a_sheet_that_reaches_too_far_is_not_laid_out(
-    content: bytes, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(limits, "MAX_CELLS", 900)
-    monkeypatch.setattr("edusandbox.sources.readers.office_xml.MAX_CELLS", 900)
+def test_a_sheet_that_reaches_too_far_is_not_laid_out(content: bytes) -> None:
     with pytest.raises(UnreadableDeliveryError, match="FI006"):
-        read_delivery(content, "แฟ้ม")
+        read_delivery(content, "แฟ้ม", Limits(cells=900))
 
 
 def test_the_error_travels_between_processes() -> None:

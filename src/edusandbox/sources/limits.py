@@ -1,15 +1,68 @@
-"""How large a delivery may be before it is certainly not a return."""
+"""How large a delivery may be before it is certainly not a return; an installation can set each limit."""
+
+from dataclasses import dataclass
 
 from edusandbox.issues import Finding, Place
+from edusandbox.sources.errors import UnreadableDeliveryError
 
 MAX_DELIVERY_BYTES = 200_000_000
 """The largest file that is read at all."""
 
-MAX_UNPACKED_BYTES = 2_000_000_000
-"""The largest workbook once unpacked: a small file may hold an endless one."""
 
-MAX_CELLS = 20_000_000
-"""The largest sheet, from A1 to its last filled cell; a full sheet of the old xls format has 17 million."""
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The bounds of reading one delivery; a province of 1,000 schools stays under a tenth of each.
+
+    Attributes:
+        delivery_bytes: The largest file.
+        unpacked_bytes: The most that a workbook or archive may unpack to: a small file may hold much.
+        unpack_ratio: How many times its own size a packed part may unpack to; text packs ten to fifty times.
+        cells: The largest sheet, from A1 to its last filled cell.
+        cell_characters: The longest text of a cell; Excel itself allows 32,767.
+        archive_files: The most files in an archive of workbooks.
+    """
+
+    delivery_bytes: int = MAX_DELIVERY_BYTES
+    unpacked_bytes: int = 2_000_000_000
+    unpack_ratio: int = 1_000
+    cells: int = 20_000_000
+    cell_characters: int = 100_000
+    archive_files: int = 1_000
+
+    def refuse_oversize_delivery(self, size_bytes: int) -> None:
+        """Stops before a file that is too large is looked into.
+
+        Raises:
+            UnreadableDeliveryError: `FI006`.
+        """
+        _refuse(oversize_finding(size_bytes, self.delivery_bytes))
+
+    def refuse_oversize_unpacked(self, size_bytes: int) -> None:
+        """Stops before anything that unpacks to too much is unpacked.
+
+        Raises:
+            UnreadableDeliveryError: `FI006`.
+        """
+        _refuse(oversize_finding(size_bytes, self.unpacked_bytes))
+
+    def refuse_oversize_sheet(self, sheet: str, row_count: int, column_count: int) -> None:
+        """Stops before a sheet is laid out that does not fit in memory: that would end the process.
+
+        Args:
+            sheet: The sheet's name.
+            row_count: Rows from 1 to the last filled one.
+            column_count: Columns from A to the last filled one.
+
+        Raises:
+            UnreadableDeliveryError: `FI006`, with the sheet's extent and the limit in cells.
+        """
+        if row_count * column_count <= self.cells:
+            return
+        params = {"size": f"{row_count:,} × {column_count:,}", "limit": f"{self.cells:,}"}
+        _refuse(Finding("FI006", Place(sheet=sheet), params))
+
+
+DEFAULT_LIMITS = Limits()
 
 
 def oversize_finding(size_bytes: int, limit_bytes: int) -> Finding | None:
@@ -27,21 +80,9 @@ def oversize_finding(size_bytes: int, limit_bytes: int) -> Finding | None:
     return Finding("FI006", params={"size": _megabytes(size_bytes), "limit": _megabytes(limit_bytes)})
 
 
-def oversize_sheet_finding(sheet: str, row_count: int, column_count: int) -> Finding | None:
-    """Finds whether a sheet reaches further than can be held in memory.
-
-    Args:
-        sheet: The sheet's name.
-        row_count: Rows from 1 to the last filled one.
-        column_count: Columns from A to the last filled one.
-
-    Returns:
-        `FI006` with the sheet's extent and the limit in cells, or None where it is small enough.
-    """
-    if row_count * column_count <= MAX_CELLS:
-        return None
-    params = {"size": f"{row_count:,} × {column_count:,}", "limit": f"{MAX_CELLS:,}"}
-    return Finding("FI006", Place(sheet=sheet), params)
+def _refuse(finding: Finding | None) -> None:
+    if finding is not None:
+        raise UnreadableDeliveryError(finding)
 
 
 def _megabytes(size_bytes: int) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from edusandbox.periods import Period
+from edusandbox.transforms.layout_lines import LayoutAdditions
 
 AGENCY_CODE_SCHEMES = ("area4", "area8", "area6")
 
@@ -73,6 +74,7 @@ class Province:
         name_en: Name, English.
         agencies: All dated rows of all agencies, in file order.
         calendar: Its periods by code, in order of their start.
+        layouts: Layouts and spellings of its own.
     """
 
     code: str
@@ -80,6 +82,7 @@ class Province:
     name_en: str
     agencies: tuple[Agency, ...]
     calendar: Mapping[str, CalendarEntry]
+    layouts: LayoutAdditions = LayoutAdditions()
 
     @property
     def all_scheme_codes(self) -> frozenset[str]:

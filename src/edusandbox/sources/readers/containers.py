@@ -11,7 +11,7 @@ from io import BytesIO
 
 from edusandbox.issues import Finding
 from edusandbox.sources.errors import UnreadableDeliveryError
-from edusandbox.sources.limits import MAX_UNPACKED_BYTES, oversize_finding
+from edusandbox.sources.limits import Limits
 from edusandbox.sources.readers.results import ContentFormat
 
 ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
@@ -123,30 +123,25 @@ def _has_stream(content: bytes, name: str) -> bool:
     return padded + (2 * len(name) + 2).to_bytes(2, "little") in content
 
 
-def zip_format(content: bytes) -> ContentFormat:
+def zip_format(content: bytes, limits: Limits) -> ContentFormat:
     """Tells what a ZIP file holds, without unpacking it.
 
     Args:
         content: The whole file, beginning with a ZIP signature.
+        limits: The bounds of reading.
 
     Raises:
         UnreadableDeliveryError: `FI002` if it needs a password, `FI003` if it holds no workbook, `FI004`
-            if it is cut short, `FI006` if it unpacks to more than `MAX_UNPACKED_BYTES`.
+            if it is cut short, `FI006` if it unpacks to more than allowed.
     """
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            _refuse_oversize(archive)
+            limits.refuse_oversize_unpacked(sum(part.file_size for part in archive.infolist()))
             return _format_of_archive(archive)
     except zipfile.BadZipFile as error:
         raise UnreadableDeliveryError(Finding("FI004", params={"reason": "incomplete ZIP file"})) from error
     except (OSError, EOFError, ValueError, NotImplementedError, zlib.error) as error:
         raise UnreadableDeliveryError(Finding("FI004", params={"reason": "damaged ZIP file"})) from error
-
-
-def _refuse_oversize(archive: zipfile.ZipFile) -> None:
-    finding = oversize_finding(sum(part.file_size for part in archive.infolist()), MAX_UNPACKED_BYTES)
-    if finding is not None:
-        raise UnreadableDeliveryError(finding)
 
 
 def _format_of_archive(archive: zipfile.ZipFile) -> ContentFormat:

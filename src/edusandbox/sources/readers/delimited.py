@@ -7,7 +7,7 @@ from itertools import islice
 
 from edusandbox.issues import Finding, Place
 from edusandbox.sources.errors import UnreadableDeliveryError
-from edusandbox.sources.limits import oversize_sheet_finding
+from edusandbox.sources.limits import Limits
 from edusandbox.sources.readers.edges import filled_extent, trim
 from edusandbox.transforms.grid import CellValue, Grid
 
@@ -20,7 +20,7 @@ _SAMPLE_ROW_COUNT = 500
 _END = "\ue000end\ue000"
 
 
-def read_delimited(text: str) -> tuple[Grid, ...]:
+def read_delimited(text: str, limits: Limits) -> tuple[Grid, ...]:
     """Reads a csv file's text.
 
     Cells stay text as typed. A blank line keeps its row and a line break within quotation marks does not
@@ -28,6 +28,7 @@ def read_delimited(text: str) -> tuple[Grid, ...]:
 
     Args:
         text: The whole file, decoded.
+        limits: The bounds of reading.
 
     Returns:
         One grid; none where no cell holds anything.
@@ -41,9 +42,7 @@ def read_delimited(text: str) -> tuple[Grid, ...]:
     row_count, column_count = filled_extent(rows)
     if row_count == 0:
         return ()
-    finding = oversize_sheet_finding(SHEET_NAME, row_count, column_count)
-    if finding is not None:
-        raise UnreadableDeliveryError(finding)
+    limits.refuse_oversize_sheet(SHEET_NAME, row_count, column_count)
     return (Grid(sheet_name=SHEET_NAME, sheet_number=1, rows=trim(rows)),)
 
 

@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 
 from edusandbox.issues import Finding
 from edusandbox.sources.errors import UnreadableDeliveryError
-from edusandbox.sources.limits import MAX_DELIVERY_BYTES, oversize_finding
+from edusandbox.sources.limits import DEFAULT_LIMITS, Limits
 from edusandbox.sources.readers.containers import (
     OLE_SIGNATURE,
     ZIP_SIGNATURES,
@@ -23,12 +23,13 @@ _XML_SPREADSHEET = "urn:schemas-microsoft-com:office:spreadsheet"
 _OPENING_LENGTH = 4096
 
 
-def read_delivery(content: bytes, file_name: str) -> ReadResult:
+def read_delivery(content: bytes, file_name: str, limits: Limits = DEFAULT_LIMITS) -> ReadResult:
     """Reads a delivery's tables.
 
     Args:
         content: The whole file.
         file_name: Its name; only its ending is looked at, and only for a notice.
+        limits: The bounds of reading.
 
     Returns:
         The tables with any cell in them, and notices: `FI101` where the name's ending promises another
@@ -40,27 +41,25 @@ def read_delivery(content: bytes, file_name: str) -> ReadResult:
     """
     if not content:
         raise UnreadableDeliveryError(Finding("FI001"))
-    finding = oversize_finding(len(content), MAX_DELIVERY_BYTES)
-    if finding is not None:
-        raise UnreadableDeliveryError(finding)
-    content_format, grids = _read(content)
+    limits.refuse_oversize_delivery(len(content))
+    content_format, grids = _read(content, limits)
     if not grids:
         raise UnreadableDeliveryError(Finding("FI007"))
     findings = _ending_findings(file_name, content_format) + hidden_sheet_findings(grids)
     return ReadResult(grids, findings, content_format)
 
 
-def _read(content: bytes) -> tuple[ContentFormat, tuple[Grid, ...]]:
+def _read(content: bytes, limits: Limits) -> tuple[ContentFormat, tuple[Grid, ...]]:
     if content.startswith(ZIP_SIGNATURES):
-        content_format = zip_format(content)
-        return content_format, read_workbook(content, content_format)
+        content_format = zip_format(content, limits)
+        return content_format, read_workbook(content, content_format, limits)
     if content.startswith(OLE_SIGNATURE):
         content_format = ole_format(content)
-        return content_format, read_workbook(content, content_format)
-    return _read_text(content)
+        return content_format, read_workbook(content, content_format, limits)
+    return _read_text(content, limits)
 
 
-def _read_text(content: bytes) -> tuple[ContentFormat, tuple[Grid, ...]]:
+def _read_text(content: bytes, limits: Limits) -> tuple[ContentFormat, tuple[Grid, ...]]:
     kind = foreign_kind(content)
     text = None if kind else decode_text(content, declared_encoding(content))
     if text is None:
@@ -69,10 +68,10 @@ def _read_text(content: bytes) -> tuple[ContentFormat, tuple[Grid, ...]]:
     if opening.startswith("MIME-Version:"):
         raise _foreign("web archive (mht)")
     if is_web_page(text):
-        return ContentFormat.HTML, read_web_page(text)
+        return ContentFormat.HTML, read_web_page(text, limits)
     if opening.startswith("<?xml"):
         raise _foreign("XML spreadsheet (Excel 2003)" if _XML_SPREADSHEET in opening else "XML file")
-    return ContentFormat.CSV, read_delimited(text)
+    return ContentFormat.CSV, read_delimited(text, limits)
 
 
 def _foreign(kind: str) -> UnreadableDeliveryError:

@@ -8,8 +8,8 @@ from io import BytesIO
 
 from lxml import etree
 
-from edusandbox.sources.limits import MAX_CELLS
-from edusandbox.sources.readers.sheet_details import UNNAMED_ERROR, SheetDetails, refuse_oversize_sheet
+from edusandbox.sources.limits import Limits
+from edusandbox.sources.readers.sheet_details import UNNAMED_ERROR, SheetDetails
 
 _RELATIONSHIP_ID = re.compile(r"\{[^}]*/relationships\}id$")
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d+)$")
@@ -21,13 +21,14 @@ _LONGEST_PREFIX = 20
 _MOST_COLUMNS = 16_384
 
 
-def xlsx_details(content: bytes) -> Mapping[str, SheetDetails]:
+def xlsx_details(content: bytes, limits: Limits) -> Mapping[str, SheetDetails]:
     """Finds what calamine leaves out of an xlsx workbook.
 
     A sheet is parsed only where it shows an error or seems to reach too far; all others cost a search.
 
     Args:
         content: The whole workbook.
+        limits: The bounds of reading.
 
     Returns:
         Details by sheet name, for worksheets with an error in a cell.
@@ -44,8 +45,8 @@ def xlsx_details(content: bytes) -> Mapping[str, SheetDetails]:
         parts = _Parts(archive)
         for sheet, part in _worksheet_parts(parts):
             xml = parts.read(part)
-            if _ERROR_TYPE in xml or _may_reach_too_far(xml):
-                found[sheet] = _parse_sheet(sheet, xml)
+            if _ERROR_TYPE in xml or _may_reach_too_far(xml, limits):
+                found[sheet] = _parse_sheet(sheet, xml, limits)
     return found
 
 
@@ -85,20 +86,20 @@ def _relationships(parts: _Parts, part: str) -> Iterator[tuple[str, str, str]]:
         yield each.get("Type", "").rpartition("/")[2], each.get("Id", ""), target
 
 
-def _may_reach_too_far(xml: bytes) -> bool:
+def _may_reach_too_far(xml: bytes, limits: Limits) -> bool:
     # The space keeps <rowBreaks out; a prefix such as <x:row is short.
     last_rows = _LAST_ROW.findall(xml, max(xml.rfind(b"<row "), xml.rfind(b":row ") - _LONGEST_PREFIX, 0))
     last_row = int(last_rows[-1]) if last_rows else 0
-    if last_row * _MOST_COLUMNS <= MAX_CELLS:
+    if last_row * _MOST_COLUMNS <= limits.cells:
         return False
     dimension = _DIMENSION.search(xml[:_HEAD_LENGTH])
     if dimension is None:
         return True
     row, column = _place(dimension[1].decode("ascii"))
-    return row < last_row or row * column > MAX_CELLS
+    return row < last_row or row * column > limits.cells
 
 
-def _parse_sheet(sheet: str, xml: bytes) -> SheetDetails:
+def _parse_sheet(sheet: str, xml: bytes, limits: Limits) -> SheetDetails:
     details = SheetDetails()
     row_count = column_count = row = 0
     rows = etree.iterparse(BytesIO(xml), tag="{*}row", resolve_entities=False, huge_tree=True)
@@ -114,7 +115,7 @@ def _parse_sheet(sheet: str, xml: bytes) -> SheetDetails:
         if filled:
             row_count, column_count = row, max(column_count, _column(element[filled - 1], filled))
         element.clear()
-    refuse_oversize_sheet(sheet, row_count, column_count)
+    limits.refuse_oversize_sheet(sheet, row_count, column_count)
     return details
 
 

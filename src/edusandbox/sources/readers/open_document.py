@@ -6,7 +6,8 @@ from io import BytesIO
 
 from lxml import etree
 
-from edusandbox.sources.readers.sheet_details import UNNAMED_ERROR, SheetDetails, refuse_oversize_sheet
+from edusandbox.sources.limits import Limits
+from edusandbox.sources.readers.sheet_details import UNNAMED_ERROR, SheetDetails
 from edusandbox.transforms.grid import MergedRange
 
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
@@ -16,11 +17,12 @@ _CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
 _CELLS = (f"{{{_TABLE}}}table-cell", f"{{{_TABLE}}}covered-table-cell")
 
 
-def open_document_details(content: bytes) -> Mapping[str, SheetDetails]:
+def open_document_details(content: bytes, limits: Limits) -> Mapping[str, SheetDetails]:
     """Finds what calamine leaves out of an OpenDocument spreadsheet.
 
     Args:
         content: The whole spreadsheet.
+        limits: The bounds of reading.
 
     Returns:
         Details by sheet name.
@@ -45,7 +47,7 @@ def open_document_details(content: bytes) -> Mapping[str, SheetDetails]:
             scan = _SheetScan()
         elif event == "end" and is_table:
             name = element.get(f"{{{_TABLE}}}name", "")
-            refuse_oversize_sheet(name, scan.row_count, scan.column_count)
+            limits.refuse_oversize_sheet(name, scan.row_count, scan.column_count)
             found[name] = scan.details
         elif event == "end":
             scan.add_row(element)

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from edusandbox.sources.errors import UnreadableDeliveryError
-from edusandbox.sources.limits import oversize_sheet_finding
+from edusandbox.sources.limits import Limits
 from edusandbox.sources.readers.edges import trim_merged
 from edusandbox.transforms.grid import CellValue, Grid, MergedRange
 
@@ -52,7 +51,7 @@ def declared_encoding(content: bytes) -> str | None:
     return match[1].decode("ascii", "ignore") if match else None
 
 
-def read_web_page(text: str) -> tuple[Grid, ...]:
+def read_web_page(text: str, limits: Limits) -> tuple[Grid, ...]:
     """Reads a web page's tables.
 
     Only tables without a table inside them are read; those that merely arrange the page (a banner, a menu:
@@ -60,6 +59,7 @@ def read_web_page(text: str) -> tuple[Grid, ...]:
 
     Args:
         text: The whole page, decoded.
+        limits: The bounds of reading.
 
     Returns:
         A grid for each table, named `ตาราง 1`, `ตาราง 2`, ...; texts with inner white space folded.
@@ -73,7 +73,7 @@ def read_web_page(text: str) -> tuple[Grid, ...]:
     tables = [_read_table(table) for table in page.iter("table") if table.find(".//table") is None]
     filled = [table for table in tables if table.cells]
     chosen = [table for table in filled if table.holds_data] or filled
-    return tuple(table.to_grid(number) for number, table in enumerate(chosen, start=1))
+    return tuple(table.to_grid(number, limits) for number, table in enumerate(chosen, start=1))
 
 
 @dataclass(slots=True)
@@ -92,11 +92,9 @@ class _Table:
         filled_columns = {column for _, column in self.cells}
         return min(len(filled_rows), len(filled_columns)) >= _LEAST_FILLED
 
-    def to_grid(self, number: int) -> Grid:
+    def to_grid(self, number: int, limits: Limits) -> Grid:
         name = f"ตาราง {number}"
-        finding = oversize_sheet_finding(name, self.row_count, self.column_count)
-        if finding is not None:
-            raise UnreadableDeliveryError(finding)
+        limits.refuse_oversize_sheet(name, self.row_count, self.column_count)
         rows: list[list[CellValue]] = [[None] * self.column_count for _ in range(self.row_count)]
         for (row, column), value in self.cells.items():
             rows[row - 1][column - 1] = value

@@ -18,6 +18,7 @@ from python_calamine import (
 
 from edusandbox.issues import Finding, Place
 from edusandbox.sources.errors import UnreadableDeliveryError
+from edusandbox.sources.limits import Limits
 from edusandbox.sources.readers.edges import trim_merged
 from edusandbox.sources.readers.office_xml import xlsx_details
 from edusandbox.sources.readers.open_document import open_document_details
@@ -32,7 +33,7 @@ _CALAMINE_PANIC = "PanicException"
 _NO_DETAILS = SheetDetails()
 
 
-def read_workbook(content: bytes, content_format: ContentFormat) -> tuple[Grid, ...]:
+def read_workbook(content: bytes, content_format: ContentFormat, limits: Limits) -> tuple[Grid, ...]:
     """Reads a workbook's sheets.
 
     Numbers stay numbers, dates dates; an empty text is None; a cell that shows an error holds the text of
@@ -41,6 +42,7 @@ def read_workbook(content: bytes, content_format: ContentFormat) -> tuple[Grid, 
     Args:
         content: The whole workbook.
         content_format: `XLSX`, `XLSB`, `XLS` or `ODS`.
+        limits: The bounds of reading.
 
     Returns:
         A grid for each worksheet that has any cell, hidden ones too.
@@ -50,7 +52,7 @@ def read_workbook(content: bytes, content_format: ContentFormat) -> tuple[Grid, 
             is too large.
     """
     with _damage_told():
-        details = _details(content, content_format)
+        details = _details(content, content_format, limits)
         with CalamineWorkbook.from_filelike(BytesIO(content)) as workbook:
             metadata = list(enumerate(workbook.sheets_metadata, start=1))
             grids = [
@@ -78,12 +80,12 @@ def hidden_sheet_findings(grids: tuple[Grid, ...]) -> tuple[Finding, ...]:
     return tuple(Finding("FI102", Place(sheet=grid.sheet_name)) for grid in grids if grid.is_hidden)
 
 
-def _details(content: bytes, content_format: ContentFormat) -> Mapping[str, SheetDetails]:
+def _details(content: bytes, content_format: ContentFormat, limits: Limits) -> Mapping[str, SheetDetails]:
     match content_format:
         case ContentFormat.XLSX:
-            return xlsx_details(content)
+            return xlsx_details(content, limits)
         case ContentFormat.ODS:
-            return open_document_details(content)
+            return open_document_details(content, limits)
         case _:
             return {}
 
