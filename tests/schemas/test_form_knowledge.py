@@ -10,12 +10,14 @@ import pytest
 import edusandbox
 from edusandbox.schemas.catalogue import FORMS, field_types
 from edusandbox.schemas.codes import code_rows, grade_codes, grades_by_total, spellings
-from edusandbox.schemas.layouts import all_layouts
+from edusandbox.schemas.layouts import vocabulary_for
 from edusandbox.schemas.package_data import read_rows
 from edusandbox.schemas.rules import rules
-from edusandbox.transforms.layouts import IGNORED_FIELD, LayoutLine, Presence, expand_lines
+from edusandbox.transforms.layout_lines import LayoutAdditions, LayoutLine, Presence
+from edusandbox.transforms.layouts import IGNORED_FIELD, expand_lines
 
 PACKAGE = Path(edusandbox.__file__).parent
+LAYOUTS = vocabulary_for(LayoutAdditions(), "", "").layouts
 RULE_CODE = re.compile(r"\b(?:FI|LA|VA|RO|SU|RE|CR|HI|PR)\d{3}\b")
 
 
@@ -66,7 +68,7 @@ def test_layouts_name_only_fields_that_the_form_has(form: object) -> None:
     known |= {"obec_code", "school_type", "subdistrict_name", "district_name"}
     named = {
         meaning.field
-        for layout in all_layouts()
+        for layout in LAYOUTS
         if layout.form == form.code
         for meanings in layout.meanings.values()
         for meaning in meanings
@@ -81,13 +83,13 @@ def test_every_line_of_a_layout_csv_belongs_to_a_listed_layout() -> None:
 
 
 def test_every_layout_has_a_school_code_that_a_table_must_have() -> None:
-    for layout in all_layouts():
+    for layout in LAYOUTS:
         fields = {
             meaning.field
             for meanings in layout.meanings.values()
             for meaning in meanings
             if meaning.presence is Presence.REQUIRED
-        }
+        } | {each.field for each in layout.sheet_fields if each.is_required}
         assert "school_code" in fields, layout.code
 
 

@@ -1,9 +1,10 @@
 """Whose figures a table's rows are and which period they are about.
 
-A period is looked for in the columns, the table's title, the sheet's name and the file's or folder's
-name, in this order;
-where two of them speak and disagree, a person must decide. An agency comes from the table's own column of
-agency codes, otherwise it is the sender.
+A period is looked for in the table's title (of a further table in a sheet also in the first one's), the
+columns, the sheet's name and the file's or folder's name, in this order; where two of them speak and
+disagree, a person must decide. Where none speaks, the day of the figures tells the semester, and without
+one the calendar's open period is taken. An agency comes from the table's own column of agency codes,
+otherwise it is the sender.
 """
 
 from dataclasses import dataclass
@@ -20,29 +21,31 @@ from edusandbox.issues import Finding, Place
 from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period
 from edusandbox.sources.registry import Province
 from edusandbox.submissions import Delivery
-from edusandbox.transforms.period_text import academic_years_in_text, period_in_text, period_of_columns
+from edusandbox.transforms.period_text import (
+    academic_years_in_text,
+    as_at_date_in_text,
+    period_in_text,
+    period_of_columns,
+    semester_of,
+)
 
 
 @dataclass(slots=True)
 class _Stated:
     """The periods that a delivery states outside its rows."""
 
-    title: Period | None
-    sheet: Period | None
-    path: Period | None
+    periods: list[Period]
     academic_years: set[int]
+    as_at: date | None
 
     @classmethod
     def of(cls, parsed: ParsedSheet, delivery: Delivery) -> Self:
         table = parsed.sheet.table
-        texts = (table.title, table.grid.sheet_name, delivery.path)
+        title = table.title if period_in_text(table.title) else f"{table.match.sheet_title}\n{table.title}"
+        texts = (title, table.grid.sheet_name, delivery.path)
+        periods = [period for text in texts if (period := period_in_text(text)) is not None]
         years = {year for text in texts for year in academic_years_in_text(text)}
-        title, sheet, path = (period_in_text(text) for text in texts)
-        return cls(title, sheet, path, years)
-
-    @property
-    def periods(self) -> list[Period]:
-        return [each for each in (self.title, self.sheet, self.path) if each is not None]
+        return cls(periods, years, as_at_date_in_text(f"{title}\n{table.notes}"))
 
 
 def attribute(parsed: ParsedSheet, delivery: Delivery, context: CheckContext) -> pd.DataFrame:
@@ -60,16 +63,52 @@ def _periods(parsed: ParsedSheet, delivery: Delivery, context: CheckContext) -> 
     table = parsed.sheet.table
     frame = parsed.sheet.frame
     stated = _Stated.of(parsed, delivery)
-    fallback = next(iter(stated.periods), context.open_period)
+    fallback = next(iter(stated.periods), None) or _period_of_day(stated.as_at, context)
     if {"academic_year", "semester"} <= set(frame.columns):
         periods = _column_periods(parsed, fallback)
     else:
         periods = pd.Series(fallback.code, index=frame.index, dtype="str")
         if not stated.periods:
-            place = Place(table.grid.sheet_name)
-            parsed.findings.append(Finding("RE009", place, {"period": fallback.code}))
+            parsed.findings.append(_guessed_period(Place(table.grid.sheet_name), fallback, stated.as_at))
     _report_periods(parsed, periods, stated, context.province)
+    _report_layout_age(parsed, set(periods.unique()), context.province)
     return periods
+
+
+def _period_of_day(day: date | None, context: CheckContext) -> Period:
+    """The period of figures as at a day: the calendar's, otherwise the semester of that day."""
+    if day is None:
+        return context.open_period
+    entries = context.province.calendar.values()
+    return next(
+        (each.period for each in entries if each.start_date <= day <= each.end_date), semester_of(day)
+    )
+
+
+def _guessed_period(place: Place, period: Period, day: date | None) -> Finding:
+    if day is None:
+        return Finding("RE009", place, {"period": period.code})
+    return Finding("RE011", place, {"period": period.code, "day": _buddhist_date(day)})
+
+
+def _buddhist_date(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year + BUDDHIST_ERA_OFFSET}"
+
+
+def _report_layout_age(parsed: ParsedSheet, periods: set[str], province: Province) -> None:
+    """Says of a layout that has been replaced until when it is taken; refuses later periods."""
+    layout = parsed.sheet.table.match.layout
+    if layout.accepted_until is None:
+        return
+    params = {
+        "layout": layout.name_th,
+        "until": _buddhist_date(layout.accepted_until),
+        "replacement": layout.replaced_by,
+    }
+    late = {code for code in periods if period_start(province, code) > layout.accepted_until}
+    place = Place(parsed.sheet.table.grid.sheet_name)
+    parsed.findings.append(Finding("LA012" if late else "LA016", place, params))
+    parsed.refused_periods = frozenset(late)
 
 
 def _column_periods(parsed: ParsedSheet, fallback: Period) -> "pd.Series[str]":

@@ -38,9 +38,14 @@ def add_broken_rules(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet
 def add_duplicates(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet]) -> None:
     """RO001 on every row of a school (and grade) that stands more than once in a submission.
 
-    RO005 likewise for a further code that two schools share.
+    Rows that speak of different counts (boys in one sheet, girls in another) complete each other. RO005
+    likewise for a further code that two schools share.
     """
-    _add_repeated("RO001", form.row_key, "school_code", frame, sheets)
+    columns = [name for field in form.counts if (name := f"{field}_column") in frame.columns]
+    for column in columns:
+        _add_repeated("RO001", form.row_key, "school_code", frame[frame[column] > 0], sheets)
+    if not columns:
+        _add_repeated("RO001", form.row_key, "school_code", frame, sheets)
     for field in form.unique_fields:
         if field in frame.columns:
             _add_repeated("RO005", (field,), field, frame, sheets)
@@ -52,14 +57,29 @@ def _add_repeated(
     key = [DELIVERY, AGENCY, PERIOD, *fields]
     is_named = frame[list(fields)].notna().all(axis=1)
     repeated = frame[frame.duplicated(key, keep=False) & is_named]
-    rows_by_key = repeated.groupby(key, sort=False)["source_row"].agg(
-        lambda rows: ", ".join(map(str, sorted(set(rows))))
+    named = repeated.assign(row_name=_row_names(repeated, sheets))
+    rows_by_key = named.groupby(key, sort=False)["row_name"].agg(
+        lambda names: ", ".join(dict.fromkeys(names))
     )
     places = repeated.join(rows_by_key.rename("rows"), on=key).drop_duplicates([SHEET, "source_row"])
     for number, row, rows in zip(places[SHEET], places["source_row"], places["rows"], strict=True):
         parsed = sheets[number].parsed
         place = parsed.sheet.table.place(int(row), parsed.sheet.column(field, None))
-        parsed.findings.append(Finding(rule, place, {"rows": rows}))
+        finding = Finding(rule, place, {"rows": rows})
+        if finding not in parsed.findings:
+            parsed.findings.append(finding)
+
+
+def _row_names(frame: pd.DataFrame, sheets: Sequence[FormSheet]) -> list[str]:
+    """What people call the rows: their number, with the sheet's name where there is more than one."""
+    grids = [sheets[number].parsed.sheet.table.grid for number in frame[SHEET]]
+    one_sheet = (
+        len({(number, grid.sheet_number) for number, grid in zip(frame[DELIVERY], grids, strict=True)}) <= 1
+    )
+    return [
+        str(row) if one_sheet else f"{grid.sheet_name}:{row}"
+        for row, grid in zip(frame["source_row"], grids, strict=True)
+    ]
 
 
 def add_reference_findings(

@@ -1,5 +1,6 @@
 """Checks a group of deliveries together, because pandera costs per call and not per row."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
@@ -7,9 +8,11 @@ import pandas as pd
 from edusandbox.checking.attribution import attribute
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.findings import add_broken_rules, add_duplicates, add_reference_findings
-from edusandbox.checking.form_sheet import DELIVERY, FAULTY, SHEET, FormSheet
+from edusandbox.checking.form_sheet import DELIVERY, FAULTY, PERIOD, SHEET, FormSheet
 from edusandbox.checking.parsing import ParsedDelivery, parse_delivery
+from edusandbox.checking.repeats import without_repeats
 from edusandbox.checking.splitting import split_submissions
+from edusandbox.issues import Finding
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.rules import describe_all, is_error
@@ -29,16 +32,28 @@ def check_deliveries(
         One result a delivery, in order. A file that cannot be read or is of no known form is a result
         with issues, never an exception.
     """
-    agency_codes = context.province.all_scheme_codes
-    parsed = [parse_delivery(delivery, content, agency_codes) for delivery, content in deliveries]
+    parsed = [parse_delivery(delivery, content, context.province) for delivery, content in deliveries]
     submissions: dict[int, list[CheckedSubmission]] = {position: [] for position in range(len(parsed))}
     for form in FORMS.values():
         for position, submission in _check_form(form, parsed, context):
             submissions[position].append(submission)
+    for position, each in enumerate(parsed):
+        if len(submissions[position]) > 1:
+            each.findings.append(_told(submissions[position]))
     return tuple(
         CheckedDelivery(each.delivery, tuple(submissions[position]), describe_all(each.findings))
         for position, each in enumerate(parsed)
     )
+
+
+def _told(submissions: Sequence[CheckedSubmission]) -> Finding:
+    """Says which submissions a file holds."""
+    kinds = Counter((FORMS[each.form].name_th, each.period.code) for each in submissions)
+    names = ", ".join(
+        f"{form} {period}" + (f" ({count} หน่วยงาน)" if count > 1 else "")
+        for (form, period), count in kinds.items()
+    )
+    return Finding("LA014", params={"submissions": names}, count=len(submissions))
 
 
 def _check_form(
@@ -52,7 +67,7 @@ def _check_form(
     ]
     if not sheets:
         return
-    frame = _attributed_frame(sheets, context)
+    frame = without_repeats(form, _attributed_frame(sheets, context), sheets)
     add_broken_rules(form, frame, sheets)
     add_duplicates(form, frame, sheets)
     if context.references is not None and not form.provides_schools:
@@ -75,14 +90,16 @@ def _attributed_frame(sheets: Sequence[FormSheet], context: CheckContext) -> pd.
 
 
 def _faulty_rows(frame: pd.DataFrame, sheets: Sequence[FormSheet]) -> "pd.Series[bool]":
-    """Marks the rows of the Sheet frame that stand in a sheet row with an error."""
+    """Marks the rows of the Sheet frame in a sheet row with an error, and those in a layout too old."""
     rows = [
         (number, finding.place.row)
         for number, sheet in enumerate(sheets)
         for finding in sheet.parsed.findings
         if finding.place.row is not None and is_error(finding)
     ]
-    if not rows:
-        return pd.Series(data=False, index=frame.index)
+    refused = [
+        (number, period) for number, sheet in enumerate(sheets) for period in sheet.parsed.refused_periods
+    ]
     pairs = pd.MultiIndex.from_arrays([frame[SHEET], frame["source_row"]])
-    return pd.Series(pairs.isin(rows), index=frame.index)
+    periods = pd.MultiIndex.from_arrays([frame[SHEET], frame[PERIOD]])
+    return pd.Series(pairs.isin(rows) | periods.isin(refused), index=frame.index)

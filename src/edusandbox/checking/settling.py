@@ -51,7 +51,7 @@ def hold_shrunk(
 
 def hold(checked: CheckedDelivery, finding: Finding) -> CheckedDelivery:
     """Holds every submission of a delivery, with the finding as the reason."""
-    return replace(checked, submissions=tuple(_held(each, finding) for each in checked.submissions))
+    return replace(checked, submissions=tuple(held(each, finding) for each in checked.submissions))
 
 
 def without_facts(checked: CheckedDelivery) -> CheckedDelivery:
@@ -66,10 +66,11 @@ def _hold_shrunk(
     current = current_row_counts.get(key, 0)
     if not submission.status.is_loaded or submission.row_count_loaded >= current * _SHRUNK_SHARE:
         return submission
-    return _held(submission, Finding("HI001", params={"new": submission.row_count_loaded, "old": current}))
+    return held(submission, Finding("HI001", params={"new": submission.row_count_loaded, "old": current}))
 
 
-def _held(submission: CheckedSubmission, finding: Finding) -> CheckedSubmission:
+def held(submission: CheckedSubmission, finding: Finding) -> CheckedSubmission:
+    """The submission, held, with the finding as the reason."""
     return replace(submission, status=Status.HELD, issues=describe_all([finding]) + submission.issues)
 
 

@@ -103,7 +103,7 @@ class _Builder:
         tables = [each.parsed.sheet.table for each in self._sheets.values()]
         kept = self._kept_rows()
         set_aside = self._set_aside_rows()
-        issues = describe_all(self._findings)
+        issues = describe_all([*self._findings, *self._told_tables()])
         must_wait = any(issue.owner == "province" and issue.severity is Severity.ERROR for issue in issues)
         key_columns = {
             table.grid.sheet_number: (column.number, column.header)
@@ -126,6 +126,13 @@ class _Builder:
             key_columns=key_columns,
         )
 
+    def _told_tables(self) -> list[Finding]:
+        """Says of a submission in several tables which they are."""
+        names = [each.parsed.sheet.table.grid.sheet_name for each in self._sheets.values()]
+        if len(names) == 1:
+            return []
+        return [Finding("LA015", params={"sheets": ", ".join(dict.fromkeys(names))}, count=len(names))]
+
     def _kept_rows(self) -> pd.DataFrame:
         kept = self._rows[~self._rows[FAULTY]].drop_duplicates([SHEET, "source_row"])
         columns = [name for name in _IDENTITY_COLUMNS if name in kept.columns]
@@ -134,12 +141,15 @@ class _Builder:
 
     def _set_aside_rows(self) -> pd.DataFrame:
         faulty = self._rows[self._rows[FAULTY]].drop_duplicates([SHEET, "source_row"])
-        contents = [
-            json.dumps(self._typed_row(int(number), int(row)), ensure_ascii=False)
-            for number, row in zip(faulty[SHEET], faulty["source_row"], strict=True)
-        ]
+        # Of tables side by side a sheet row holds a part each: kept together, as it stands in the sheet.
+        contents: dict[tuple[int, int], dict[str, str]] = {}
+        for table, number, row in zip(
+            faulty[SHEET], faulty["source_sheet_number"], faulty["source_row"], strict=True
+        ):
+            contents.setdefault((number, row), {}).update(self._typed_row(int(table), int(row)))
         columns = [*_SOURCE, "school_code", "school_name"]
-        return faulty[columns].assign(content=contents).reset_index(drop=True)
+        texts = [json.dumps(each, ensure_ascii=False) for each in contents.values()]
+        return faulty[columns].drop_duplicates(_SOURCE).assign(content=texts).reset_index(drop=True)
 
     def _typed_row(self, number: int, row: int) -> dict[str, str]:
         table = self._sheets[number].parsed.sheet.table

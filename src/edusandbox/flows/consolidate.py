@@ -18,6 +18,7 @@ from prefect.states import Completed, Failed
 from sqlalchemy import Engine
 
 from edusandbox.checking import CheckContext
+from edusandbox.checking.parts import hold_parts, submission_key
 from edusandbox.checking.references import SchoolReferences
 from edusandbox.checking.settling import hold_shrunk, settle, without_facts
 from edusandbox.flows.grouping import GROUPS_PER_WORKER, balanced_groups, in_chunks
@@ -37,7 +38,7 @@ from edusandbox.warehouse.dimensions import sync_province
 from edusandbox.warehouse.engine import open_warehouse, redacted_url, writing
 from edusandbox.warehouse.marts import create_warehouse
 from edusandbox.warehouse.queries import agency_totals
-from edusandbox.warehouse.references import current_row_counts, school_references
+from edusandbox.warehouse.references import current_row_counts, current_row_keys, school_references
 from edusandbox.warehouse.runs import RunContext, RunState, finish_run, start_run
 
 
@@ -189,9 +190,14 @@ class _Consolidation:
     ) -> None:
         if not checked:
             return
+        with self._engine.connect() as connection:
+            counts = current_row_counts(connection)
+            coming = {submission_key(held) for each in checked for held in each.submissions}
+            keys = current_row_keys(connection, coming & counts.keys())
+        # A person may accept a version that shrank; one that would wipe out another part of the return
+        # has to be put together first.
+        checked = hold_parts(checked, keys)
         if not self._request.is_forced:
-            with self._engine.connect() as connection:
-                counts = current_row_counts(connection)
             checked = [hold_shrunk(each, counts) for each in checked]
         # Called, not submitted: a connection to the warehouse goes to no other process or machine.
         attempt = load_deliveries(checked, self._engine, self._request, run, unfinished)

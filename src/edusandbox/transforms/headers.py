@@ -1,4 +1,4 @@
-"""Headings of one to three rows, merged across and down, combined into one text a column."""
+"""Headings of one to four rows, merged across and down, combined into one text a column."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from edusandbox.transforms.grid import CellValue, Grid, MergedRange
 from edusandbox.transforms.text import cell_name
 
-MAX_HEADER_DEPTH = 3
+MAX_HEADER_DEPTH = 4
 
 
 @dataclass(frozen=True, slots=True)

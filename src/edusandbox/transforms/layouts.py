@@ -8,40 +8,14 @@ of columns, one for each code.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from datetime import date
+from typing import Self
 
+from edusandbox.transforms.layout_lines import LayoutLine, Presence
 from edusandbox.transforms.text import normalise_header
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 IGNORED_FIELD = "-"
-
-
-class Presence(StrEnum):
-    """Whether a table of the layout must have the column."""
-
-    REQUIRED = "required"
-    """Always."""
-    EACH = "each"
-    """For every code of the family that the table has at all; at least one code must be there."""
-    OPTIONAL = "optional"
-    """The table may do without."""
-
-
-@dataclass(frozen=True, slots=True)
-class LayoutLine:
-    """One line of a layout CSV.
-
-    Attributes:
-        header: Heading, perhaps with one placeholder.
-        field: Field of the form's Sheet frame; `-` for a column that is known and not needed.
-        taken_from: Empty for the cell's value; `link:NAME` for a parameter of the cell's link.
-        presence: Whether the table must have it.
-    """
-
-    header: str
-    field: str
-    taken_from: str
-    presence: Presence
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +40,35 @@ class ColumnMeaning:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetField:
+    """A field that the sheet as a whole states, in its name or title.
+
+    Attributes:
+        field: Field of the Sheet frame.
+        code: The code that it must state; None where any will do and becomes the field's value.
+        is_required: Whether the layout does not hold without it.
+        name: What the sender is told is missing.
+    """
+
+    field: str
+    code: str | None
+    is_required: bool
+    name: str
+
+    @classmethod
+    def of(cls, line: LayoutLine) -> Self:
+        """Makes it of a layout's line."""
+        code = line.taken_from.partition(":")[2] or None
+        return cls(line.field, code, line.presence is Presence.REQUIRED, line.header)
+
+    def is_met(self, stated: Mapping[str, str]) -> bool:
+        """Whether what a sheet states is enough for this layout."""
+        if self.field not in stated:
+            return not self.is_required
+        return self.code in {None, stated[self.field]}
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """One way that a form's table has been headed.
 
@@ -75,6 +78,10 @@ class Layout:
         name_th: Name for people, Thai.
         name_en: Name for people, English.
         meanings: What a column holds, by normalised heading.
+        sheet_fields: What the sheet as a whole states.
+        accepted_until: Last day on which a period may begin that is reported in this layout; None while
+            it is in use.
+        replaced_by: Thai name of the layout that takes its place; empty while it is in use.
     """
 
     code: str
@@ -82,23 +89,30 @@ class Layout:
     name_th: str
     name_en: str
     meanings: Mapping[str, tuple[ColumnMeaning, ...]]
+    sheet_fields: tuple[SheetField, ...] = ()
+    accepted_until: date | None = None
+    replaced_by: str = ""
 
-    def absent(self, present: Iterable[str]) -> tuple[str, ...]:
+    def absent(self, present: Iterable[str], stated: Mapping[str, str]) -> tuple[str, ...]:
         """Lists the headings that a table with these normalised headings ought to have and has not.
 
+        Args:
+            present: Normalised headings.
+            stated: What the sheet's name and title state, by field.
+
         Returns:
-            Headings as the layout writes them, in the layout's order.
+            Headings as the layout writes them, in the layout's order; then fields that the sheet's name
+            or title should state.
         """
         found = [meaning for header in present for meaning in self.meanings.get(header, ())]
         fields = {(meaning.field, meaning.code) for meaning in found}
         codes = {meaning.code for meaning in found if meaning.presence is Presence.EACH}
-        return tuple(
-            dict.fromkeys(
-                meaning.header
-                for meaning in self._all_meanings()
-                if (meaning.field, meaning.code) not in fields and self._is_needed(meaning, codes)
-            )
+        headings = dict.fromkeys(
+            meaning.header
+            for meaning in self._all_meanings()
+            if (meaning.field, meaning.code) not in fields and self._is_needed(meaning, codes)
         )
+        return (*headings, *(each.name for each in self.sheet_fields if not each.is_met(stated)))
 
     def _all_meanings(self) -> Iterable[ColumnMeaning]:
         """One meaning for each field and code: its first spelling."""
@@ -121,7 +135,7 @@ def expand_lines(
     """Writes out the placeholders of a layout's lines.
 
     Args:
-        lines: The layout's lines.
+        lines: The layout's lines about columns.
         spellings: For each code list (the placeholder's name) its codes by spelling.
 
     Returns:

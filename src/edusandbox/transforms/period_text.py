@@ -1,20 +1,31 @@
 """Periods as titles, file names and columns write them."""
 
 import re
+from datetime import date
 
 from pythainlp.util import thai_digit_to_arabic_digit
 
-from edusandbox.periods import Period, buddhist_year
+from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period, buddhist_year
 from edusandbox.transforms.text import clean_text
 
 _YEAR = r"(?:พ\.?ศ\.?\s*)?(?P<year>25\d\d|20\d\d)(?!\d)"
 _PATTERNS = (
     re.compile(rf"ภาคเรียน(?:ที่)?\s*(?P<semester>[123])\s*(?:/|ปีการศึกษา|ปี)\s*{_YEAR}"),
     re.compile(rf"ปีการศึกษา\s*{_YEAR}\s*[,/]?\s*ภาคเรียน(?:ที่)?\s*(?P<semester>[123])"),
-    # Dates look alike: 10/2/2563 and 2020-2-15 name no semester.
-    re.compile(rf"(?<![\d/.-])(?P<semester>[123])/{_YEAR}(?![/.-]\d)"),
+    # Dates look alike: 10/2/2563 and 2020-2-15 name no semester. Meetings, quarters and instalments are
+    # numbered in the same way.
+    re.compile(
+        rf"(?<![\d/.-])(?<!ครั้งที่)(?<!ครั้งที่ )(?<!ไตรมาส)(?<!ไตรมาส )(?<!ไตรมาสที่)(?<!ไตรมาสที่ )(?<!งวดที่)"
+        rf"(?<!งวดที่ )(?<!ฉบับที่)(?<!ฉบับที่ )(?P<semester>[123])\s?/\s?{_YEAR}(?![/.-]\d)"
+    ),
     re.compile(r"(?<![\d.-])(?<!\d/)(?P<year>25\d\d|20\d\d)[-_](?P<semester>[123])(?![\d_-])(?!/\d)"),
 )
+_AS_AT = re.compile(
+    r"(?:ณ\s*วันที่|ณ|ข้อมูลวันที่)\s*"
+    r"(?P<day>\d{1,2}\s*(?:[/.-]\s*\d{1,2}\s*[/.-]|(?:เดือน\s*)?[ก-๙.]+\s*(?:พ\.?ศ\.?)?)\s*\d{4})"
+)
+_FIRST_SEMESTER_MONTHS = range(5, 11)
+_FIRST_DAY_OF_YEAR = (5, 16)
 _ACADEMIC_YEAR = re.compile(rf"ปีการศึกษา(?:ที่)?\s*{_YEAR}")
 
 
@@ -40,6 +51,28 @@ def academic_years_in_text(text: str) -> set[int]:
     """The academic years (Buddhist) that a title or a file's name states."""
     cleaned = thai_digit_to_arabic_digit(clean_text(text))
     return {buddhist_year(int(match["year"])) for match in _ACADEMIC_YEAR.finditer(cleaned)}
+
+
+def as_at_date_in_text(text: str) -> date | None:
+    """Finds the day of the figures: ข้อมูล ณ วันที่ 10 มิถุนายน 2565.
+
+    Returns:
+        The day, or None where the text names none or more than one.
+    """
+    cleaned = thai_digit_to_arabic_digit(clean_text(text))
+    found = {_day(match["day"]) for match in _AS_AT.finditer(cleaned)} - {None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _day(text: str) -> date | None:
+    return None if text else None
+
+
+def semester_of(day: date) -> Period:
+    """The semester in which a day lies: the first from 16 May, the second from November (DOMAIN 2.4, 2.11)."""
+    year = day.year if (day.month, day.day) >= _FIRST_DAY_OF_YEAR else day.year - 1
+    semester = 1 if year == day.year and day.month in _FIRST_SEMESTER_MONTHS else 2
+    return Period.parse(f"{year + BUDDHIST_ERA_OFFSET}-{semester}")
 
 
 def period_of_columns(year: str, semester: str) -> Period | None:

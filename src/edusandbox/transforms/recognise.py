@@ -1,18 +1,16 @@
-"""Which form and layout a sheet is, told from its headings."""
+"""How well a heading fits a layout."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz, process
 
-from edusandbox.transforms.grid import Grid
-from edusandbox.transforms.headers import Header, header_candidates
+from edusandbox.transforms.headers import Header
 from edusandbox.transforms.layouts import IGNORED_FIELD, Layout
-from edusandbox.transforms.text import cell_name, normalise_header
+from edusandbox.transforms.sheet_values import SheetValue
+from edusandbox.transforms.text import normalise_header
+from edusandbox.transforms.vocabulary import Vocabulary
 
-HEADER_SEARCH_ROWS = 60
-"""Headings stand near the top; offices put at most some title and note rows before them."""
-_MIN_HEADER_CELLS = 3
 _SIMILAR = 72.0
 """rapidfuzz ratio above which two headings are likely the same word misspelt."""
 _NEAR_FIT = 0.5
@@ -21,16 +19,21 @@ _NEAR_FIT = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How well a sheet's heading fits a layout.
+    """How well a table's heading fits a layout; rows and columns are those of the sheet, 1-based.
 
     Attributes:
         layout: The layout.
-        header: The heading.
-        known: Normalised headings that the layout knows, by sheet column (1-based).
-        absent: Headings that the layout asks for and the sheet has not.
-        misspelt: Headings that look like one of the layout's: the layout's, by sheet column (1-based).
-        unknown: The sender's headings that the layout does not know, by sheet column (1-based).
-        repeated: Headings that mean what an earlier column means already, by sheet column (1-based).
+        header: The heading, with the texts of the table's own columns only.
+        known: Normalised headings that the layout knows, by column.
+        absent: Headings that the layout asks for and the table has not.
+        misspelt: Headings that look like one of the layout's: the layout's, by column.
+        unknown: The sender's headings that the layout does not know, by column.
+        repeated: Headings that mean what an earlier column means already, by column.
+        adjusted: Headings read without a footnote mark, a unit or English words, by column.
+        stated: What the sheet's name or title says of all rows, by field.
+        title_row: First row of the title above the heading; the heading's own where there is none.
+        last_row: Last row that may belong to the table; None to the end of the sheet.
+        sheet_title: The title above the sheet's first table, where this is a further one.
     """
 
     layout: Layout
@@ -40,6 +43,17 @@ class Match:
     misspelt: Mapping[int, str]
     unknown: Mapping[int, str]
     repeated: Mapping[int, str]
+    adjusted: Mapping[int, str] = field(default_factory=dict)
+    stated: Mapping[str, SheetValue] = field(default_factory=dict)
+    title_row: int = 1
+    last_row: int | None = None
+    sheet_title: str = ""
+
+    @property
+    def columns(self) -> range:
+        """The columns of the table, from its first heading to its last."""
+        named = [number for number, text in enumerate(self.header.texts, start=1) if text]
+        return range(min(named, default=1), max(named, default=0) + 1)
 
     @property
     def is_complete(self) -> bool:
@@ -63,73 +77,61 @@ class Match:
         return self.layout.meanings[header][0].field
 
     @property
-    def rank(self) -> tuple[bool, int, int, int]:
+    def rank(self) -> tuple[bool, int, int, int, int]:
         """Sort key: the greater, the better the fit."""
         needed = sum(self._first_field(header) != IGNORED_FIELD for header in self.known.values())
-        return (self.is_complete, needed, -len(self.absent), -self.header.depth)
+        return (self.is_complete, needed, -len(self.absent), -len(self.adjusted), -self.header.depth)
 
 
-def recognise(grid: Grid, layouts: Sequence[Layout]) -> Match | None:
-    """Finds the heading and layout that fit a sheet best.
+def match_layout(
+    header: Header, layout: Layout, vocabulary: Vocabulary, stated: Mapping[str, SheetValue]
+) -> Match:
+    """Compares a heading with a layout.
 
     Args:
-        grid: The sheet.
-        layouts: Every layout of every form.
-
-    Returns:
-        The best match, perhaps an incomplete one; None where no layout knows any heading of the sheet.
+        header: The heading.
+        layout: The layout.
+        vocabulary: What headings may say.
+        stated: What the sheet's name and title say, by field.
     """
-    matches = [
-        match
-        for row in _likely_header_rows(grid, layouts)
-        for header in header_candidates(grid, row)
-        for layout in layouts
-        if (match := _match(header, layout)).known
-    ]
-    if not matches:
-        return None
-    # The costly search for misspelt headings is worth it only for the layouts that fit best.
-    ranked = sorted(matches, key=lambda match: match.rank, reverse=True)
-    return max((_with_misspelt(match) for match in ranked[:3]), key=lambda match: match.rank)
-
-
-def _likely_header_rows(grid: Grid, layouts: Sequence[Layout]) -> list[int]:
-    """Sheet rows (1-based) worth trying: those with the most headings that some layout knows."""
-    words = {header for layout in layouts for header in layout.meanings}
-    hits = {}
-    for number, row in enumerate(grid.rows[:HEADER_SEARCH_ROWS], start=1):
-        texts = [normalise_header(cell_name(cell)) for cell in row if isinstance(cell, str)]
-        if len(texts) >= _MIN_HEADER_CELLS:
-            hits[number] = sum(text in words for text in texts)
-    best = max(hits.values(), default=0)
-    return [number for number, count in hits.items() if count == best > 0]
-
-
-def _match(header: Header, layout: Layout) -> Match:
-    normalised = {column: normalise_header(text) for column, text in enumerate(header.texts, 1) if text}
     known: dict[int, str] = {}
     repeated: dict[int, str] = {}
+    adjusted: dict[int, str] = {}
     seen: set[tuple[str, str | None, str]] = set()
-    for column, text in normalised.items():
+    texts = {column: text for column, text in enumerate(header.texts, 1) if text}
+    for column, text in texts.items():
+        heading = vocabulary.heading(layout, text)
+        if heading is None:
+            continue
         meanings = {
             (each.field, each.code, each.taken_from)
-            for each in layout.meanings.get(text, ())
+            for each in layout.meanings[heading]
             if each.field != IGNORED_FIELD
         }
         if meanings & seen:
-            repeated[column] = header.texts[column - 1]
-        elif text in layout.meanings:
-            known[column] = text
+            repeated[column] = text
+            continue
+        known[column] = heading
         seen |= meanings
-    unknown = {
-        column: header.texts[column - 1] for column in normalised.keys() - known.keys() - repeated.keys()
-    }
+        if meanings and heading != normalise_header(text):
+            adjusted[column] = layout.meanings[heading][0].header
+    unknown = {column: text for column, text in texts.items() if column not in known | repeated}
+    values = {each.field: stated[each.field] for each in layout.sheet_fields if each.field in stated}
     return Match(
-        layout, header, known, layout.absent(known.values()), {}, dict(sorted(unknown.items())), repeated
+        layout=layout,
+        header=header,
+        known=known,
+        absent=layout.absent(known.values(), {name: value.text for name, value in values.items()}),
+        misspelt={},
+        unknown=unknown,
+        repeated=repeated,
+        adjusted=adjusted,
+        stated=values,
     )
 
 
-def _with_misspelt(match: Match) -> Match:
+def with_misspelt(match: Match) -> Match:
+    """Adds which unknown headings look like one that the layout asks for: a suggestion, never a reading."""
     present = set(match.known.values())
     fields = {(each.field, each.code) for text in present for each in match.layout.meanings[text]}
     expected = {

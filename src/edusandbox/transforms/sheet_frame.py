@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from edusandbox.issues import Finding
 from edusandbox.transforms.counts import CellKind, CountColumn, parse_counts
 from edusandbox.transforms.grid import CellValue
-from edusandbox.transforms.layouts import Presence
+from edusandbox.transforms.layout_lines import Presence
 from edusandbox.transforms.links import link_parameters
 from edusandbox.transforms.tables import Column, Table
 from edusandbox.transforms.text import NOTHING, cell_code, cell_name, normalise_header

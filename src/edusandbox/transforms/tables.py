@@ -64,8 +64,17 @@ class Table:
     @property
     def title(self) -> str:
         """The texts above the heading, one line each row."""
-        above = self.grid.rows[: self.match.header.first_row - 1]
-        return "\n".join(" ".join(cell_name(cell) for cell in row if cell is not None) for row in above)
+        return self._lines(range(self.match.title_row, self.match.header.first_row))
+
+    @property
+    def notes(self) -> str:
+        """The texts under the last row with figures, one line each row."""
+        last = max((*self.data_rows, *self.total_rows, *self.benchmark_rows), default=0)
+        return self._lines(range(last + 1, (self.match.last_row or self.grid.row_count) + 1)) if last else ""
+
+    def _lines(self, rows: range) -> str:
+        lines = (self.grid.rows[row - 1] for row in rows)
+        return "\n".join(" ".join(cell_name(cell) for cell in line if cell is not None) for line in lines)
 
     def with_unlabelled_row_as_data(self) -> "Table":
         """The table if the row that does not say what it is speaks of a school after all."""
@@ -101,9 +110,14 @@ class Table:
             number,
             header,
             typed or None,
-            (cell_code(cells[code.number - 1]) or None) if code else None,
-            (cell_name(cells[name.number - 1]) or None) if name else None,
+            (cell_code(cells[code.number - 1]) if code else self.stated("school_code")) or None,
+            (cell_name(cells[name.number - 1]) if name else self.stated("school_name")) or None,
         )
+
+    def stated(self, field: str) -> str | None:
+        """What the sheet's name or title says of all rows, or None."""
+        value = self.match.stated.get(field)
+        return value.text if value else None
 
     def typed_row(self, row: int, private_fields: Collection[str]) -> dict[str, str]:
         """A row as typed: heading -> text, empty cells left out.
@@ -141,7 +155,8 @@ def read_table(grid: Grid, match: Match, agency_codes: Collection[str] = ()) -> 
     rows: dict[str, list[int]] = {kind: [] for kind in ("data", "total", "benchmark", "unlabelled", "other")}
     sorter = _RowSorter(match, columns, agency_codes)
     row, other_heading_row = match.header.last_row + 1, None
-    while row <= grid.row_count:
+    last_row = match.last_row or grid.row_count
+    while row <= last_row:
         if sorter.is_heading(grid.rows[row - 1]):
             if not _repeats_heading(grid, match.header, row):
                 other_heading_row = row
@@ -171,7 +186,11 @@ def _repeats_heading(grid: Grid, header: Header, row: int) -> bool:
     if row + header.depth - 1 > grid.row_count:
         return False
     again = header_at(grid, row, header.depth).texts
-    return [normalise_header(text) for text in again] == [normalise_header(text) for text in header.texts]
+    return all(
+        normalise_header(text) == normalise_header(other)
+        for text, other in zip(header.texts, again, strict=True)
+        if text
+    )
 
 
 def _spread_over_rows(grid: Grid, columns: Collection[int], match: Match) -> Grid:
@@ -193,13 +212,18 @@ class _RowSorter:
         by_field = {each.meaning.field: each.number - 1 for each in columns if not each.meaning.taken_from}
         self._agency_codes = agency_codes
         self._code = by_field.get("school_code")
+        self._columns = slice(match.columns.start - 1, match.columns.stop - 1)
         self._texts = [
             number - 1
             for number, header in match.known.items()
             if match.layout.meanings[header][0].field in {IGNORED_FIELD, "school_name", "agency_name"}
         ]
+        self._label = None
         if self._code is not None:
             self._texts.append(self._code)  # a totals row may say รวม in the code's column
+        else:
+            self._label = next((at for name, at in by_field.items() if name.endswith("_code")), None)
+        self._key = self._label if self._code is None else self._code
         self._figures = [
             each.number - 1
             for each in columns
@@ -209,9 +233,9 @@ class _RowSorter:
 
     def is_heading(self, row: Sequence[CellValue]) -> bool:
         """Whether the cell of the code says what the column's heading says."""
-        if self._code is None or not isinstance(row[self._code], str):
+        if self._key is None or not isinstance(row[self._key], str):
             return False
-        return normalise_header(cell_name(row[self._code])) == self._header[self._code]
+        return normalise_header(cell_name(row[self._key])) == self._header[self._key]
 
     def kind(self, row: Sequence[CellValue]) -> str:
         """One of `data`, `total`, `benchmark`, `unlabelled`, `other` (blank, note)."""
@@ -219,11 +243,13 @@ class _RowSorter:
         texts = [text for position in self._texts if (text := cell_name(row[position]))]
         if any(_TOTAL.fullmatch(text) for text in texts):
             return "total"
+        if self._label is not None and row[self._label] is not None:
+            texts.append(cell_name(row[self._label]))
         if _BENCHMARK_CODE.fullmatch(code) or code in self._agency_codes:
             return "benchmark"
         if code.isdecimal():
             return "data"
-        filled = [cell for cell in row if cell is not None]
+        filled = [cell for cell in row[self._columns] if cell is not None]
         is_note = len(filled) < _MIN_DATA_CELLS and all(_is_words(cell) for cell in filled)
         if is_note or (self._figures and all(row[position] is None for position in self._figures)):
             return "other"

@@ -1,12 +1,15 @@
 """What the checks ask the warehouse before a delivery is loaded."""
 
-import pandas as pd
-from sqlalchemy import Connection, Text, literal, select, union_all
+from collections.abc import Collection
 
+import pandas as pd
+from sqlalchemy import Connection, Table, Text, literal, select, union_all
+
+from edusandbox.schemas.catalogue import FORMS
 from edusandbox.warehouse.dimension_tables import dim_agency, dim_period, dim_school
 from edusandbox.warehouse.operation_tables import ops_submission
 from edusandbox.warehouse.schools import SCHEME_COLUMNS
-from edusandbox.warehouse.tables import FACT_TABLES
+from edusandbox.warehouse.tables import CODE_LIST_TABLES, FACT_TABLES
 
 
 def school_references(connection: Connection) -> pd.DataFrame:
@@ -51,3 +54,65 @@ def current_row_counts(connection: Connection) -> dict[tuple[str, str, str], int
         .where(ops_submission.c.is_current)
     )
     return {(agency, form, period): count for agency, form, period, count in connection.execute(statement)}
+
+
+def current_row_keys(
+    connection: Connection, wanted: Collection[tuple[str, str, str]]
+) -> dict[tuple[str, str, str], frozenset[tuple[str, ...]]]:
+    """What each current version speaks of: schools, or schools and grades, as the form keys its rows.
+
+    Args:
+        connection: A connection to the warehouse.
+        wanted: Agency, form and period codes of the versions asked for.
+
+    Returns:
+        Row keys by agency, form and period code; a school stands there under each code that it has.
+    """
+    return {key: _row_keys(connection, *key) for key in wanted}
+
+
+def _row_keys(
+    connection: Connection, agency_code: str, form_code: str, period_code: str
+) -> frozenset[tuple[str, ...]]:
+    form = FORMS[form_code]
+    lists = [field for field in form.row_key if field != "school_code"]
+    fact = _keyed_table(form_code)
+    statement = (
+        select(
+            *(dim_school.c[column] for column in SCHEME_COLUMNS.values()),
+            *(CODE_LIST_TABLES[field.removesuffix("_code")].c[field] for field in lists),
+        )
+        .distinct()
+        .join_from(fact, ops_submission, ops_submission.c.submission_id == fact.c.submission_id)
+        .join(dim_school, dim_school.c.school_id == fact.c.school_id)
+        .join(dim_agency, dim_agency.c.agency_id == ops_submission.c.agency_id)
+        .join(dim_period, dim_period.c.period_id == ops_submission.c.period_id)
+        .where(
+            ops_submission.c.is_current,
+            dim_agency.c.agency_code == agency_code,
+            ops_submission.c.form_code == form_code,
+            dim_period.c.period_code == period_code,
+        )
+    )
+    for field in lists:
+        name = field.removesuffix("_code")
+        statement = statement.join(
+            CODE_LIST_TABLES[name], CODE_LIST_TABLES[name].c[f"{name}_id"] == fact.c[f"{name}_id"]
+        )
+    schemes = len(SCHEME_COLUMNS)
+    return frozenset(
+        (code, *row[schemes:])
+        for row in connection.execute(statement)
+        for code in row[:schemes]
+        if code is not None
+    )
+
+
+def _keyed_table(form_code: str) -> Table:
+    """The first of a form's fact tables that is keyed as the form's rows are."""
+    form = FORMS[form_code]
+    keyed = {
+        name: {column.info.get("code_column") for column in FACT_TABLES[name].columns}
+        for name in form.fact_models
+    }
+    return next(FACT_TABLES[name] for name, codes in keyed.items() if codes.issuperset(form.row_key))

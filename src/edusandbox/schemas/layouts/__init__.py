@@ -1,35 +1,96 @@
-"""The layouts of every form, from `layouts.csv` (which there are) and `<form>.csv` (their headings)."""
+"""The layouts of every form, from `layouts.csv` (which there are) and `<form>.csv` (their headings).
 
+A province may add lines of its own (`layouts/` in its folder): a spelling for everybody, for one agency or
+for one file, or a layout that only it has.
+"""
+
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from edusandbox.schemas.codes import spellings, spelt_lists
 from edusandbox.schemas.package_data import read_rows
-from edusandbox.transforms.layouts import Layout, LayoutLine, Presence, expand_lines
+from edusandbox.transforms.layout_lines import (
+    LayoutAdditions,
+    LayoutLine,
+    LayoutRow,
+    layout_line,
+    layout_row,
+    most_specific,
+)
+from edusandbox.transforms.layouts import Layout, SheetField, expand_lines
+from edusandbox.transforms.vocabulary import Vocabulary, heading_pieces
 
 
-@cache
-def all_layouts() -> tuple[Layout, ...]:
-    """Every layout of every form, in the order of `layouts.csv`.
+def vocabulary_for(additions: LayoutAdditions, agency_code: str, path: str) -> Vocabulary:
+    """Everything that a file's headings may say.
+
+    Args:
+        additions: What the province adds.
+        agency_code: The sender.
+        path: Where the file lay in the sender's folder.
 
     Raises:
         ValueError: A layout CSV contradicts itself.
     """
+    lines = _all_lines(additions)
+    special = tuple(
+        number
+        for number, (_, _, line) in enumerate(lines)
+        if not line.is_for_everybody and line.holds_for(agency_code, path)
+    )
+    return _vocabulary(additions, special)
+
+
+@cache
+def _vocabulary(additions: LayoutAdditions, special: tuple[int, ...]) -> Vocabulary:
+    """Files for which the same special lines hold share a vocabulary."""
+    lines = [
+        each
+        for number, each in enumerate(_all_lines(additions))
+        if each[2].is_for_everybody or number in special
+    ]
+    rows = {**_package_rows(), **{(row.form, row.layout): row for row in additions.layouts}}
     lists = {name: spellings(name) for name in spelt_lists()}
-    return tuple(
-        Layout(
-            code=row["layout"],
-            form=row["form"],
-            name_th=row["name_th"],
-            name_en=row["name_en"],
-            meanings=expand_lines(_lines(row["form"], row["layout"]), lists),
-        )
-        for row in read_rows("layouts/layouts.csv")
+    return Vocabulary(
+        layouts=tuple(_layout(row, rows, lines, lists) for row in rows.values()),
+        code_lists={f"{name}_code": spelt for name, spelt in lists.items()},
+        pieces=heading_pieces(
+            (line.header for _, _, line in lines), (text for spelt in lists.values() for text in spelt)
+        ),
+        noise=frozenset(row["word"] for row in read_rows("heading_noise.csv")),
     )
 
 
-def _lines(form: str, layout: str) -> list[LayoutLine]:
-    return [
-        LayoutLine(row["header"], row["field"], row["taken_from"], Presence(row["presence"]))
-        for row in read_rows(f"layouts/{form}.csv")
-        if row["layout"] == layout
+def _layout(
+    row: LayoutRow,
+    rows: Mapping[tuple[str, str], LayoutRow],
+    lines: Sequence[tuple[str, str, LayoutLine]],
+    lists: Mapping[str, Mapping[str, str]],
+) -> Layout:
+    own = [line for form, layout, line in lines if (form, layout) == (row.form, row.layout)]
+    # The lines that are chosen hold for the file already: no agency or name is asked for again.
+    chosen = [line for same in most_specific(own).values() for line in same]
+    return Layout(
+        code=row.layout,
+        form=row.form,
+        name_th=row.name_th,
+        name_en=row.name_en,
+        meanings=expand_lines((line for line in chosen if not line.is_from_sheet), lists),
+        sheet_fields=tuple(SheetField.of(line) for line in chosen if line.is_from_sheet),
+        accepted_until=row.accepted_until,
+        replaced_by=rows[row.form, row.replaced_by].name_th if row.replaced_by else "",
+    )
+
+
+@cache
+def _all_lines(additions: LayoutAdditions) -> tuple[tuple[str, str, LayoutLine], ...]:
+    forms = dict.fromkeys(row.form for row in _package_rows().values())
+    own = [
+        (form, row["layout"], layout_line(row)) for form in forms for row in read_rows(f"layouts/{form}.csv")
     ]
+    return (*own, *additions.lines)
+
+
+@cache
+def _package_rows() -> Mapping[tuple[str, str], LayoutRow]:
+    return {(row["form"], row["layout"]): layout_row(row) for row in read_rows("layouts/layouts.csv")}

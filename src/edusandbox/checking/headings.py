@@ -1,0 +1,82 @@
+"""What is said of a table's headings: which did not fit and which layout came nearest."""
+
+from collections.abc import Sequence
+
+from edusandbox.issues import Finding, Place
+from edusandbox.schemas.catalogue import FORMS
+from edusandbox.transforms.grid import Grid
+from edusandbox.transforms.recognise import Match
+from edusandbox.transforms.tables import Table
+
+_WORTH_NAMING_FIT = 0.25
+"""Under this fit the nearest layout is no help to the sender."""
+_NAMED_HEADERS = 8
+"""So many headings are named in one sentence; the rest are counted."""
+
+
+def heading_findings(table: Table) -> list[Finding]:
+    """What a table's own headings give cause to say.
+
+    Returns:
+        LA003 for columns that are not part of the form, LA010 for headings that were read without a
+        footnote mark, a unit or English words, LA011 where the sheet's name and title contradict each
+        other about what they say of all rows.
+    """
+    match = table.match
+    place = Place(table.grid.sheet_name)
+    findings = []
+    if match.unknown:
+        headers = list(match.unknown.values())
+        findings.append(Finding("LA003", place, {"headers": _listed(headers)}, len(headers)))
+    if match.adjusted:
+        pairs = [f"{match.header.texts[at - 1]} → {text}" for at, text in match.adjusted.items()]
+        findings.append(Finding("LA010", place, {"headers": _listed(pairs)}, len(pairs)))
+    findings += [
+        Finding("LA011", place, {"found": ", ".join((value.text, *value.contradictions))})
+        for value in match.stated.values()
+        if value.contradictions
+    ]
+    return findings
+
+
+def why_unknown(matches: Sequence[tuple[Grid, Match]]) -> list[Finding]:
+    """Says which layout came nearest and which of its headings do not fit, each at its cell.
+
+    Args:
+        matches: Headings that fit no layout, with their sheets.
+
+    Returns:
+        LA006 where nothing comes near any form, LA001 where something comes near enough to be named;
+        otherwise LA002 for each misspelt, LA009 for each repeated heading and LA007 for those missing.
+    """
+    grid, best = max(matches, key=lambda pair: pair[1].rank, default=(None, None))
+    if grid is None or best is None or best.fit < _WORTH_NAMING_FIT:
+        return [Finding("LA006")]
+    place = Place(grid.sheet_name, best.header.first_row)
+    nearest = f"{FORMS[best.layout.form].name_th}: {best.layout.name_th}"
+    absent = [header for header in best.absent if header not in best.misspelt.values()]
+    params = {"nearest": nearest, "absent": _listed(absent)}
+    if not best.is_near:
+        return [Finding("LA001", place, params)]
+    findings = [
+        Finding("LA002", _header_place(grid, best, column), {"nearest": nearest, "expected": expected})
+        for column, expected in best.misspelt.items()
+    ]
+    findings += [
+        Finding("LA009", _header_place(grid, best, column), {"nearest": nearest}) for column in best.repeated
+    ]
+    return findings + ([Finding("LA007", place, params)] if absent else [])
+
+
+def _header_place(grid: Grid, match: Match, column: int) -> Place:
+    """The lowest cell of a heading, where a heading over two rows says what its own column is."""
+    header = match.header
+    rows = range(header.first_row, header.last_row + 1)
+    row = max((row for row in rows if grid.rows[row - 1][column - 1] is not None), default=header.last_row)
+    text = header.texts[column - 1]
+    return Place(grid.sheet_name, row, column, text, text)
+
+
+def _listed(headers: Sequence[str]) -> str:
+    rest = len(headers) - _NAMED_HEADERS
+    return ", ".join(headers[:_NAMED_HEADERS]) + (f" … +{rest}" if rest > 0 else "")

@@ -1,0 +1,69 @@
+"""Files that look like the parts of one return: they say nothing about each other's schools and grades."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from edusandbox.checking.settling import held
+from edusandbox.issues import Finding
+from edusandbox.schemas.catalogue import FORMS
+from edusandbox.submissions import CheckedDelivery, CheckedSubmission
+
+Key = tuple[str, str, str]
+RowKeys = frozenset[tuple[str, ...]]
+CURRENT_VERSION = "ฉบับปัจจุบัน"
+
+
+def submission_key(submission: CheckedSubmission) -> Key:
+    """Agency, form and period code: of these a warehouse has one current version."""
+    return (submission.agency_code, submission.form, submission.period.code)
+
+
+def row_keys(submission: CheckedSubmission) -> RowKeys:
+    """What a submission speaks of: schools, or schools and grades, as its form keys its rows."""
+    fields = list(FORMS[submission.form].row_key)
+    facts = next(table for table in submission.facts.values() if set(fields) <= set(table.columns))
+    return frozenset(facts[fields].astype(str).drop_duplicates().itertuples(index=False, name=None))
+
+
+def hold_parts(checked: Sequence[CheckedDelivery], current: Mapping[Key, RowKeys]) -> list[CheckedDelivery]:
+    """Holds submissions that would replace another one of which they repeat nothing.
+
+    A new version speaks of the same schools and grades as the one before. A file that shares none with it
+    is most likely a part of the return (a district, a level) and would wipe the other part out.
+
+    Args:
+        checked: Deliveries that are about to be loaded, in order.
+        current: Row keys of the versions that are current now.
+
+    Returns:
+        The deliveries, with HI002 on each submission that is held.
+    """
+    said: dict[Key, list[tuple[int, str, RowKeys]]] = defaultdict(list)
+    for position, each in enumerate(checked):
+        for submission in each.submissions:
+            if submission.status.is_loaded:
+                keys = row_keys(submission)
+                said[submission_key(submission)].append((position, each.delivery.file_name, keys))
+    for key, keys in current.items():
+        if said[key]:
+            said[key].append((len(checked), CURRENT_VERSION, keys))
+    return [_without_parts(position, each, said) for position, each in enumerate(checked)]
+
+
+def _without_parts(
+    position: int, checked: CheckedDelivery, said: Mapping[Key, Sequence[tuple[int, str, RowKeys]]]
+) -> CheckedDelivery:
+    submissions = []
+    for submission in checked.submissions:
+        others = _apart(position, said.get(submission_key(submission), ()))
+        finding = Finding("HI002", params={"other": ", ".join(others)})
+        is_part = submission.status.is_loaded and bool(others)
+        submissions.append(held(submission, finding) if is_part else submission)
+    return replace(checked, submissions=tuple(submissions))
+
+
+def _apart(position: int, said: Collection[tuple[int, str, RowKeys]]) -> list[str]:
+    """Names of the files that speak of other schools and grades than this one."""
+    own = next((keys for number, _, keys in said if number == position), frozenset())
+    return [name for number, name, keys in said if number != position and keys and own.isdisjoint(keys)]

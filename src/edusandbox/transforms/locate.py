@@ -1,0 +1,218 @@
+"""Where in a sheet its tables stand: one under another, side by side, with titles, notes and lists around."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from edusandbox.transforms.grid import CellValue, Grid
+from edusandbox.transforms.headers import Header, header_candidates
+from edusandbox.transforms.recognise import Match, match_layout, with_misspelt
+from edusandbox.transforms.sheet_values import SheetValue, sheet_values
+from edusandbox.transforms.text import cell_name, normalise_header
+from edusandbox.transforms.vocabulary import Vocabulary
+
+HEADER_SEARCH_ROWS = 60
+"""The first heading stands near the top; offices put at most some title and note rows before it."""
+_MIN_HEADER_WORDS = 3
+_MOST_TITLE_CELLS = 3
+_MOST_TITLE_ROWS = 12
+_COSTLY_MATCHES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """What a sheet holds.
+
+    Attributes:
+        tables: Headings that fit a layout, from the top down and from left to right.
+        unread: The heading that came nearest where none fits, or further headings that fit no layout.
+    """
+
+    tables: tuple[Match, ...] = ()
+    unread: tuple[Match, ...] = ()
+
+
+def locate_tables(
+    grid: Grid, vocabulary: Vocabulary, file_name: str = "", agency_codes: Collection[str] = ()
+) -> Located:
+    """Finds the headings of a sheet and the layouts that fit them.
+
+    Args:
+        grid: The sheet.
+        vocabulary: What headings may say.
+        file_name: The file's name, which may state a school, grade or sex for all rows.
+        agency_codes: Codes of agencies, which are not codes of schools.
+
+    Returns:
+        The tables. A heading that stands again (a printed table's next page) begins a table of its own
+        only under a title that states something else.
+    """
+    finder = _Finder(grid, vocabulary, file_name, agency_codes)
+    tables: list[Match] = []
+    unread: list[Match] = []
+    last_header_row = 0
+    for region in _regions(_heading_rows(grid, vocabulary)):
+        if region[0] <= last_header_row or finder.continues(tables, region):
+            continue
+        best = finder.best(region, is_first=not tables)
+        if best is None:
+            continue
+        if best[0].is_complete:
+            tables = _closed(tables, best[0]) + [
+                replace(each, sheet_title=finder.sheet_title(tables)) for each in best
+            ]
+            last_header_row = best[0].header.last_row
+        elif best[0].is_near or not tables:
+            tables = _closed(tables, best[0]) if best[0].is_near else tables
+            unread += best
+    return Located(tuple(tables), tuple(unread))
+
+
+def _closed(tables: Sequence[Match], following: Match) -> list[Match]:
+    """Ends the tables above where the title of the following one begins."""
+    last_row = following.title_row - 1
+    return [replace(each, last_row=last_row) if each.last_row is None else each for each in tables]
+
+
+def _heading_rows(grid: Grid, vocabulary: Vocabulary) -> list[int]:
+    """Sheet rows (1-based) that look like headings; where none does, those near the top that come nearest."""
+    words = vocabulary.words
+    hits = {}
+    for number, row in enumerate(grid.rows, start=1):
+        texts = [cell for cell in row if isinstance(cell, str)]
+        if number <= HEADER_SEARCH_ROWS:
+            hits[number] = sum(vocabulary.knows(text) for text in texts)
+        elif len(texts) >= _MIN_HEADER_WORDS:
+            # A sheet may have a hundred thousand rows: further down only plainly written headings count.
+            hits[number] = sum(text.replace(" ", "").replace(".", "") in words for text in texts)
+    likely = [number for number, count in hits.items() if count >= _MIN_HEADER_WORDS]
+    if likely:
+        return likely
+    near_top = {number: count for number, count in hits.items() if number <= HEADER_SEARCH_ROWS}
+    best = max(near_top.values(), default=0)
+    return [number for number, count in near_top.items() if count == best > 0]
+
+
+def _regions(rows: Sequence[int]) -> Iterator[list[int]]:
+    """Runs of rows that follow each other."""
+    run: list[int] = []
+    for row in rows:
+        if run and row != run[-1] + 1:
+            yield run
+            run = []
+        run.append(row)
+    if run:
+        yield run
+
+
+class _Finder:
+    def __init__(
+        self, grid: Grid, vocabulary: Vocabulary, file_name: str, agency_codes: Collection[str]
+    ) -> None:
+        self._grid = grid
+        self._vocabulary = vocabulary
+        self._file_name = file_name
+        self._agency_codes = agency_codes
+        self._is_first = True
+
+    def best(self, region: Sequence[int], *, is_first: bool) -> list[Match] | None:
+        """The tables under the heading of a region: one, several side by side, or what comes nearest."""
+        self._is_first = is_first
+        headers = {
+            (header.first_row, header.depth): header
+            for row in region[:_MOST_TITLE_ROWS]
+            for header in header_candidates(self._grid, row)
+        }
+        matches = [match for header in headers.values() for match in self._matches(header)]
+        if not matches:
+            return None
+        # The costly search for misspelt headings is worth it only for the layouts that fit best.
+        ranked = sorted(matches, key=lambda match: match.rank, reverse=True)
+        best = max((with_misspelt(match) for match in ranked[:_COSTLY_MATCHES]), key=lambda match: match.rank)
+        if best.is_complete:
+            return [best]
+        beside = [self._side_by_side(header) for header in headers.values()]
+        return max((each for each in beside if each), key=lambda each: each[0].rank, default=[best])
+
+    def continues(self, tables: Sequence[Match], region: Sequence[int]) -> bool:
+        """Whether a region is the heading of the last table again, under no title that states otherwise."""
+        if not tables:
+            return False
+        header = tables[-1].header
+        again = [
+            candidate
+            for row in region[:1]
+            for candidate in header_candidates(self._grid, row)
+            if candidate.depth == header.depth and _same_texts(candidate, header)
+        ]
+        if not again:
+            return False
+        self._is_first = False
+        title_row = self._title_row(again[0])
+        title = _title(self._grid, title_row, again[0].first_row)
+        return not title or title == _title(self._grid, tables[-1].title_row, header.first_row)
+
+    def sheet_title(self, tables: Sequence[Match]) -> str:
+        """The title over the first of the sheet's tables; empty where there is none yet."""
+        return _title(self._grid, tables[0].title_row, tables[0].header.first_row) if tables else ""
+
+    def _matches(self, header: Header) -> list[Match]:
+        title_row = self._title_row(header)
+        stated = self._stated(title_row, header)
+        return [
+            replace(match, title_row=title_row)
+            for layout in self._vocabulary.layouts
+            if (match := match_layout(header, layout, self._vocabulary, stated)).known
+        ]
+
+    def _stated(self, title_row: int, header: Header) -> dict[str, SheetValue]:
+        title = _title(self._grid, title_row, header.first_row)
+        texts = (title, self._grid.sheet_name, self._file_name)
+        return sheet_values(texts, self._vocabulary.code_lists, self._agency_codes)
+
+    def _side_by_side(self, header: Header) -> list[Match]:
+        """The tables of a heading that says the same again further right; none unless each part fits."""
+        starts = _segment_starts(header)
+        parts = [
+            replace(
+                header,
+                texts=tuple(
+                    text if start <= column < end else "" for column, text in enumerate(header.texts, 1)
+                ),
+            )
+            for start, end in zip(starts, [*starts[1:], len(header.texts) + 1], strict=True)
+        ]
+        found = [max(self._matches(part), key=lambda match: match.rank, default=None) for part in parts]
+        complete = [match for match in found if match is not None and match.is_complete]
+        return complete if len(starts) > 1 and len(complete) == len(parts) else []
+
+    def _title_row(self, header: Header) -> int:
+        """First row of the title: text rows and blank ones above the heading, up to another table's."""
+        if self._is_first:
+            return 1
+        row = first = header.first_row
+        while row > 1 and header.first_row - row < _MOST_TITLE_ROWS:
+            filled = [cell for cell in self._grid.rows[row - 2] if cell is not None]
+            if len(filled) > _MOST_TITLE_CELLS or not all(isinstance(cell, str) for cell in filled):
+                break
+            row -= 1
+            first = row if filled else first
+        return first
+
+
+def _same_texts(one: Header, other: Header) -> bool:
+    return [normalise_header(text) for text in one.texts] == [normalise_header(text) for text in other.texts]
+
+
+def _segment_starts(header: Header) -> list[int]:
+    """The columns (1-based) where a heading begins anew; only the first without a repetition."""
+    by_text: dict[str, list[int]] = {}
+    for column, text in enumerate(header.texts, start=1):
+        if text:
+            by_text.setdefault(normalise_header(text), []).append(column)
+    repeated = next((columns for columns in by_text.values() if len(columns) > 1), [1])
+    return [1, *repeated[1:]]
+
+
+def _title(grid: Grid, first_row: int, header_row: int) -> str:
+    rows: Sequence[Sequence[CellValue]] = grid.rows[first_row - 1 : header_row - 1]
+    return "\n".join(" ".join(cell_name(cell) for cell in row if cell is not None) for row in rows)

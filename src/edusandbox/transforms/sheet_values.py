@@ -1,0 +1,92 @@
+"""What a sheet says of all its rows at once: in its name, in the title over the table, in the file's name.
+
+An office may keep a sheet for each school, each grade or each sex; the table then has no column for it.
+"""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pythainlp.util import thai_digit_to_arabic_digit
+
+from edusandbox.transforms.text import clean_text, normalise_header
+
+_SCHOOL_CODE = re.compile(r"(?<![\d./-])(?:\d{10}|\d{8}|\d{6})(?![\d/-]|\.\d)")
+_DATE_LIKE = re.compile(r"(?:19|20|25)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])?")
+_SCHOOL_NAME = re.compile(r"โรงเรียน(?!ที่|ใน|ทั้ง|ขนาด|สังกัด|แต่ละ)\s*:?\s*(?P<name>[^\d\s:,()]+)")
+_LONGEST_ABBREVIATION = 4
+_NAME_FIELD, _CODE_FIELD = "school_name", "school_code"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetValue:
+    """A value that a sheet states for all its rows.
+
+    Attributes:
+        text: The value: a code of a list, a school's code or name.
+        contradictions: Other values that another place states for the same field.
+    """
+
+    text: str
+    contradictions: tuple[str, ...] = ()
+
+
+def sheet_values(
+    texts: Sequence[str], code_lists: Mapping[str, Mapping[str, str]], agency_codes: Collection[str] = ()
+) -> dict[str, SheetValue]:
+    """Finds what a sheet states of all its rows.
+
+    Args:
+        texts: Where it may stand, the nearest to the table first: title, sheet name, file name.
+        code_lists: For each field (`grade_code`) its codes by spelling.
+        agency_codes: Codes of agencies, which are not codes of schools.
+
+    Returns:
+        Values by field. A text that names two codes of a list states neither.
+    """
+    found: dict[str, list[str]] = {}
+    for text in texts:
+        plain = thai_digit_to_arabic_digit(clean_text(text))
+        for field, spellings in code_lists.items():
+            codes = _codes_in(plain, tuple(sorted(spellings.items())))
+            if len(codes) == 1:
+                found.setdefault(field, []).extend(codes)
+        schools = [
+            code
+            for code in _SCHOOL_CODE.findall(plain)
+            if code not in agency_codes and not _DATE_LIKE.fullmatch(code)
+        ]
+        if len(set(schools)) == 1:
+            found.setdefault(_CODE_FIELD, []).append(schools[0])
+        name = _SCHOOL_NAME.search(plain)
+        if name is not None:
+            found.setdefault(_NAME_FIELD, []).append(name["name"])
+    return {
+        field: SheetValue(values[0], tuple(dict.fromkeys(value for value in values if value != values[0])))
+        for field, values in found.items()
+    }
+
+
+@lru_cache(maxsize=4096)
+def _codes_in(text: str, spellings: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """The codes that a text names; the longest spelling at a place counts (ประถมศึกษาปีที่ 1)."""
+    expression, codes = _spelling_expression(spellings)
+    return frozenset(codes[normalise_header(match[0])] for match in expression.finditer(text))
+
+
+@lru_cache(maxsize=64)
+def _spelling_expression(
+    spellings: tuple[tuple[str, str], ...],
+) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    codes = {normalise_header(spelling): code for spelling, code in spellings}
+    longest_first = sorted(codes, key=len, reverse=True)
+    return re.compile("|".join(map(_spelling_pattern, longest_first)), re.IGNORECASE), codes
+
+
+def _spelling_pattern(spelling: str) -> str:
+    """ป.1 is not in ป.10 nor in ป.1-6, and ชาย neither in ชายแดน nor in a longer word before it."""
+    pattern = r"[\s._]*".join(map(re.escape, spelling))
+    before = r"(?<![\u0e01-\u0e4e\w])" if len(spelling) <= _LONGEST_ABBREVIATION else ""
+    after = r"(?!\d|\s*[-–]\s*\d)" if spelling[-1].isdecimal() else r"(?![\u0e01-\u0e4e\w])"
+    return f"{before}{pattern}{after}"

@@ -1,0 +1,60 @@
+"""All that headings and titles may say: every layout, every spelling of a code, words that add nothing."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from edusandbox.transforms.heading_text import plain_headings
+from edusandbox.transforms.layouts import Layout
+from edusandbox.transforms.text import normalise_header
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What recognising works with.
+
+    Attributes:
+        layouts: Every layout of every form, as it holds for one file.
+        code_lists: For each field that a sheet may state as a whole, its codes by spelling.
+        pieces: Words of which headings over several rows are made: the spellings of codes, and what
+            headings say beside a code.
+        noise: Words that add nothing to a heading.
+    """
+
+    layouts: tuple[Layout, ...]
+    code_lists: Mapping[str, Mapping[str, str]]
+    pieces: frozenset[str]
+    noise: frozenset[str]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every normalised heading and piece of one."""
+        return self.pieces | {header for layout in self.layouts for header in layout.meanings}
+
+    def knows(self, text: str) -> bool:
+        """Whether a cell's text is a heading of some layout or a piece of one."""
+        return any(form in self.words for form in plain_headings(text, self.noise))
+
+    def heading(self, layout: Layout, text: str) -> str | None:
+        """The normalised heading of a layout that a text stands for, or None."""
+        return next((form for form in plain_headings(text, self.noise) if form in layout.meanings), None)
+
+    def is_as_written(self, layout: Layout, text: str) -> bool:
+        """Whether a text is a heading of the layout without anything taken off."""
+        return normalise_header(text) in layout.meanings
+
+
+def heading_pieces(headings: Iterable[str], spellings: Iterable[str]) -> frozenset[str]:
+    """The words of which headings over several rows are made.
+
+    Args:
+        headings: Headings of layouts, with placeholders.
+        spellings: Every spelling of every code that a placeholder stands for.
+    """
+    beside = {
+        normalise_header(part)
+        for heading in headings
+        if "{" in heading
+        for part in (heading.partition("{")[0], heading.partition("}")[2])
+    }
+    return frozenset((beside | {normalise_header(each) for each in spellings}) - {""})

@@ -1,0 +1,291 @@
+"""Tables as offices lay them out: where they stand in a sheet, how they are headed, over how many sheets."""
+
+import io
+from collections.abc import Mapping, Sequence
+
+import pytest
+import xlsxwriter
+
+from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Status
+from tests.checking.builders import TIDY, check_bytes, csv_bytes, issue_cells, only_submission
+
+OFFICE = [
+    ["ที่", "รหัสโรงเรียน", "ชื่อโรงเรียน", "ป.1", "", "", "ป.2", "", ""],
+    ["", "", "", *["ชาย", "หญิง", "รวม"] * 2],
+]
+FIRST = [1, "50010001", "บ้านสันทราย", 3, 4, 7, 5, 6, 11]
+SECOND = [2, "50010002", "บ้านหลวง", 1, 1, 2, 2, 2, 4]
+TITLE = ["จำนวนนักเรียน ภาคเรียนที่ 1 ปีการศึกษา 2563"]
+Rows = Sequence[Sequence[object]]
+
+
+def workbook(sheets: Mapping[str, Rows]) -> bytes:
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, [None if value == "" else value for value in row])
+    return content.getvalue()
+
+
+def pupils(submission: CheckedSubmission) -> dict[tuple[str, str, str], int]:
+    facts = submission.facts["fact_enrolment"]
+    return {
+        (str(school), str(grade), str(sex)): int(count)
+        for school, grade, sex, count in zip(
+            facts["school_code"], facts["grade_code"], facts["sex_code"], facts["pupil_count"], strict=True
+        )
+    }
+
+
+EXPECTED = {
+    ("50010001", "P1", "male"): 3,
+    ("50010001", "P1", "female"): 4,
+    ("50010001", "P2", "male"): 5,
+    ("50010001", "P2", "female"): 6,
+    ("50010002", "P1", "male"): 1,
+    ("50010002", "P1", "female"): 1,
+    ("50010002", "P2", "male"): 2,
+    ("50010002", "P2", "female"): 2,
+}
+
+
+def codes(checked: CheckedDelivery) -> set[str]:
+    return {issue.code for issue in checked.all_issues}
+
+
+def test_title_unit_and_blank_rows_before_and_notes_after_the_table_are_no_data() -> None:
+    rows = [TITLE, ["หน่วย : คน"], [], *OFFICE, FIRST, SECOND, [], ["หมายเหตุ : ข้อมูลจากระบบ"]]
+    assert pupils(only_submission(check_bytes(csv_bytes(rows)))) == EXPECTED
+
+
+def test_code_lists_parked_right_of_the_table_are_no_data() -> None:
+    lists = [
+        ["", "", "ประเภท", "สังกัด"],
+        ["", "", "สามัญ", "สพฐ."],
+        ["", "", "เอกชน", "สช."],
+        ["", "", "อื่น", "อปท."],
+    ]
+    rows = [TITLE, *[[*left, *right] for left, right in zip([*OFFICE, FIRST, SECOND], lists, strict=True)]]
+    rows += [["", *[""] * 8, "", "", f"{number}", "รายการ"] for number in range(5)]
+    checked = check_bytes(csv_bytes(rows))
+    assert pupils(only_submission(checked)) == EXPECTED
+    assert "LA003" in codes(checked)
+
+
+def test_a_used_range_far_larger_than_the_data_is_no_matter() -> None:
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("ข้อมูล")
+        for number, row in enumerate([TITLE, *OFFICE, FIRST, SECOND]):
+            sheet.write_row(number, 0, row)
+        sheet.write_blank(1945, 1023, None, book.add_format({"bold": True}))
+    assert pupils(only_submission(check_bytes(content.getvalue()))) == EXPECTED
+
+
+def test_two_tables_side_by_side_are_both_read() -> None:
+    rows = [TITLE, [*OFFICE[0], "", *OFFICE[0]], [*OFFICE[1], "", *OFFICE[1]], [*FIRST, "", *SECOND]]
+    checked = check_bytes(csv_bytes(rows))
+    assert pupils(only_submission(checked)) == EXPECTED
+    assert "LA015" in codes(checked)
+
+
+def test_rows_of_tables_side_by_side_are_set_aside_together() -> None:
+    wrong = [*FIRST[:3], "?", *FIRST[4:], "", *SECOND[:3], "!", *SECOND[4:]]
+    rows = [
+        TITLE,
+        [*OFFICE[0], "", *OFFICE[0]],
+        [*OFFICE[1], "", *OFFICE[1]],
+        wrong,
+        [*FIRST[:1], "50010003", *FIRST[2:]],
+    ]
+    submission = only_submission(check_bytes(csv_bytes(rows)))
+    assert submission.set_aside["source_row"].tolist() == [4]
+
+
+def test_two_tables_one_under_another_with_titles_of_their_own_are_two_submissions() -> None:
+    other = ["จำนวนนักเรียน ภาคเรียนที่ 2 ปีการศึกษา 2563"]
+    checked = check_bytes(csv_bytes([TITLE, *OFFICE, FIRST, [], other, [], *OFFICE, SECOND]))
+    assert [each.period.code for each in checked.submissions] == ["2563-1", "2563-2"]
+    assert {school for each in checked.submissions for school, _, _ in pupils(each)} == {
+        "50010001",
+        "50010002",
+    }
+    assert "LA014" in codes(checked)
+
+
+def test_a_second_table_without_a_title_belongs_to_the_period_of_the_first() -> None:
+    secondary = [[text.replace("ป.", "ม.") for text in OFFICE[0]], OFFICE[1]]
+    checked = check_bytes(csv_bytes([TITLE, *OFFICE, FIRST, [], *secondary, FIRST]))
+    assert {grade for _, grade, _ in pupils(only_submission(checked))} == {"P1", "P2", "M1", "M2"}
+
+
+def test_a_heading_repeated_on_every_printed_page_is_one_table() -> None:
+    total = ["", "รวม", "", 4, 5, 9, 7, 8, 15]
+    checked = check_bytes(csv_bytes([TITLE, *OFFICE, FIRST, TITLE, *OFFICE, SECOND, total]))
+    assert pupils(only_submission(checked)) == EXPECTED
+    assert "SU003" not in codes(checked)
+
+
+def test_a_second_table_of_no_known_form_is_told_and_not_read() -> None:
+    nearly = [
+        ["ที่", "รหัสโรงเรียน", "ชื่อโรงเรียน", "ป.1", "", "ป.2", ""],
+        ["", "", "", "ชาย", "จำนวน", "ชาย", "จำนวน"],
+    ]
+    checked = check_bytes(csv_bytes([TITLE, *OFFICE, FIRST, SECOND, [], *nearly, FIRST]))
+    assert pupils(only_submission(checked)) == EXPECTED
+    assert "LA008" in codes(checked)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        pytest.param([["รหัสโรงเรียน1", "ชื่อโรงเรียน 2)", "ป.1", ""], ["", "", "ชาย*", "หญิง¹"]], id="footnotes"),
+        pytest.param(
+            [["รหัส\nโรงเรียน", "ชื่อ  โรงเรียน", "ป.1", ""], ["", "", "ชาย ", "ห\u200bญิง"]], id="breaks"
+        ),
+        pytest.param(
+            [
+                ["รหัสโรงเรียน (School code)", "ชื่อโรงเรียน / School name", "ป.1", ""],
+                ["", "", "ชาย Male", "หญิง Female"],
+            ],
+            id="bilingual",
+        ),
+        pytest.param([["รหัสโรงเรียน", "ชื่อโรงเรียน", "ป.1", ""], ["", "", "ชาย (คน)", "หญิง (คน)"]], id="units"),
+        pytest.param(
+            [["", "", "จำนวนนักเรียน", ""], ["รหัสโรงเรียน", "ชื่อโรงเรียน", "ป.1", ""], ["", "", "ชาย", "หญิง"]],
+            id="banner",
+        ),
+        pytest.param(
+            [
+                ["", "", "ป.1", ""],
+                ["รหัสโรงเรียน", "ชื่อโรงเรียน", "ชาย", "หญิง"],
+                ["School code", "School name", "Male", "Female"],
+            ],
+            id="English in a line of its own",
+        ),
+    ],
+)
+def test_headings_are_read_through_what_adds_nothing(heading: Rows) -> None:
+    checked = check_bytes(csv_bytes([TITLE, *heading, ["50010001", "บ้านสันทราย", 3, 4]]))
+    assert pupils(only_submission(checked)) == {
+        ("50010001", "P1", "male"): 3,
+        ("50010001", "P1", "female"): 4,
+    }
+
+
+def test_a_bracket_that_changes_the_meaning_is_not_taken_off() -> None:
+    heading = [["รหัสโรงเรียน", "ชื่อโรงเรียน", "ป.1", ""], ["", "", "ชาย (พิการ)", "หญิง (พิการ)"]]
+    checked = check_bytes(csv_bytes([TITLE, *heading, ["50010001", "บ้านสันทราย", 3, 4]]))
+    assert checked.status is Status.REJECTED
+
+
+GRADE_HEADING = ["ที่", "รหัสโรงเรียน", "ชื่อโรงเรียน", "ชาย", "หญิง", "รวม"]
+
+
+def test_a_sheet_for_each_grade_is_one_submission() -> None:
+    sheets = {
+        "ป.1": [TITLE, GRADE_HEADING, FIRST[:6], SECOND[:6]],
+        "ประถมศึกษาปีที่ 2": [TITLE, GRADE_HEADING, [*FIRST[:3], *FIRST[6:]], [*SECOND[:3], *SECOND[6:]]],
+    }
+    checked = check_bytes(workbook(sheets))
+    assert pupils(only_submission(checked)) == EXPECTED
+    assert "LA015" in codes(checked)
+
+
+def test_a_grade_in_the_title_is_read_where_the_sheet_has_no_name_for_it() -> None:
+    title = ["จำนวนนักเรียนชั้นประถมศึกษาปีที่ ๑ ภาคเรียนที่ 1 ปีการศึกษา 2563"]
+    checked = check_bytes(csv_bytes([title, GRADE_HEADING, FIRST[:6]]))
+    assert {grade for _, grade, _ in pupils(only_submission(checked))} == {"P1"}
+
+
+def test_a_sheet_for_each_sex_completes_the_other() -> None:
+    heading = ["ที่", "รหัสโรงเรียน", "ชื่อโรงเรียน", "ป.1", "ป.2", "รวม"]
+    sheets = {
+        "ชาย": [TITLE, heading, [1, "50010001", "บ้านสันทราย", 3, 5, 8], [2, "50010002", "บ้านหลวง", 1, 2, 3]],
+        "หญิง": [TITLE, heading, [1, "50010001", "บ้านสันทราย", 4, 6, 10], [2, "50010002", "บ้านหลวง", 1, 2, 3]],
+    }
+    checked = check_bytes(workbook(sheets))
+    submission = only_submission(checked)
+    assert pupils(submission) == EXPECTED
+    assert submission.status is Status.ACCEPTED
+
+
+SCHOOL_HEADING = ["ชั้น", "ชาย", "หญิง", "รวม", "ห้องเรียน"]
+
+
+def test_a_sheet_for_each_school_takes_the_code_from_its_name_or_title() -> None:
+    sheets = {
+        "50010001": [
+            TITLE,
+            SCHOOL_HEADING,
+            ["ป.1", 3, 4, 7, 1],
+            ["ป.2", 5, 6, 11, 1],
+            ["รวมประถม", 8, 10, 18, 2],
+        ],
+        "แผ่น 2": [
+            [*TITLE, "โรงเรียนบ้านหลวง รหัส 50010002"],
+            SCHOOL_HEADING,
+            ["ป.1", 1, 1, 2, 1],
+            ["ป.2", 2, 2, 4, 1],
+            ["รวม", 3, 3, 6, 2],
+        ],
+    }
+    checked = check_bytes(workbook(sheets))
+    submission = only_submission(checked)
+    assert pupils(submission) == EXPECTED
+    assert submission.status is Status.ACCEPTED
+    assert submission.facts["fact_classroom"]["classroom_count"].sum() == 4
+
+
+def test_a_sheet_whose_name_and_title_contradict_each_other_is_held() -> None:
+    title = ["จำนวนนักเรียน ป.2 ภาคเรียนที่ 1 ปีการศึกษา 2563"]
+    checked = check_bytes(workbook({"ป.1": [title, GRADE_HEADING, FIRST[:6]]}))
+    assert only_submission(checked).status is Status.HELD
+    assert "LA011" in codes(checked)
+
+
+@pytest.mark.parametrize("order", [("รวมทุกโรงเรียน", "ก", "ข"), ("ก", "ข", "รวมทุกโรงเรียน")])
+def test_a_sheet_that_repeats_the_others_is_counted_once(order: Sequence[str]) -> None:
+    sheets = {"รวมทุกโรงเรียน": [FIRST, SECOND], "ก": [FIRST], "ข": [SECOND]}
+    checked = check_bytes(workbook({name: [TITLE, *OFFICE, *sheets[name]] for name in order}))
+    assert pupils(only_submission(checked)) == EXPECTED
+    assert [issue.place.sheet for issue in checked.all_issues if issue.code == "LA013"] == ["รวมทุกโรงเรียน"]
+
+
+def test_a_copied_sheet_is_counted_once() -> None:
+    rows = [TITLE, *OFFICE, FIRST, SECOND]
+    checked = check_bytes(workbook({"ข้อมูล": rows, "ข้อมูล (2)": rows}))
+    assert pupils(only_submission(checked)) == EXPECTED
+    assert [issue.place.sheet for issue in checked.all_issues if issue.code == "LA013"] == ["ข้อมูล (2)"]
+
+
+def test_a_sheet_that_says_otherwise_of_a_school_is_an_error_that_names_the_sheets() -> None:
+    sheets = {"ก": [TITLE, *OFFICE, FIRST, SECOND], "ข": [TITLE, *OFFICE, [*FIRST[:3], 4, 4, 8, 5, 6, 11]]}
+    checked = check_bytes(workbook(sheets))
+    messages = [issue.message_en for issue in checked.all_issues if issue.code == "RO001"]
+    assert messages
+    assert all("ก:4" in message and "ข:4" in message for message in messages)
+
+
+def test_sections_each_closed_by_a_bare_total_are_read() -> None:
+    total = ["", "", "รวม", 3, 4, 7, 5, 6, 11]
+    other = ["", "", "รวม", 1, 1, 2, 2, 2, 4]
+    everything = ["", "", "รวมทั้งสิ้น", 4, 5, 9, 7, 8, 15]
+    rows = [TITLE, *OFFICE, ["อำเภอเมือง"], FIRST, total, ["อำเภอแม่ริม"], SECOND, other, everything]
+    checked = check_bytes(csv_bytes(rows))
+    assert pupils(only_submission(checked)) == EXPECTED
+    assert "SU003" not in codes(checked)
+
+
+def test_the_day_of_the_figures_tells_the_semester_where_nothing_else_does() -> None:
+    checked = check_bytes(csv_bytes([["ข้อมูล ณ วันที่ 10 ธันวาคม 2563"], *OFFICE, FIRST]))
+    assert only_submission(checked).period.code == "2563-2"
+    assert "RE011" in codes(checked)
+
+
+def test_rows_of_figures_are_never_taken_for_a_heading() -> None:
+    rows = [["2563", "1", f"5001{number:04d}", "ก", "ป.1", "1", "1", "2", "1"] for number in range(1, 200)]
+    assert len(only_submission(check_bytes(csv_bytes([TIDY, *rows]))).rows) == 199
+    assert ("LA008", "9") not in issue_cells(check_bytes(csv_bytes([TIDY, *rows])))
