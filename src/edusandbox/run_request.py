@@ -8,6 +8,7 @@ from edusandbox.checking import CheckContext
 from edusandbox.mistakes import UserError
 from edusandbox.periods import Period
 from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.layouts import mistake_in
 from edusandbox.settings import Settings
 from edusandbox.sources.province_folder import folder_digest, load_province
 from edusandbox.sources.registry import Agency, Province
@@ -79,6 +80,9 @@ def request_run(  # noqa: PLR0913 - these are the run's parameters
     """
     folder = province_folder or settings.province_folder
     province = load_province(folder, frozenset(FORMS))
+    mistake = mistake_in(province.layouts)
+    if mistake is not None:
+        raise RunRequestError(f"{folder}: {mistake}")
     chosen = _period(province, period)
     day = province.calendar[chosen.code].start_date
     valid = {each.code: each for each in province.agencies if each.is_valid_on(day)}

@@ -1,44 +1,39 @@
 """Loads a province's folder and says of a mistake in it where it stands.
 
 The folder holds `province.toml` (code, name_th, name_en), `agencies.csv` (one row an agency, more where
-it changed) and `calendar.csv` (one row a period). Dates are CE (2020-07-01); period codes are Buddhist.
+it changed) and `calendar.csv` (one row a period); it may hold `layout_lines.csv` (one row a heading that
+this province knows besides, for everybody, one agency or one file) and `layouts.csv` (layouts of its own,
+or until when one is accepted). Dates are CE (2020-07-01); period codes are Buddhist.
 """
 
-import csv
 import hashlib
-import tomllib
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field
 
-from edusandbox.mistakes import UserError
 from edusandbox.periods import Period
+from edusandbox.sources.province_files import FileRow, ProvinceFolderError, read_csv, read_toml, validated
 from edusandbox.sources.registry import AGENCY_CODE_SCHEMES, Agency, CalendarEntry, Province
+from edusandbox.transforms.layout_lines import LayoutAdditions, LayoutLine, LayoutRow, Presence
 
-Row = TypeVar("Row", bound="_Row")
+__all__ = ["ProvinceFolderError", "folder_digest", "load_province"]
+
 Words = Annotated[tuple[str, ...], BeforeValidator(lambda text: tuple(str(text).split()))]
 OptionalDate = Annotated[date | None, BeforeValidator(lambda text: text or None)]
+_FILES = ("province.toml", "agencies.csv", "calendar.csv")
+_OPTIONAL_FILES = ("layouts.csv", "layout_lines.csv")
 PeriodCode = Annotated[str, AfterValidator(lambda text: Period.parse(text).code)]
 
 
-class ProvinceFolderError(UserError):
-    """A mistake in a province's folder, as one sentence with file and line."""
-
-
-class _Row(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
-
-
-class _ProvinceRow(_Row):
+class _ProvinceRow(FileRow):
     code: str = Field(pattern=r"^\d{2}$")
     name_th: str = Field(min_length=1)
     name_en: str = Field(min_length=1)
 
 
-class _AgencyRow(_Row):
+class _AgencyRow(FileRow):
     agency_code: str = Field(min_length=1)
     name_th: str = Field(min_length=1)
     name_en: str = Field(min_length=1)
@@ -54,13 +49,33 @@ class _AgencyRow(_Row):
     note: str = ""
 
 
-class _CalendarRow(_Row):
+class _CalendarRow(FileRow):
     period: PeriodCode
     start_date: date
     end_date: date
     due_date: date
     is_open: bool
     forms: Words
+
+
+class _LayoutRow(FileRow):
+    layout: str = Field(min_length=1)
+    form: str
+    name_th: str = Field(min_length=1)
+    name_en: str = Field(min_length=1)
+    accepted_until: OptionalDate
+    replaced_by: str
+
+
+class _LineRow(FileRow):
+    form: str
+    layout: str = Field(min_length=1)
+    header: str = Field(min_length=1)
+    field: str = Field(min_length=1)
+    taken_from: str
+    presence: Presence
+    agency_code: str
+    file_name: str
 
 
 def load_province(folder: Path, known_forms: frozenset[str]) -> Province:
@@ -73,9 +88,9 @@ def load_province(folder: Path, known_forms: frozenset[str]) -> Province:
     Raises:
         ProvinceFolderError: Something is missing or wrong; the text names file and line.
     """
-    province = _validated(_ProvinceRow, _read_toml(folder / "province.toml"), "province.toml")
-    agencies = list(_read_csv(folder / "agencies.csv", _AgencyRow))
-    calendar = list(_read_csv(folder / "calendar.csv", _CalendarRow))
+    province = validated(_ProvinceRow, read_toml(folder / "province.toml"), "province.toml")
+    agencies = list(read_csv(folder / "agencies.csv", _AgencyRow))
+    calendar = list(read_csv(folder / "calendar.csv", _CalendarRow))
     for place, forms in [(place, row.forms) for place, row in agencies] + [
         (place, row.forms) for place, row in calendar
     ]:
@@ -93,15 +108,32 @@ def load_province(folder: Path, known_forms: frozenset[str]) -> Province:
             )
             for _, row in sorted(calendar, key=lambda pair: pair[1].start_date)
         },
+        layouts=_layout_additions(folder, known_forms),
     )
 
 
 def folder_digest(folder: Path) -> str:
     """Hex SHA-256 of a province's folder, so that a run says by which registry it worked."""
     digest = hashlib.sha256()
-    for name in ("province.toml", "agencies.csv", "calendar.csv"):
+    for name in (*_FILES, *(name for name in _OPTIONAL_FILES if (folder / name).exists())):
         digest.update((folder / name).read_bytes())
     return digest.hexdigest()
+
+
+def _layout_additions(folder: Path, known_forms: frozenset[str]) -> LayoutAdditions:
+    layouts, lines = (folder / name for name in _OPTIONAL_FILES)
+    rows = list(read_csv(layouts, _LayoutRow)) if layouts.exists() else []
+    headings = list(read_csv(lines, _LineRow)) if lines.exists() else []
+    forms = [(place, row.form) for place, row in rows] + [(place, row.form) for place, row in headings]
+    for place, form in forms:
+        _require_known_forms(place, (form,), known_forms)
+    return LayoutAdditions(
+        layouts=tuple(LayoutRow(**row.model_dump()) for _, row in rows),
+        lines=tuple(
+            (row.form, row.layout, LayoutLine(**row.model_dump(exclude={"form", "layout"})))
+            for _, row in headings
+        ),
+    )
 
 
 def _agency(row: _AgencyRow) -> Agency:
@@ -118,46 +150,6 @@ def _agency(row: _AgencyRow) -> Agency:
         forms=row.forms,
         sends_for_province=row.sends_for_province,
     )
-
-
-def _read_toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise ProvinceFolderError(f"{path} is missing; a province's folder needs it") from None
-    except OSError as error:
-        raise ProvinceFolderError(f"{path} cannot be read: {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ProvinceFolderError(f"{path.name}: {error}") from None
-
-
-def _read_csv(path: Path, model: type[Row]) -> Iterator[tuple[str, Row]]:
-    """Yields each row with its place, `agencies.csv, line 4`."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise ProvinceFolderError(f"{path} is missing; a province's folder needs it") from None
-    except OSError as error:
-        raise ProvinceFolderError(f"{path} cannot be read: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise ProvinceFolderError(f"{path.name} is not UTF-8; save it as CSV UTF-8") from None
-    reader = csv.DictReader(text.splitlines())
-    for row in reader:
-        place = f"{path.name}, line {reader.line_num}"
-        if None in row or None in row.values():
-            wanted = len(reader.fieldnames or [])
-            raise ProvinceFolderError(f"{place}: the row has not the {wanted} columns that the heading has")
-        yield place, _validated(model, row, place)
-
-
-def _validated(model: type[Row], values: dict[str, Any], place: str) -> Row:
-    try:
-        return model.model_validate(values)
-    except ValidationError as error:
-        first = error.errors()[0]
-        column = ".".join(str(part) for part in first["loc"])
-        given = "" if first["type"] == "missing" else f" (it says {first['input']!r})"
-        raise ProvinceFolderError(f"{place}: {column}: {first['msg']}{given}") from None
 
 
 def _require_known_forms(place: str, forms: tuple[str, ...], known: frozenset[str]) -> None:

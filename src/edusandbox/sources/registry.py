@@ -1,7 +1,7 @@
 """What a province's folder says: its agencies, where they leave files, what they owe and when."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from edusandbox.periods import Period
@@ -82,7 +82,7 @@ class Province:
     name_en: str
     agencies: tuple[Agency, ...]
     calendar: Mapping[str, CalendarEntry]
-    layouts: LayoutAdditions = LayoutAdditions()
+    layouts: LayoutAdditions = field(default_factory=LayoutAdditions)
 
     @property
     def all_scheme_codes(self) -> frozenset[str]:

@@ -41,6 +41,31 @@ def vocabulary_for(additions: LayoutAdditions, agency_code: str, path: str) -> V
     return _vocabulary(additions, special)
 
 
+def mistake_in(additions: LayoutAdditions) -> str | None:
+    """Finds what is wrong with a province's layouts.
+
+    Returns:
+        One sentence, or None where every line belongs to a layout that there is, names a field that the
+        form has, and contradicts no other.
+    """
+    known = _package_rows().keys() | {(row.form, row.layout) for row in additions.layouts}
+    fields = {(form, line.field) for form, _, line in _all_lines(LayoutAdditions())}
+    for form, layout, line in additions.lines:
+        if (form, layout) not in known:
+            return f"layout_lines.csv: {line.header!r}: the form {form} has no layout {layout!r}."
+        if (form, line.field) not in fields:
+            return f"layout_lines.csv: {line.header!r}: the form {form} has no field {line.field!r}."
+    for row in additions.layouts:
+        if row.replaced_by and (row.form, row.replaced_by) not in known:
+            return f"layouts.csv: {row.layout!r}: there is no layout {row.replaced_by!r} to replace it."
+    try:
+        for _, _, line in additions.lines:
+            vocabulary_for(additions, line.agency_code, line.file_name)
+    except ValueError as error:
+        return f"layout_lines.csv: {error}."
+    return None
+
+
 @cache
 def _vocabulary(additions: LayoutAdditions, special: tuple[int, ...]) -> Vocabulary:
     """Files for which the same special lines hold share a vocabulary."""
