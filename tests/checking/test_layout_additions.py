@@ -1,4 +1,4 @@
-"""What a province adds to the layouts: a spelling for everybody, one agency or one file; the end of a layout."""
+"""What a province adds to the layouts: spellings for all, one agency or one file; the end of a layout."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from edusandbox.transforms.grid import CellValue, Grid
-from edusandbox.transforms.headers import Header, header_candidates
+from edusandbox.transforms.headers import Header, header_at, header_candidates
 from edusandbox.transforms.recognise import Match, match_layout, with_misspelt
 from edusandbox.transforms.sheet_values import SheetValue, sheet_values
 from edusandbox.transforms.text import cell_name, normalise_header
@@ -128,21 +128,20 @@ class _Finder:
         # The costly search for misspelt headings is worth it only for the layouts that fit best.
         ranked = sorted(matches, key=lambda match: match.rank, reverse=True)
         best = max((with_misspelt(match) for match in ranked[:_COSTLY_MATCHES]), key=lambda match: match.rank)
-        if best.is_complete:
-            return [best]
-        beside = [self._side_by_side(header) for header in headers.values()]
-        return max((each for each in beside if each), key=lambda each: each[0].rank, default=[best])
+        beside = [tables for header in headers.values() if (tables := self._side_by_side(header))]
+        return max([[best], *beside], key=_joint_rank)
 
     def continues(self, tables: Sequence[Match], region: Sequence[int]) -> bool:
         """Whether a region is the heading of the last table again, under no title that states otherwise."""
         if not tables:
             return False
         header = tables[-1].header
+        columns = [at for each in tables if each.header.first_row == header.first_row for at in each.known]
         again = [
             candidate
             for row in region[:1]
             for candidate in header_candidates(self._grid, row)
-            if candidate.depth == header.depth and _same_texts(candidate, header)
+            if candidate.depth == header.depth and self._says_again(candidate, header, columns)
         ]
         if not again:
             return False
@@ -150,6 +149,13 @@ class _Finder:
         title_row = self._title_row(again[0])
         title = _title(self._grid, title_row, again[0].first_row)
         return not title or title == _title(self._grid, tables[-1].title_row, header.first_row)
+
+    def _says_again(self, header: Header, above: Header, columns: Sequence[int]) -> bool:
+        """Whether a heading says in these columns what the one above says there."""
+        whole = header_at(self._grid, above.first_row, above.depth)
+        return all(
+            normalise_header(header.texts[at - 1]) == normalise_header(whole.texts[at - 1]) for at in columns
+        )
 
     def sheet_title(self, tables: Sequence[Match]) -> str:
         """The title over the first of the sheet's tables; empty where there is none yet."""
@@ -172,6 +178,8 @@ class _Finder:
     def _side_by_side(self, header: Header) -> list[Match]:
         """The tables of a heading that says the same again further right; none unless each part fits."""
         starts = _segment_starts(header)
+        if len(starts) == 1:
+            return []
         parts = [
             replace(
                 header,
@@ -183,7 +191,7 @@ class _Finder:
         ]
         found = [max(self._matches(part), key=lambda match: match.rank, default=None) for part in parts]
         complete = [match for match in found if match is not None and match.is_complete]
-        return complete if len(starts) > 1 and len(complete) == len(parts) else []
+        return complete if len(complete) == len(parts) else []
 
     def _title_row(self, header: Header) -> int:
         """First row of the title: text rows and blank ones above the heading, up to another table's."""
@@ -199,8 +207,11 @@ class _Finder:
         return first
 
 
-def _same_texts(one: Header, other: Header) -> bool:
-    return [normalise_header(text) for text in one.texts] == [normalise_header(text) for text in other.texts]
+def _joint_rank(tables: Sequence[Match]) -> tuple[int, ...]:
+    """Sort key of tables that share a heading row: the greater, the more of the row is understood."""
+    ranks = [each.rank for each in tables]
+    is_complete = all(each.is_complete for each in tables)
+    return (is_complete, *(sum(parts) for parts in zip(*(rank[1:] for rank in ranks), strict=True)))
 
 
 def _segment_starts(header: Header) -> list[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from edusandbox.issues import Place
 from edusandbox.transforms.counts import CellKind, parse_count
 from edusandbox.transforms.grid import CellValue, Grid, cell_text
-from edusandbox.transforms.headers import Header, header_at
+from edusandbox.transforms.headers import header_at
 from edusandbox.transforms.layouts import IGNORED_FIELD, ColumnMeaning
 from edusandbox.transforms.recognise import Match
 from edusandbox.transforms.text import cell_code, cell_name, normalise_header
@@ -158,7 +158,7 @@ def read_table(grid: Grid, match: Match, agency_codes: Collection[str] = ()) -> 
     last_row = match.last_row or grid.row_count
     while row <= last_row:
         if sorter.is_heading(grid.rows[row - 1]):
-            if not _repeats_heading(grid, match.header, row):
+            if not _repeats_heading(grid, match, row):
                 other_heading_row = row
                 break
             row += match.header.depth
@@ -181,15 +181,14 @@ def read_table(grid: Grid, match: Match, agency_codes: Collection[str] = ()) -> 
     return replace(table, total_rows=(*table.total_rows, unlabelled), unlabelled_row=unlabelled)
 
 
-def _repeats_heading(grid: Grid, header: Header, row: int) -> bool:
+def _repeats_heading(grid: Grid, match: Match, row: int) -> bool:
     """Whether the table's own heading stands again from a row down."""
+    header = match.header
     if row + header.depth - 1 > grid.row_count:
         return False
     again = header_at(grid, row, header.depth).texts
     return all(
-        normalise_header(text) == normalise_header(other)
-        for text, other in zip(header.texts, again, strict=True)
-        if text
+        normalise_header(again[at - 1]) == normalise_header(header.texts[at - 1]) for at in match.known
     )
 
 
