@@ -240,7 +240,7 @@ def test_a_contradiction_about_the_period_holds_every_submission_of_the_table() 
 
 def test_what_is_private_or_no_part_of_the_form_is_not_kept_with_a_row_set_aside() -> None:
     header = [*register("").decode().splitlines()[0].split(",")[1:], "ผู้บริหาร", "เบอร์โทร"]
-    row = ["50020", "1050130001", "บ้านหลวง", "ประถมศึกษา", "สุเทพ", "เมือง", "PERSON-NAME", "PHONE"]
+    row = ["5002001", "1050130001", "บ้านหลวง", "ประถมศึกษา", "สุเทพ", "เมือง", "PERSON-NAME", "PHONE"]
     submission = only_submission(check_bytes(csv_bytes([header, row])))
     (content,) = submission.set_aside["content"]
     assert "บ้านหลวง" in content
@@ -312,9 +312,12 @@ def test_an_agencys_code_among_schools_is_no_school() -> None:
     assert ("SU102", "7") in issue_cells(check_bytes(office(SCHOOL, area)))
 
 
-@pytest.mark.parametrize("title", ["ข้อมูล ณ วันที่ 10/2/2563", "ข้อมูล ณ 2563-2-10"])
-def test_a_date_in_the_title_is_no_semester(title: str) -> None:
-    assert only_submission(check_bytes(office(SCHOOL, title=[title]))).period.code == "2563-1"
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [("พิมพ์เมื่อ 10/2/2563", "2563-1"), ("ข้อมูล ณ 2563-2-10", "2563-1"), ("ข้อมูล ณ วันที่ 10/2/2563", "2562-2")],
+)
+def test_a_date_in_the_title_is_not_taken_for_a_semesters_number(title: str, period: str) -> None:
+    assert only_submission(check_bytes(office(SCHOOL, title=[title]))).period.code == period
 
 
 def test_an_academic_year_that_is_not_the_open_one_holds_the_submission() -> None:

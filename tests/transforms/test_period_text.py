@@ -1,6 +1,13 @@
+from datetime import date
+
 import pytest
 
-from edusandbox.transforms.period_text import period_in_text, period_of_columns
+from edusandbox.transforms.period_text import (
+    as_at_date_in_text,
+    period_in_text,
+    period_of_columns,
+    semester_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -32,6 +39,9 @@ def test_a_semester_is_found_in_titles_and_names(text: str, code: str) -> None:
         "ภาคเรียนที่ 1/2563 เทียบกับ 2/2563",
         "schools-cra3-2568.csv",
         "2563-12",
+        "รายงานการประชุมครั้งที่ 1/2563",
+        "ไตรมาสที่ 1/2563",
+        "งวดที่ 2/2563 ปีงบประมาณ 2563",
     ],
 )
 def test_what_names_no_single_semester_decides_nothing(text: str) -> None:
@@ -44,3 +54,33 @@ def test_what_names_no_single_semester_decides_nothing(text: str) -> None:
 def test_year_columns_of_both_eras_are_understood(year: str, semester: str, code: str | None) -> None:
     period = period_of_columns(year, semester)
     assert (period.code if period else None) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("ข้อมูล ณ วันที่ 10 มิถุนายน 2565", date(2022, 6, 10)),
+        ("ข้อมูล ณ วันที่ ๑๐ พฤศจิกายน พ.ศ. ๒๕๖๓", date(2020, 11, 10)),
+        ("ณ 10 มิ.ย. 2563", date(2020, 6, 10)),
+        ("ข้อมูลวันที่ 10/6/2563", date(2020, 6, 10)),
+        ("ณ วันที่ 10 มิถุนายน 2563 และ ณ วันที่ 10 พฤศจิกายน 2563", None),
+        ("พิมพ์เมื่อ 10 มิถุนายน 2563", None),
+    ],
+)
+def test_the_day_of_the_figures_is_found_in_titles_and_notes(text: str, day: date | None) -> None:
+    assert as_at_date_in_text(text) == day
+
+
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [
+        (date(2020, 5, 16), "2563-1"),
+        (date(2020, 6, 10), "2563-1"),
+        (date(2020, 10, 31), "2563-1"),
+        (date(2020, 11, 1), "2563-2"),
+        (date(2021, 2, 10), "2563-2"),
+        (date(2021, 5, 15), "2563-2"),
+    ],
+)
+def test_a_day_lies_in_a_semester(day: date, code: str) -> None:
+    assert semester_of(day).code == code

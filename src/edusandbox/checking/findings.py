@@ -11,6 +11,7 @@ from edusandbox.checking.form_sheet import AGENCY, DELIVERY, PERIOD, SHEET, Form
 from edusandbox.checking.references import SchoolReferences, reference_findings
 from edusandbox.issues import Finding
 from edusandbox.schemas.form import Form
+from edusandbox.schemas.rules import is_error
 from edusandbox.schemas.sheet_check import FIELD, POSITION, RULE_CODE, broken_rules
 from edusandbox.transforms.sheet_frame import family_field
 
@@ -20,7 +21,14 @@ def add_broken_rules(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet
     columns = [name for name in form.sheet_model.to_schema().columns if name in frame.columns]
     broken = broken_rules(form.sheet_model, frame[columns])
     rows = frame.loc[broken[POSITION]]
-    seen = set()
+    # A cell that could not be read is an issue of its own and breaks no rule besides (DESIGN 5.4).
+    seen: set[tuple[str, int, int, int | None]] = set()
+    unread = {
+        (number, finding.place.row, finding.place.column)
+        for number, sheet in enumerate(sheets)
+        for finding in sheet.parsed.findings
+        if finding.place.row is not None and finding.place.column is not None and is_error(finding)
+    }
     for rule, field, number, position in zip(
         broken[RULE_CODE], broken[FIELD], rows[SHEET], broken[POSITION], strict=True
     ):
@@ -30,7 +38,7 @@ def add_broken_rules(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet
         row = int(frame["source_row"].iloc[position])
         column = parsed.sheet.column(field, code)
         key = (rule, number, row, column.number if column else None)
-        if key not in seen:
+        if key not in seen and key[1:] not in unread:
             seen.add(key)
             parsed.findings.append(Finding(rule, parsed.sheet.table.place(row, column)))
 

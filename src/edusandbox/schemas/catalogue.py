@@ -8,6 +8,7 @@ from importlib import import_module
 from edusandbox.schemas import forms as forms_package
 from edusandbox.schemas.codes import spellings, spelt_lists
 from edusandbox.schemas.form import Form
+from edusandbox.schemas.school_codes import SCHOOL_CODE_FIELDS
 from edusandbox.transforms.sheet_frame import FieldTypes
 from edusandbox.transforms.text import normalise_header
 
@@ -40,4 +41,6 @@ def field_types(form_code: str) -> FieldTypes:
         counts=form.counts,
         codes=codes,
         private=form.private_fields,
+        school_codes=("school_code", *(field for field in form.unique_fields if field in SCHOOL_CODE_FIELDS)),
+        dates=form.date_fields,
     )

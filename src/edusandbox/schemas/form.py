@@ -26,6 +26,7 @@ class Form:
         counts: Count columns of the Sheet frame: additive, so that totals can be proved from parts.
         provides_schools: Whether its rows say which schools there are and whose they are.
         private_fields: Fields that hold personal data: recognised, never read.
+        date_fields: Fields that hold dates.
     """
 
     code: str
@@ -39,3 +40,4 @@ class Form:
     counts: tuple[str, ...] = ()
     provides_schools: bool = False
     private_fields: tuple[str, ...] = ()
+    date_fields: tuple[str, ...] = ()

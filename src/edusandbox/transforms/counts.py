@@ -1,4 +1,4 @@
-"""Counts as offices type them: numbers, Thai digits, thousands commas, dashes, blanks, stars.
+"""Counts as offices type them: Thai digits, thousands commas, units, shares, dashes, blanks, stars.
 
 A column is parsed at once. Nothing is guessed: what is not plainly a number is unreadable, and whether a
 number is a plausible count (whole, not negative) is for the checks to say.
@@ -19,7 +19,7 @@ from edusandbox.transforms.text import NOTHING, clean_text
 
 
 class CellKind(IntEnum):
-    """What a count cell held."""
+    """What a count cell held; from `HIDDEN` on there is no figure that a total could be proved with."""
 
     NUMBER = 0
     """A number as it stands."""
@@ -27,21 +27,64 @@ class CellKind(IntEnum):
     """A number after a repair that cannot be wrong: Thai digits, thousands commas, spaces."""
     DASH = 2
     """A dash or ไม่มี: nobody, zero."""
-    BLANK = 3
+    WITH_UNIT = 3
+    """A number with its unit: 78 คน."""
+    WITH_SHARE = 4
+    """A number with its share of the whole in brackets: 12 (34.5)."""
+    LETTERS = 5
+    """A number if letters stand for digits in it: 1O for 10. That could be wrong."""
+    BLANK = 6
     """Nothing typed."""
-    HIDDEN = 4
+    HIDDEN = 7
     """A star: the sender hides the figure."""
-    UNREADABLE = 5
+    UNKNOWN = 8
+    """The sender says that the figure is not known: N/A, ไม่มีข้อมูล."""
+    UNREADABLE = 9
     """Anything else."""
+    FAILED = 10
+    """The error of a formula: #REF!."""
+    FORMULA = 11
+    """A formula of which the file holds no value."""
+    SHARE = 12
+    """A share where a count belongs: 9.9%."""
+    DATE = 13
+    """A date, which a spreadsheet makes of 1-2 or 3/4."""
 
 
+_NUMBER = r"(?P<number>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
 _PLAIN_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
-_GROUPED_NUMBER = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_UNITS = (
+    "คน",
+    "ราย",
+    "ห้อง",
+    "students?",
+    "pupils?",
+    "persons?",
+    "people",
+    "boys?",
+    "girls?",
+    "(?:class)?rooms?",
+)
+_PATTERNS = (
+    (re.compile(rf"'?{_NUMBER}"), CellKind.REPAIRED),
+    (re.compile(rf"{_NUMBER}\s*(?:{'|'.join(_UNITS)})\.?", re.IGNORECASE), CellKind.WITH_UNIT),
+    # Only what is plainly a share is passed over: 12 (5) may mean anything.
+    (re.compile(rf"{_NUMBER}\s*\(\s*(?:\d+\.\d+\s*%?|\d+\s*%)\s*\)"), CellKind.WITH_SHARE),
+)
+_WITHOUT_FIGURE = (
+    (re.compile(r"[-+]?[\d.,]+\s*%|ร้อยละ\s*[\d.,]+"), CellKind.SHARE),
+    (re.compile(r"#[A-Z][A-Z/0_]*[!?]?|Err:\d+"), CellKind.FAILED),
+    (re.compile(r"=.*", re.DOTALL), CellKind.FORMULA),
+)
+_WITH_LETTERS = re.compile(r"(?=.*[OolI])[\dOolI]{1,6}")
+_LETTERS_AS_DIGITS = str.maketrans("OolI", "0011")
 _NO_NUMBER = float("nan")
+_UNKNOWN_WORDS = ("n/a", "na", "n.a.", "?", "ไม่ทราบ", "ไม่ระบุ", "ไม่มีข้อมูล", "รอข้อมูล", "ไม่ได้รับข้อมูล", "unknown")
 _WORDS = {
     "": (_NO_NUMBER, CellKind.BLANK),
     **dict.fromkeys(NOTHING - {""}, (0.0, CellKind.DASH)),
-    **dict.fromkeys(("*", "**"), (_NO_NUMBER, CellKind.HIDDEN)),
+    **dict.fromkeys(("*", "**", "***"), (_NO_NUMBER, CellKind.HIDDEN)),
+    **dict.fromkeys(_UNKNOWN_WORDS, (_NO_NUMBER, CellKind.UNKNOWN)),
 }
 
 
@@ -63,10 +106,18 @@ def _parse_text(text: str) -> tuple[float, CellKind]:
     if _PLAIN_NUMBER.fullmatch(text) and text.isascii():
         return float(text), CellKind.NUMBER
     cleaned = thai_digit_to_arabic_digit(clean_text(text))
-    if cleaned in _WORDS:
-        return _WORDS[cleaned]
-    if _GROUPED_NUMBER.fullmatch(cleaned) or _PLAIN_NUMBER.fullmatch(cleaned):
-        return float(cleaned.replace(",", "")), CellKind.REPAIRED
+    word = _WORDS.get(cleaned.casefold())
+    if word is not None:
+        return word
+    for pattern, kind in _PATTERNS:
+        match = pattern.fullmatch(cleaned)
+        if match is not None:
+            return float(match["number"].replace(",", "")), kind
+    for pattern, kind in _WITHOUT_FIGURE:
+        if pattern.fullmatch(cleaned):
+            return _NO_NUMBER, kind
+    if _WITH_LETTERS.fullmatch(cleaned) and (cleaned in {"O", "o"} or any(map(str.isdecimal, cleaned))):
+        return float(cleaned.translate(_LETTERS_AS_DIGITS)), CellKind.LETTERS
     return _NO_NUMBER, CellKind.UNREADABLE
 
 
@@ -86,7 +137,7 @@ def parse_count(value: CellValue) -> tuple[float, CellKind]:
         case str():
             return _parse_text(value)
         case _:
-            return _NO_NUMBER, CellKind.UNREADABLE
+            return _NO_NUMBER, CellKind.DATE
 
 
 def parse_counts(cells: Sequence[CellValue]) -> CountColumn:

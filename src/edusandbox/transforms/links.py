@@ -2,8 +2,8 @@
 
 from urllib.parse import parse_qs, urlsplit
 
+from edusandbox.transforms.code_text import read_code
 from edusandbox.transforms.grid import Grid
-from edusandbox.transforms.text import normalise_code
 
 
 def link_parameters(grid: Grid, column: int, rows: tuple[int, ...], taken_from: str) -> list[str | None]:
@@ -24,4 +24,4 @@ def link_parameters(grid: Grid, column: int, rows: tuple[int, ...], taken_from: 
 
 def _parameter(address: str, name: str) -> str | None:
     values = parse_qs(urlsplit(address).query).get(name)
-    return normalise_code(values[0]) if values else None
+    return read_code(values[0]).text if values else None

@@ -6,6 +6,7 @@ from datetime import date
 from pythainlp.util import thai_digit_to_arabic_digit
 
 from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period, buddhist_year
+from edusandbox.transforms.dates import read_date
 from edusandbox.transforms.text import clean_text
 
 _YEAR = r"(?:พ\.?ศ\.?\s*)?(?P<year>25\d\d|20\d\d)(?!\d)"
@@ -60,16 +61,12 @@ def as_at_date_in_text(text: str) -> date | None:
         The day, or None where the text names none or more than one.
     """
     cleaned = thai_digit_to_arabic_digit(clean_text(text))
-    found = {_day(match["day"]) for match in _AS_AT.finditer(cleaned)} - {None}
+    found = {read_date(match["day"]) for match in _AS_AT.finditer(cleaned)} - {None}
     return found.pop() if len(found) == 1 else None
 
 
-def _day(text: str) -> date | None:
-    return None if text else None
-
-
 def semester_of(day: date) -> Period:
-    """The semester in which a day lies: the first from 16 May, the second from November (DOMAIN 2.4, 2.11)."""
+    """The semester of a day: the first from 16 May, the second from November (DOMAIN 2.4, 2.11)."""
     year = day.year if (day.month, day.day) >= _FIRST_DAY_OF_YEAR else day.year - 1
     semester = 1 if year == day.year and day.month in _FIRST_SEMESTER_MONTHS else 2
     return Period.parse(f"{year + BUDDHIST_ERA_OFFSET}-{semester}")

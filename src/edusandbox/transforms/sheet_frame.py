@@ -13,12 +13,33 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from edusandbox.issues import Finding
+from edusandbox.transforms.code_text import CodeKind, read_code, read_school_code
 from edusandbox.transforms.counts import CellKind, CountColumn, parse_counts
 from edusandbox.transforms.grid import CellValue
 from edusandbox.transforms.layout_lines import Presence
 from edusandbox.transforms.links import link_parameters
 from edusandbox.transforms.tables import Column, Table
-from edusandbox.transforms.text import NOTHING, cell_code, cell_name, normalise_header
+from edusandbox.transforms.text import NOTHING, cell_name, normalise_header
+
+_CELL_RULES = {
+    CellKind.UNREADABLE: "VA001",
+    CellKind.LETTERS: "VA011",
+    CellKind.UNKNOWN: "VA012",
+    CellKind.FAILED: "VA013",
+    CellKind.FORMULA: "VA014",
+    CellKind.SHARE: "VA015",
+    CellKind.DATE: "VA016",
+}
+"""What is said of each cell of a kind."""
+_COUNTED_RULES = {
+    CellKind.REPAIRED: "VA101",
+    CellKind.DASH: "VA102",
+    CellKind.HIDDEN: "VA104",
+    CellKind.WITH_UNIT: "VA106",
+    CellKind.WITH_SHARE: "VA107",
+}
+"""What is said once of all cells of a kind in a column."""
+_CODE_RULES = {CodeKind.LETTERS: "VA017", CodeKind.LOST_ZERO: "VA018", CodeKind.SHORTENED: "VA019"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +50,15 @@ class FieldTypes:
         counts: Count fields.
         codes: For each field that holds a code of a list, the codes by normalised spelling.
         private: Fields that are never read.
+        school_codes: Fields that hold codes of schools.
+        dates: Fields that hold dates.
     """
 
     counts: tuple[str, ...]
     codes: Mapping[str, Mapping[str, str]]
     private: tuple[str, ...]
+    school_codes: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +160,28 @@ class _TableReader:
         cells = self._table.cells(column, self._rows)
         if meaning.field in self._types.codes:
             return self._codes(column, cells)
-        is_name = meaning.field.endswith(("_name", "_type"))
-        texts = [cell_name(cell) if is_name else cell_code(cell) for cell in cells]
+        if meaning.field.endswith(("_name", "_type")):
+            texts = [cell_name(cell) for cell in cells]
+        else:
+            texts = self._bare_codes(column, cells)
         return [None if text in NOTHING else text for text in texts]
+
+    def _bare_codes(self, column: Column, cells: Sequence[CellValue]) -> list[str]:
+        is_school = column.meaning.field in self._types.school_codes
+        codes = [read_school_code(cell) if is_school else read_code(cell) for cell in cells]
+        for row, code in zip(self._rows, codes, strict=True):
+            if code.kind in _CODE_RULES and code.text not in NOTHING:
+                place = self._table.place(row, column)
+                self.findings.append(Finding(_CODE_RULES[code.kind], place, {"read": code.text}))
+        repaired = [
+            row
+            for row, code, cell in zip(self._rows, codes, cells, strict=True)
+            if code.kind is CodeKind.REPAIRED and code.text not in NOTHING and isinstance(cell, str)
+        ]
+        if repaired:
+            place = self._table.place(repaired[0], column)
+            self.findings.append(Finding("VA108", place, count=len(repaired)))
+        return [code.text for code in codes]
 
     def _codes(self, column: Column, cells: Sequence[CellValue]) -> list[str | None]:
         spellings = self._types.codes[column.meaning.field]
@@ -182,12 +226,15 @@ class _TableReader:
     def _report(self, column: Column, counts: CountColumn, taught: NDArray[np.bool]) -> None:
         if _is_wanted(column):
             self._report_each("VA103", column, (counts.kinds == CellKind.BLANK) & taught)
-        self._report_each("VA001", column, counts.kinds == CellKind.UNREADABLE)
-        for rule, kind in (
-            ("VA101", CellKind.REPAIRED),
-            ("VA102", CellKind.DASH),
-            ("VA104", CellKind.HIDDEN),
-        ):
+        if counts.kinds.max(initial=CellKind.NUMBER) == CellKind.NUMBER:
+            return
+        for kind, rule in _CELL_RULES.items():
+            for position in np.flatnonzero(counts.kinds == kind):
+                place = self._table.place(self._rows[int(position)], column)
+                read = counts.values[position]
+                params = {} if np.isnan(read) else {"read": int(read)}
+                self.findings.append(Finding(rule, place, params))
+        for kind, rule in _COUNTED_RULES.items():
             found = np.flatnonzero(counts.kinds == kind)
             if found.size:
                 place = self._table.place(self._rows[int(found[0])], column)

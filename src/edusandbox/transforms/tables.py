@@ -5,12 +5,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from edusandbox.issues import Place
+from edusandbox.transforms.code_text import read_school_code
 from edusandbox.transforms.counts import CellKind, parse_count
 from edusandbox.transforms.grid import CellValue, Grid, cell_text
 from edusandbox.transforms.headers import header_at
 from edusandbox.transforms.layouts import IGNORED_FIELD, ColumnMeaning
 from edusandbox.transforms.recognise import Match
-from edusandbox.transforms.text import cell_code, cell_name, normalise_header
+from edusandbox.transforms.text import cell_name, normalise_header
 
 _BENCHMARK_CODE = re.compile(r"\d{4}0000")
 """An area's own eight digits (mean or total of the area), or eight zeros (the country)."""
@@ -110,7 +111,7 @@ class Table:
             number,
             header,
             typed or None,
-            (cell_code(cells[code.number - 1]) if code else self.stated("school_code")) or None,
+            (read_school_code(cells[code.number - 1]).text if code else self.stated("school_code")) or None,
             (cell_name(cells[name.number - 1]) if name else self.stated("school_name")) or None,
         )
 
@@ -238,7 +239,7 @@ class _RowSorter:
 
     def kind(self, row: Sequence[CellValue]) -> str:
         """One of `data`, `total`, `benchmark`, `unlabelled`, `other` (blank, note)."""
-        code = "" if self._code is None else cell_code(row[self._code])
+        code = "" if self._code is None else read_school_code(row[self._code]).text
         texts = [text for position in self._texts if (text := cell_name(row[position]))]
         if any(_TOTAL.fullmatch(text) for text in texts):
             return "total"

@@ -36,20 +36,6 @@ def normalise_header(text: str) -> str:
     return _HEADER_NOISE.sub("", thai_digit_to_arabic_digit(clean_text(text))).casefold()
 
 
-@lru_cache(maxsize=65536)
-def normalise_code(text: str) -> str:
-    """Brings a code to its bare form: Thai digits as digits, no spaces, nothing invisible.
-
-    A lost leading zero or a letter for a digit is not repaired: that could be wrong.
-    """
-    return _SPACES.sub("", thai_digit_to_arabic_digit(clean_text(text)))
-
-
-def cell_code(value: CellValue) -> str:
-    """Reads a cell as a code; a number that a spreadsheet made of it counts as its digits."""
-    return normalise_code(cell_text(value))
-
-
 def cell_name(value: CellValue) -> str:
     """Reads a cell as a name or other text for people."""
     return clean_text(cell_text(value))

@@ -132,7 +132,8 @@ def to_facts(sheet: pd.DataFrame) -> Mapping[str, pd.DataFrame]:
 
 def _count_facts(sheet: pd.DataFrame, field: str, name: str, sex_code: str | None = None) -> pd.DataFrame:
     kinds = sheet[f"{field}_kind"].to_numpy()
-    marks = np.select([kinds == CellKind.BLANK, kinds == CellKind.HIDDEN], [0, 1], default=-1)
+    is_missing = (kinds == CellKind.BLANK) | (kinds == CellKind.UNKNOWN)
+    marks = np.select([is_missing, kinds == CellKind.HIDDEN], [0, 1], default=-1)
     facts = {
         "source_sheet_number": sheet["source_sheet_number"],
         "source_row": sheet["source_row"],

@@ -1,0 +1,93 @@
+"""Dates as offices type them: Buddhist or Christian years, Thai months, Excel's own day numbers.
+
+A year from 2400 on is Buddhist wherever it stands: 01-01-2568 is the first of January 2025, never a day of
+the year 2568 CE. The day comes before the month, as Thai is written.
+"""
+
+import re
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+from pythainlp.util import thai_digit_to_arabic_digit
+from pythainlp.util.date import thai_abbr_months, thai_full_months
+
+from edusandbox.periods import BUDDHIST_ERA_OFFSET
+from edusandbox.transforms.grid import CellValue
+from edusandbox.transforms.text import clean_text
+
+_FIRST_BUDDHIST_YEAR = 2400
+_LAST_BUDDHIST_YEAR = 2700
+_FIRST_CHRISTIAN_YEAR = 1900
+_LAST_CHRISTIAN_YEAR = 2100
+_SHORT_YEAR = re.compile(r"\d\d")
+_DAY_NUMBERS = range(10_000, 80_000)
+"""Excel's numbers of the days from 1927 to 2119; smaller ones are counts, larger ones codes."""
+_DAY_ZERO = date(1899, 12, 30)
+
+_MONTHS = {
+    re.sub(r"[.\s]", "", name): number
+    for names in (thai_full_months, thai_abbr_months)
+    for number, name in enumerate(names, start=1)
+}
+_NUMBERS = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})")
+_WORDS = re.compile(
+    r"(?:วันที่\s*)?(?P<day>\d{1,2})\s*(?:เดือน\s*)?(?P<month>[ก-๎][ก-๎. ]*?)\.?\s*"
+    r"(?:ปี\s*)?(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?)?\s*(?P<year>\d{4}|\d{2})"
+)
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
+
+
+def read_date(value: CellValue) -> date | None:
+    """Reads a cell as a date.
+
+    Args:
+        value: A date or time of the spreadsheet, a number of a day (Excel's count from 1900), or text.
+
+    Returns:
+        The day in the Christian era; None where the cell names no day that there is.
+    """
+    match value:
+        case datetime():
+            return _day(value.year, value.month, value.day)
+        case date():
+            return _day(value.year, value.month, value.day)
+        case bool():
+            return None
+        case int() | float() if int(value) in _DAY_NUMBERS:
+            return _DAY_ZERO + timedelta(days=int(value))
+        case str():
+            return _read_text(value)
+        case _:
+            return None
+
+
+@lru_cache(maxsize=4096)
+def _read_text(text: str) -> date | None:
+    cleaned = thai_digit_to_arabic_digit(clean_text(text))
+    iso = _ISO.fullmatch(cleaned)
+    if iso is not None:
+        return _day(int(iso[1]), int(iso[2]), int(iso[3]))
+    numbers = _NUMBERS.fullmatch(cleaned)
+    if numbers is not None:
+        return _day(_year(numbers[3]), int(numbers[2]), int(numbers[1]))
+    words = _WORDS.fullmatch(cleaned)
+    month = _MONTHS.get(re.sub(r"[.\s]", "", words["month"])) if words else None
+    if words is None or month is None:
+        return None
+    return _day(_year(words["year"]), month, int(words["day"]))
+
+
+def _year(text: str) -> int:
+    """A year of two digits is Buddhist: 10 มิ.ย. 63."""
+    return 2500 + int(text) if _SHORT_YEAR.fullmatch(text) else int(text)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    if _FIRST_BUDDHIST_YEAR <= year <= _LAST_BUDDHIST_YEAR:
+        year -= BUDDHIST_ERA_OFFSET
+    elif not _FIRST_CHRISTIAN_YEAR <= year <= _LAST_CHRISTIAN_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
