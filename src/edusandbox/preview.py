@@ -9,7 +9,6 @@ from pathlib import Path
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-from edusandbox.checking import check_deliveries
 from edusandbox.checking.references import SchoolReferences
 from edusandbox.mistakes import UserError
 from edusandbox.run_request import RunRequest, request_run
@@ -18,6 +17,7 @@ from edusandbox.submissions import CheckedDelivery, Delivery
 from edusandbox.warehouse.engine import open_warehouse
 from edusandbox.warehouse.marts import has_warehouse
 from edusandbox.warehouse.references import school_references
+from edusandbox.workers import check_in_worker
 
 
 class PreviewError(UserError):
@@ -51,7 +51,7 @@ def preview(
         request_run(settings, province_folder=province_folder, period=period, agencies=[agency])
     deliveries = [_delivery(path, agency or _sender(path, request)) for path in files]
     context = replace(request.context, references=_references(settings))
-    return check_deliveries(deliveries, context)
+    return tuple(check_in_worker(delivery, content, context) for delivery, content in deliveries)
 
 
 def _delivery(path: Path, agency_code: str) -> tuple[Delivery, bytes]:

@@ -43,7 +43,7 @@ class RunRequest:
     @property
     def context(self) -> CheckContext:
         """What checking depends on, before the registers are known."""
-        return CheckContext(self.province, self.period)
+        return CheckContext(self.province, self.period, limits=self.settings.limits)
 
     def folder_url(self, agency_code: str) -> str:
         """The folder of an agency."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from edusandbox.sources.limits import MAX_DELIVERY_BYTES
+from edusandbox.sources.limits import DEFAULT_LIMITS, MAX_DELIVERY_BYTES, Limits
 
 
 class Runner(StrEnum):
@@ -39,6 +39,10 @@ class Settings(BaseSettings):
         worker_count: Worker processes (threads, processes) or Dask workers.
         dask_address: Address of a running Dask scheduler; empty starts a cluster on this machine.
         max_delivery_bytes: Larger files are rejected unread.
+        max_unpacked_bytes: Workbooks and archives that unpack to more are rejected.
+        max_cells: Sheets with more cells, from A1 to the last filled one, are rejected.
+        max_reading_seconds: A delivery that takes longer to read is rejected.
+        max_worker_bytes: The most memory of a process that reads deliveries.
         prefect_home: Where Prefect keeps its state when no server is given.
     """
 
@@ -52,4 +56,19 @@ class Settings(BaseSettings):
     worker_count: int = Field(default=2, ge=1, le=256)
     dask_address: str = ""
     max_delivery_bytes: int = Field(default=MAX_DELIVERY_BYTES, ge=1, le=MAX_DELIVERY_BYTES)
+    max_unpacked_bytes: int = Field(default=DEFAULT_LIMITS.unpacked_bytes, ge=1)
+    max_cells: int = Field(default=DEFAULT_LIMITS.cells, ge=1)
+    max_reading_seconds: int = Field(default=DEFAULT_LIMITS.seconds, ge=1)
+    max_worker_bytes: int = Field(default=DEFAULT_LIMITS.memory_bytes, ge=300_000_000)
     prefect_home: Path = Path(".edusandbox/prefect")
+
+    @property
+    def limits(self) -> Limits:
+        """The bounds of reading one delivery."""
+        return Limits(
+            delivery_bytes=self.max_delivery_bytes,
+            unpacked_bytes=self.max_unpacked_bytes,
+            cells=self.max_cells,
+            seconds=self.max_reading_seconds,
+            memory_bytes=self.max_worker_bytes,
+        )

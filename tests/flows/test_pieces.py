@@ -16,11 +16,11 @@ from edusandbox.flows.environment import prepare_prefect
 from edusandbox.flows.grouping import balanced_groups, in_chunks
 from edusandbox.flows.runners import task_runner
 from edusandbox.flows.tasks import attempt_each, check_group, fetch_agencies
-from edusandbox.flows.workers import WorkerDiedError, run_in_worker, worker_pool
 from edusandbox.run_request import RunRequest, RunRequestError, request_run
 from edusandbox.settings import Runner, Settings
 from edusandbox.sources.landing import LandingStore
 from edusandbox.submissions import Delivery
+from edusandbox.workers import WorkerDiedError, run_in_worker, worker_pool
 
 
 def delivery(name: str, sha256: str = "0" * 64, size_bytes: int = 1) -> Delivery:
@@ -111,11 +111,12 @@ def test_dask_is_chosen_by_a_setting() -> None:
     assert type(runner).__name__ == "DaskTaskRunner"
 
 
-def test_work_runs_in_another_process_while_there_is_a_pool() -> None:
+def test_work_runs_in_another_process_with_a_pool_and_without() -> None:
     with worker_pool(Settings(worker_count=1)):
-        inside = run_in_worker(os.getpid)
-    assert inside != os.getpid()
-    assert run_in_worker(os.getpid) == os.getpid()
+        inside = {run_in_worker(os.getpid) for _ in range(3)}
+    apart = {run_in_worker(os.getpid) for _ in range(2)}
+    assert (len(inside), len(apart)) == (1, 2)
+    assert os.getpid() not in inside | apart
 
 
 def test_work_that_kills_its_process_fails_alone() -> None:

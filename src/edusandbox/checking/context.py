@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from edusandbox.checking.references import SchoolReferences
 from edusandbox.periods import Period
+from edusandbox.sources.limits import DEFAULT_LIMITS, Limits
 from edusandbox.sources.registry import Province
 
 
@@ -14,9 +15,11 @@ class CheckContext:
     Attributes:
         province: The province's registry.
         open_period: Period of deliveries that state none.
+        limits: The bounds of reading one delivery.
         references: The schools that the warehouse knows; None to leave codes of schools unchecked.
     """
 
     province: Province
     open_period: Period
     references: SchoolReferences | None = None
+    limits: Limits = DEFAULT_LIMITS

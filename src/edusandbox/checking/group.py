@@ -32,7 +32,10 @@ def check_deliveries(
         One result a delivery, in order. A file that cannot be read or is of no known form is a result
         with issues, never an exception.
     """
-    parsed = [parse_delivery(delivery, content, context.province) for delivery, content in deliveries]
+    parsed = [
+        parse_delivery(delivery, content, context.province, context.limits)
+        for delivery, content in deliveries
+    ]
     submissions: dict[int, list[CheckedSubmission]] = {position: [] for position in range(len(parsed))}
     for form in FORMS.values():
         for position, submission in _check_form(form, parsed, context):

@@ -1,11 +1,15 @@
 """Checks deliveries that lie in a landing store: the work of a worker, here or on another machine."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
+from edusandbox.issues import Finding
 from edusandbox.periods import Period
+from edusandbox.process_limits import arm
+from edusandbox.schemas.rules import describe_all
 from edusandbox.sources.landing import LandingStore
 from edusandbox.sources.registry import Province
 from edusandbox.submissions import CheckedDelivery, Delivery
@@ -21,7 +25,51 @@ def check_landed(
         DamagedBytesError: The bytes that it holds are not those that came.
     """
     landing = LandingStore(landing_url)
-    return check_deliveries(((each, landing.get(each.sha256)) for each in deliveries), context)
+    return check_bounded([(each, partial(landing.get, each.sha256)) for each in deliveries], context)
+
+
+def check_bytes(delivery: Delivery, content: bytes, context: CheckContext) -> tuple[CheckedDelivery, ...]:
+    """Checks one delivery whose bytes are at hand, within the context's limits."""
+    return check_bounded([(delivery, lambda: content)], context)
+
+
+def check_bounded(
+    deliveries: Sequence[tuple[Delivery, Callable[[], bytes]]], context: CheckContext
+) -> tuple[CheckedDelivery, ...]:
+    """Checks deliveries within the context's limits of memory and time, if this process is a worker.
+
+    Args:
+        deliveries: The files, and how to get the bytes of each.
+        context: Registry, open period, references, limits.
+
+    Returns:
+        One result a delivery, in order; a single one that needs more memory than it may is rejected.
+
+    Raises:
+        MemoryError: Several deliveries together need more memory than they may.
+    """
+    seconds = context.limits.seconds
+
+    def armed() -> Iterator[tuple[Delivery, bytes]]:
+        for delivery, content in deliveries:
+            arm(seconds)
+            yield delivery, content()
+        arm(seconds * len(deliveries))
+
+    try:
+        return check_deliveries(armed(), context)
+    except MemoryError:
+        if len(deliveries) > 1:
+            raise
+        limit = f"{context.limits.memory_bytes / 1_000_000:,.0f} MB"
+        return (rejected(deliveries[0][0], Finding("FI012", params={"limit": limit})),)
+    finally:
+        arm(0)
+
+
+def rejected(delivery: Delivery, finding: Finding) -> CheckedDelivery:
+    """A delivery that could not be read, with the reason."""
+    return CheckedDelivery(delivery, issues=describe_all([finding]))
 
 
 def warm_up() -> None:

@@ -12,6 +12,7 @@ from edusandbox.schemas.codes import grades_by_total
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.layouts import vocabulary_for
 from edusandbox.sources.errors import UnreadableDeliveryError
+from edusandbox.sources.limits import DEFAULT_LIMITS, Limits
 from edusandbox.sources.readers import read_delivery
 from edusandbox.sources.registry import Province
 from edusandbox.submissions import Delivery
@@ -54,17 +55,20 @@ class ParsedDelivery:
     findings: list[Finding] = field(default_factory=list)
 
 
-def parse_delivery(delivery: Delivery, content: bytes, province: Province) -> ParsedDelivery:
+def parse_delivery(
+    delivery: Delivery, content: bytes, province: Province, limits: Limits = DEFAULT_LIMITS
+) -> ParsedDelivery:
     """Reads a delivery, recognises its tables and parses them.
 
     Args:
         delivery: The file.
         content: Its bytes.
         province: Its registry: codes of agencies, which are not codes of schools, and its own spellings.
+        limits: The bounds of reading.
     """
     parsed = ParsedDelivery(delivery)
     try:
-        result = read_delivery(content, delivery.file_name)
+        result = read_delivery(content, delivery.file_name, limits)
     except UnreadableDeliveryError as error:
         parsed.findings.append(error.finding)
         return parsed

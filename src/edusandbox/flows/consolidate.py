@@ -25,7 +25,6 @@ from edusandbox.flows.grouping import GROUPS_PER_WORKER, balanced_groups, in_chu
 from edusandbox.flows.progress import announce, hand_over
 from edusandbox.flows.runners import task_runner
 from edusandbox.flows.tasks import Attempt, R, check_group, fetch_agencies, load_deliveries, mark_group
-from edusandbox.flows.workers import worker_pool
 from edusandbox.outcomes import RunReport, SubmissionOutcome
 from edusandbox.reports.returning import MarkOrder
 from edusandbox.reports.summary import run_markdown, run_message, run_state_name
@@ -40,6 +39,7 @@ from edusandbox.warehouse.marts import create_warehouse
 from edusandbox.warehouse.queries import agency_totals
 from edusandbox.warehouse.references import current_row_counts, current_row_keys, school_references
 from edusandbox.warehouse.runs import RunContext, RunState, finish_run, start_run
+from edusandbox.workers import worker_pool
 
 
 def _run_name() -> str:
@@ -179,7 +179,7 @@ class _Consolidation:
             references = SchoolReferences(school_references(connection))
         settled = [(each, settle(each, references, self._request.province)) for each in checked]
         again = [each.delivery for each, result in settled if result is None]
-        context = CheckContext(self._request.province, self._request.period, references)
+        context = replace(self._request.context, references=references)
         checked_again = self._check(again, context) if again else []
         rechecked = {each.delivery: _only(each, registers=False) for each in checked_again}
         results = [result or rechecked.get(each.delivery) for each, result in settled]

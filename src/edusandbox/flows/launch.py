@@ -17,10 +17,10 @@ from rich.progress import (
 
 from edusandbox.flows.embedded_api import EmbeddedApi, embedded_api
 from edusandbox.flows.environment import has_server, prepare_prefect
-from edusandbox.flows.workers import worker_pool
 from edusandbox.outcomes import RunReport
 from edusandbox.run_request import request_run
 from edusandbox.settings import Settings
+from edusandbox.workers import worker_pool
 
 _DRAIN_SECONDS = 5
 

@@ -11,10 +11,9 @@ from prefect.logging import get_run_logger
 from sqlalchemy import Engine
 
 from edusandbox.checking import CheckContext
-from edusandbox.checking.landed import check_landed
+from edusandbox.checking.landed import check_landed, rejected
 from edusandbox.checking.settling import hold
 from edusandbox.flows.progress import announce
-from edusandbox.flows.workers import run_in_worker
 from edusandbox.issues import Finding
 from edusandbox.outcomes import SubmissionOutcome
 from edusandbox.reports.returning import MarkOrder, return_marked
@@ -28,6 +27,7 @@ from edusandbox.submissions import CheckedDelivery, Delivery
 from edusandbox.warehouse.errors import SchoolCodeError
 from edusandbox.warehouse.load import load_delivery
 from edusandbox.warehouse.runs import RunContext
+from edusandbox.workers import WorkerDiedError, fatal_finding, run_apart, run_in_worker
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -121,9 +121,18 @@ def check_group(
     attempt = attempt_each(
         deliveries,
         lambda each: f"{each.agency_code}/{each.path}",
-        lambda each: run_in_worker(check_landed, [each], landing_url, context),
+        lambda each: _check_apart(each, landing_url, context),
     )
     return Attempt([checked for group in attempt.results for checked in group], attempt.failed)
+
+
+def _check_apart(delivery: Delivery, landing_url: str, context: CheckContext) -> tuple[CheckedDelivery, ...]:
+    """Checks one delivery in a process of its own; one that brings the process down is rejected."""
+    try:
+        return run_apart(context.limits.memory_bytes, check_landed, [delivery], landing_url, context)
+    except WorkerDiedError as error:
+        get_run_logger().warning("%s/%s: %s", delivery.agency_code, delivery.path, error)
+        return (rejected(delivery, fatal_finding(error, context.limits)),)
 
 
 @dataclass(frozen=True, slots=True)

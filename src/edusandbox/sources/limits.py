@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from edusandbox.issues import Finding, Place
 from edusandbox.sources.errors import UnreadableDeliveryError
 
-MAX_DELIVERY_BYTES = 200_000_000
+MAX_DELIVERY_BYTES = 100_000_000
 """The largest file that is read at all."""
+
+_ALWAYS_UNPACKED_BYTES = 20_000_000
+"""Of so little it does not matter how tightly it was packed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +23,18 @@ class Limits:
         cells: The largest sheet, from A1 to its last filled cell.
         cell_characters: The longest text of a cell; Excel itself allows 32,767.
         archive_files: The most files in an archive of workbooks.
+        memory_bytes: The most memory of a process that reads deliveries.
+        seconds: How long reading one delivery may take.
     """
 
     delivery_bytes: int = MAX_DELIVERY_BYTES
-    unpacked_bytes: int = 2_000_000_000
-    unpack_ratio: int = 1_000
-    cells: int = 20_000_000
+    unpacked_bytes: int = 250_000_000
+    unpack_ratio: int = 300
+    cells: int = 1_500_000
     cell_characters: int = 100_000
     archive_files: int = 1_000
+    memory_bytes: int = 600_000_000
+    seconds: int = 60
 
     def refuse_oversize_delivery(self, size_bytes: int) -> None:
         """Stops before a file that is too large is looked into.
@@ -37,13 +44,19 @@ class Limits:
         """
         _refuse(oversize_finding(size_bytes, self.delivery_bytes))
 
-    def refuse_oversize_unpacked(self, size_bytes: int) -> None:
+    def refuse_oversize_unpacked(self, size_bytes: int, packed_bytes: int) -> None:
         """Stops before anything that unpacks to too much is unpacked.
+
+        Args:
+            size_bytes: What it says it unpacks to.
+            packed_bytes: What it takes packed.
 
         Raises:
             UnreadableDeliveryError: `FI006`.
         """
         _refuse(oversize_finding(size_bytes, self.unpacked_bytes))
+        if size_bytes > _ALWAYS_UNPACKED_BYTES:
+            _refuse(oversize_finding(size_bytes, packed_bytes * self.unpack_ratio))
 
     def refuse_oversize_sheet(self, sheet: str, row_count: int, column_count: int) -> None:
         """Stops before a sheet is laid out that does not fit in memory: that would end the process.

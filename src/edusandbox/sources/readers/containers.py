@@ -136,7 +136,8 @@ def zip_format(content: bytes, limits: Limits) -> ContentFormat:
     """
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            limits.refuse_oversize_unpacked(sum(part.file_size for part in archive.infolist()))
+            parts = archive.infolist()
+            limits.refuse_oversize_unpacked(sum(part.file_size for part in parts), len(content))
             return _format_of_archive(archive)
     except zipfile.BadZipFile as error:
         raise UnreadableDeliveryError(Finding("FI004", params={"reason": "incomplete ZIP file"})) from error

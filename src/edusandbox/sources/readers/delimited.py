@@ -38,7 +38,7 @@ def read_delimited(text: str, limits: Limits) -> tuple[Grid, ...]:
             large.
     """
     delimiter, body = _declared_delimiter(text)
-    rows = _parse(body, delimiter or _likeliest_delimiter(body))
+    rows = _parse(body, delimiter or _likeliest_delimiter(body), limits)
     row_count, column_count = filled_extent(rows)
     if row_count == 0:
         return ()
@@ -70,12 +70,17 @@ def _regularity(text: str, delimiter: str) -> tuple[int, int]:
     return max(several, default=(0, 0))
 
 
-def _parse(text: str, delimiter: str) -> list[list[CellValue]]:
+def _parse(text: str, delimiter: str, limits: Limits) -> list[list[CellValue]]:
     ended = f"{text}\n{_END}"
     rows: list[list[CellValue]] = []
     reader = csv.reader(StringIO(ended, newline=""), delimiter=delimiter)
     try:
-        rows.extend([cell or None for cell in row] for row in reader)
+        cell_count = 0
+        for row in reader:
+            rows.append([cell or None for cell in row])
+            cell_count += len(row)
+            if cell_count > limits.cells:
+                limits.refuse_oversize_sheet(SHEET_NAME, len(rows), -(-cell_count // len(rows)))
     except csv.Error as error:
         # A cell of more than 131,072 characters: the csv module stops where a quotation mark ran away.
         raise _unclosed_quotation(len(rows) + 1) from error

@@ -115,6 +115,9 @@ def _parse_sheet(sheet: str, xml: bytes, limits: Limits) -> SheetDetails:
         if filled:
             row_count, column_count = row, max(column_count, _column(element[filled - 1], filled))
         element.clear()
+        # What was cleared still stands in its parent: a million empty rows would fill the memory.
+        while (parent := element.getparent()) is not None and parent[0] is not element:
+            del parent[0]
     limits.refuse_oversize_sheet(sheet, row_count, column_count)
     return details
 

@@ -52,6 +52,8 @@ def open_document_details(content: bytes, limits: Limits) -> Mapping[str, SheetD
         elif event == "end":
             scan.add_row(element)
             element.clear()
+            while (parent := element.getparent()) is not None and parent[0] is not element:
+                del parent[0]
     return found
 
 
