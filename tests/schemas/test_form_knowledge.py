@@ -44,7 +44,12 @@ def test_both_languages_of_a_rule_name_the_same_values() -> None:
     def names(text: str) -> set[str]:
         return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
-    differing = [rule.code for rule in rules().values() if names(rule.message_th) != names(rule.message_en)]
+    # What a library says of a damaged file is English: only that sentence carries it.
+    differing = [
+        rule.code
+        for rule in rules().values()
+        if names(rule.message_th) != names(rule.message_en) - {"reason"}
+    ]
     assert differing == []
 
 

@@ -121,4 +121,4 @@ def test_rows_are_as_a_spreadsheet_shows_them(text: str, rows: list[list[CellVal
 def test_a_quotation_mark_that_runs_away_is_told_with_its_row(text: str, row: int) -> None:
     with pytest.raises(UnreadableDeliveryError) as caught:
         read_delivery(text.encode(), "แฟ้ม.csv")
-    assert (caught.value.finding.code, caught.value.finding.place.row) == ("FI004", row)
+    assert (caught.value.finding.code, caught.value.finding.place.row) == ("FI016", row)

@@ -40,6 +40,12 @@ def rules() -> Mapping[str, Rule]:
     }
 
 
+@cache
+def _kind_names_th() -> Mapping[str, str]:
+    """What kinds of files are called in Thai, by their English names."""
+    return {row["kind"]: row["name_th"] for row in read_rows("file_kinds.csv")}
+
+
 def describe(finding: Finding) -> Issue:
     """Words a finding.
 
@@ -49,11 +55,12 @@ def describe(finding: Finding) -> Issue:
     """
     rule = rules()[finding.code]
     values = {"value": finding.place.value or "", "count": finding.count, **finding.params}
+    kind_th = {"kind": _kind_names_th().get(str(values["kind"]), "ไม่รู้จักชนิด")} if "kind" in values else {}
     return Issue(
         code=rule.code,
         severity=rule.severity,
         place=finding.place,
-        message_th=rule.message_th.format(**values),
+        message_th=rule.message_th.format(**values | kind_th),
         message_en=rule.message_en.format(**values),
         remedy_th=rule.remedy_th.format(**values),
         remedy_en=rule.remedy_en.format(**values),

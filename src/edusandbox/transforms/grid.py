@@ -29,6 +29,8 @@ class Grid:
         merged: Merged blocks; the value stands in the first cell, the others are None.
         links: Addresses that cells link to, by (row, column), both 1-based.
         is_hidden: Whether the sender hid the sheet.
+        hidden_rows: Sheet rows with any cell that the sender hid, or a filter did.
+        hidden_columns: Sheet columns with any cell that the sender hid.
     """
 
     sheet_name: str
@@ -37,6 +39,8 @@ class Grid:
     merged: tuple[MergedRange, ...] = ()
     links: Mapping[tuple[int, int], str] = field(default_factory=dict)
     is_hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
     @property
     def row_count(self) -> int:

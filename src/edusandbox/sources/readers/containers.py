@@ -28,7 +28,6 @@ FOREIGN_SIGNATURES = (
     (b"{\\rtf", "Word document (rtf)"),
     (b"Rar!\x1a\x07", "RAR archive"),
     (b"7z\xbc\xaf\x27\x1c", "7z archive"),
-    (b"\x1f\x8b", "gzip archive"),
     (b"PAR1", "Parquet file"),
     (b"SQLite format 3\x00", "SQLite database"),
     (b"\x00\x01\x00\x00Standard ", "Access database"),
@@ -131,7 +130,7 @@ def zip_format(content: bytes, limits: Limits) -> ContentFormat:
         limits: The bounds of reading.
 
     Raises:
-        UnreadableDeliveryError: `FI002` if it needs a password, `FI003` if it holds no workbook, `FI004`
+        UnreadableDeliveryError: `FI002` if it needs a password, `FI003` if it is a document, `FI004`
             if it is cut short, `FI006` if it unpacks to more than allowed.
     """
     try:
@@ -153,7 +152,7 @@ def _format_of_archive(archive: zipfile.ZipFile) -> ContentFormat:
         return _office_format(archive.read("[Content_Types].xml"), names)
     if "mimetype" in names:
         return _open_document_format(archive)
-    raise UnreadableDeliveryError(Finding("FI003", params={"kind": "ZIP archive"}))
+    return ContentFormat.ARCHIVE
 
 
 def _office_format(content_types: bytes, names: list[str]) -> ContentFormat:

@@ -34,8 +34,8 @@ def read_delimited(text: str, limits: Limits) -> tuple[Grid, ...]:
         One grid; none where no cell holds anything.
 
     Raises:
-        UnreadableDeliveryError: `FI004` if a quotation mark is never closed, `FI006` if the table is too
-            large.
+        UnreadableDeliveryError: `FI006` if the table is too large, `FI016` if a quotation mark is never
+            closed.
     """
     delimiter, body = _declared_delimiter(text)
     rows = _parse(body, delimiter or _likeliest_delimiter(body), limits)
@@ -83,15 +83,17 @@ def _parse(text: str, delimiter: str, limits: Limits) -> list[list[CellValue]]:
                 limits.refuse_oversize_sheet(SHEET_NAME, len(rows), -(-cell_count // len(rows)))
     except csv.Error as error:
         # A cell of more than 131,072 characters: the csv module stops where a quotation mark ran away.
-        raise _unclosed_quotation(len(rows) + 1) from error
+        number = len(rows) + 1
+        raise (_unclosed_quotation(number) if '"' in text else _endless_cell(number, limits)) from error
     if rows.pop() != [_END]:
         raise _unclosed_quotation(len(rows) + 1)
     return rows
 
 
 def _unclosed_quotation(row: int) -> UnreadableDeliveryError:
-    return UnreadableDeliveryError(
-        Finding(
-            "FI004", Place(sheet=SHEET_NAME, row=row), {"reason": f"quotation mark not closed, row {row}"}
-        )
-    )
+    return UnreadableDeliveryError(Finding("FI016", Place(sheet=SHEET_NAME, row=row), {"row": row}))
+
+
+def _endless_cell(row: int, limits: Limits) -> UnreadableDeliveryError:
+    params = {"length": f"> {csv.field_size_limit():,}", "limit": f"{limits.cell_characters:,}"}
+    return UnreadableDeliveryError(Finding("FI015", Place(sheet=SHEET_NAME, row=row), params))

@@ -71,6 +71,20 @@ def trim_merged(
     return trimmed, tuple(sorted(blocks, key=lambda each: (each.first_row, each.first_column)))
 
 
+def filled_rows(rows: Rows, chosen: Iterable[int]) -> frozenset[int]:
+    """Of the sheet rows chosen (1-based), those with any cell."""
+    return frozenset(
+        row for row in chosen if row <= len(rows) and any(cell is not None for cell in rows[row - 1])
+    )
+
+
+def filled_columns(rows: Rows, chosen: Iterable[int]) -> frozenset[int]:
+    """Of the sheet columns chosen (1-based), those with any cell."""
+    return frozenset(
+        column for column in chosen if any(len(row) >= column and row[column - 1] is not None for row in rows)
+    )
+
+
 def _empty_hidden_cells(rows: Rows, block: MergedRange) -> None:
     shown = rows[block.first_row - 1][block.first_column - 1]
     nothing: list[CellValue] = [None] * (block.last_column - block.first_column + 1)

@@ -15,7 +15,11 @@ _RELATIONSHIP_ID = re.compile(r"\{[^}]*/relationships\}id$")
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d+)$")
 _DIMENSION = re.compile(rb"<(?:\w+:)?dimension\b[^>]*\bref=\"(?:[A-Z]+\d+:)?([A-Z]+\d+)\"")
 _LAST_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=\"(\d+)\"")
-_ERROR_TYPE = b't="e"'
+_WORTH_PARSING = re.compile(
+    rb"""\bt=["']e["']|\bhidden=["'](?:1|true)["']|<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*"""
+    rb"""(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</|</(?:\w+:)?c>)"""
+)
+_TRUE = {"1", "true"}
 _HEAD_LENGTH = 4096
 _LONGEST_PREFIX = 20
 _MOST_COLUMNS = 16_384
@@ -24,14 +28,15 @@ _MOST_COLUMNS = 16_384
 def xlsx_details(content: bytes, limits: Limits) -> Mapping[str, SheetDetails]:
     """Finds what calamine leaves out of an xlsx workbook.
 
-    A sheet is parsed only where it shows an error or seems to reach too far; all others cost a search.
+    A sheet is parsed only where it shows an error, hides something, has a formula without a value or seems
+    to reach too far; all others cost a search.
 
     Args:
         content: The whole workbook.
         limits: The bounds of reading.
 
     Returns:
-        Details by sheet name, for worksheets with an error in a cell.
+        Details by sheet name, for worksheets that have any.
 
     Raises:
         UnreadableDeliveryError: `FI006` if a sheet's filled cells reach too far.
@@ -45,7 +50,7 @@ def xlsx_details(content: bytes, limits: Limits) -> Mapping[str, SheetDetails]:
         parts = _Parts(archive)
         for sheet, part in _worksheet_parts(parts):
             xml = parts.read(part)
-            if _ERROR_TYPE in xml or _may_reach_too_far(xml, limits):
+            if _WORTH_PARSING.search(xml) or _may_reach_too_far(xml, limits):
                 found[sheet] = _parse_sheet(sheet, xml, limits)
     return found
 
@@ -100,26 +105,55 @@ def _may_reach_too_far(xml: bytes, limits: Limits) -> bool:
 
 
 def _parse_sheet(sheet: str, xml: bytes, limits: Limits) -> SheetDetails:
-    details = SheetDetails()
-    row_count = column_count = row = 0
-    rows = etree.iterparse(BytesIO(xml), tag="{*}row", resolve_entities=False, huge_tree=True)
-    for _, element in rows:
-        # Row numbers and references may be left out; then each follows the one before.
-        row = int(element.get("r", row + 1))
-        filled = 0
-        for position, cell in enumerate(element, start=1):
-            if len(cell):
-                filled = position
-            if cell.get("t") == "e":
-                details.errors[row, _column(cell, position)] = cell.findtext("{*}v") or UNNAMED_ERROR
-        if filled:
-            row_count, column_count = row, max(column_count, _column(element[filled - 1], filled))
+    scan = _SheetScan()
+    tags = ("{*}row", "{*}col")
+    for _, element in etree.iterparse(BytesIO(xml), tag=tags, resolve_entities=False, huge_tree=True):
+        if etree.QName(element).localname == "col":
+            scan.add_columns(element)
+            continue
+        scan.add_row(element)
         element.clear()
         # What was cleared still stands in its parent: a million empty rows would fill the memory.
         while (parent := element.getparent()) is not None and parent[0] is not element:
             del parent[0]
-    limits.refuse_oversize_sheet(sheet, row_count, column_count)
-    return details
+    limits.refuse_oversize_sheet(sheet, scan.row_count, scan.column_count)
+    return scan.details
+
+
+class _SheetScan:
+    """One sheet while its rows pass by."""
+
+    def __init__(self) -> None:
+        self.details = SheetDetails()
+        self.row_count = 0
+        self.column_count = 0
+        self._row = 0
+
+    def add_columns(self, element: etree._Element) -> None:
+        if element.get("hidden") in _TRUE:
+            first, last = int(element.get("min", "1")), int(element.get("max", "1"))
+            self.details.hidden_columns |= set(range(first, min(last, _MOST_COLUMNS) + 1))
+
+    def add_row(self, element: etree._Element) -> None:
+        # Row numbers and references may be left out; then each follows the one before.
+        self._row = row = int(element.get("r", self._row + 1))
+        if element.get("hidden") in _TRUE:
+            self.details.hidden_rows.add(row)
+        filled = 0
+        for position, cell in enumerate(element, start=1):
+            if len(cell):
+                filled = position
+                self._add_cell(cell, row, position)
+        if filled:
+            self.row_count = row
+            self.column_count = max(self.column_count, _column(element[filled - 1], filled))
+
+    def _add_cell(self, cell: etree._Element, row: int, position: int) -> None:
+        kind, value = cell.get("t"), cell.findtext("{*}v")
+        if kind == "e":
+            self.details.errors[row, _column(cell, position)] = value or UNNAMED_ERROR
+        elif not value and kind != "str" and (formula := cell.find("{*}f")) is not None:
+            self.details.formulas[row, _column(cell, position)] = f"={formula.text or ''}"
 
 
 def _column(cell: etree._Element, position: int) -> int:

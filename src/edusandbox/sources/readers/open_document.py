@@ -14,6 +14,8 @@ _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 _CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
+_HIDDEN = {"collapse", "filter"}
+_MOST_COLUMNS = 16_384
 _CELLS = (f"{{{_TABLE}}}table-cell", f"{{{_TABLE}}}covered-table-cell")
 
 
@@ -37,7 +39,7 @@ def open_document_details(content: bytes, limits: Limits) -> Mapping[str, SheetD
     found: dict[str, SheetDetails] = {}
     with zipfile.ZipFile(BytesIO(content)) as archive:
         xml = archive.read("content.xml")
-    tags = (f"{{{_TABLE}}}table", f"{{{_TABLE}}}table-row")
+    tags = (f"{{{_TABLE}}}table", f"{{{_TABLE}}}table-row", f"{{{_TABLE}}}table-column")
     scan = _SheetScan()
     for event, element in etree.iterparse(
         BytesIO(xml), events=("start", "end"), tag=tags, resolve_entities=False, huge_tree=True
@@ -49,6 +51,8 @@ def open_document_details(content: bytes, limits: Limits) -> Mapping[str, SheetD
             name = element.get(f"{{{_TABLE}}}name", "")
             limits.refuse_oversize_sheet(name, scan.row_count, scan.column_count)
             found[name] = scan.details
+        elif event == "end" and element.tag == tags[2]:
+            scan.add_columns(element)
         elif event == "end":
             scan.add_row(element)
             element.clear()
@@ -65,9 +69,19 @@ class _SheetScan:
         self.row_count = 0
         self.column_count = 0
         self._next_row = 1
+        self._next_column = 1
+
+    def add_columns(self, element: etree._Element) -> None:
+        repeated = _number(element, "number-columns-repeated")
+        if element.get(f"{{{_TABLE}}}visibility") in _HIDDEN:
+            last = min(self._next_column + repeated - 1, _MOST_COLUMNS)
+            self.details.hidden_columns |= set(range(self._next_column, last + 1))
+        self._next_column += repeated
 
     def add_row(self, element: etree._Element) -> None:
         repeated = _number(element, "number-rows-repeated")
+        if element.get(f"{{{_TABLE}}}visibility") in _HIDDEN and repeated < _MOST_COLUMNS:
+            self.details.hidden_rows |= set(range(self._next_row, self._next_row + repeated))
         column = 1
         for cell in element.iterchildren(*_CELLS):
             cells_repeated = _number(cell, "number-columns-repeated")
@@ -82,6 +96,8 @@ class _SheetScan:
         row = self._next_row
         if cell.get(f"{{{_CALC}}}value-type") == "error":
             self.details.errors[row, column] = cell.findtext(f"{{{_TEXT}}}p") or UNNAMED_ERROR
+        elif cell.get(f"{{{_TABLE}}}formula") and cell.get(f"{{{_OFFICE}}}value-type") is None:
+            self.details.formulas[row, column] = "=" + cell.get(f"{{{_TABLE}}}formula", "").partition("=")[2]
         rows, columns = _number(cell, "number-rows-spanned"), _number(cell, "number-columns-spanned")
         if rows > 1 or columns > 1:
             self.details.merged.append(MergedRange(row, column, row + rows - 1, column + columns - 1))

@@ -23,6 +23,12 @@ class ContentFormat(StrEnum):
     """Text with commas, semicolons or tabs between the cells."""
     HTML = "html"
     """Web page with tables."""
+    SPREADSHEET_XML = "spreadsheet_xml"
+    """Excel's XML workbook of 2003."""
+    WEB_ARCHIVE = "web_archive"
+    """Web page with its parts in one file (MHTML)."""
+    ARCHIVE = "archive"
+    """ZIP or gzip file with other deliveries in it."""
 
 
 KIND_NAMES: Mapping[ContentFormat, str] = {
@@ -32,6 +38,9 @@ KIND_NAMES: Mapping[ContentFormat, str] = {
     ContentFormat.ODS: "OpenDocument spreadsheet (ods)",
     ContentFormat.CSV: "text table (csv)",
     ContentFormat.HTML: "web page (html)",
+    ContentFormat.SPREADSHEET_XML: "XML workbook (Excel 2003)",
+    ContentFormat.WEB_ARCHIVE: "web archive (mht)",
+    ContentFormat.ARCHIVE: "archive (zip, gzip)",
 }
 """What findings call a format."""
 
@@ -42,6 +51,9 @@ FITTING_ENDINGS: Mapping[ContentFormat, tuple[str, ...]] = {
     ContentFormat.ODS: (".ods", ".ots"),
     ContentFormat.CSV: (".csv", ".tsv", ".tab", ".txt"),
     ContentFormat.HTML: (".html", ".htm", ".xhtml"),
+    ContentFormat.SPREADSHEET_XML: (".xml",),
+    ContentFormat.WEB_ARCHIVE: (".mht", ".mhtml"),
+    ContentFormat.ARCHIVE: (".zip", ".gz", ".gzip"),
 }
 """Endings of names that promise the format."""
 

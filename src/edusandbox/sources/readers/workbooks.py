@@ -2,7 +2,7 @@
 
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 
@@ -16,10 +16,10 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from edusandbox.issues import Finding, Place
+from edusandbox.issues import Finding, Place, column_letters
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.limits import Limits
-from edusandbox.sources.readers.edges import trim_merged
+from edusandbox.sources.readers.edges import filled_columns, filled_rows, trim_merged
 from edusandbox.sources.readers.office_xml import xlsx_details
 from edusandbox.sources.readers.open_document import open_document_details
 from edusandbox.sources.readers.results import ContentFormat
@@ -27,6 +27,7 @@ from edusandbox.sources.readers.sheet_details import SheetDetails
 from edusandbox.transforms.grid import CellValue, Grid, MergedRange
 
 _REASON_LENGTH = 120
+_MOST_NAMED = 8
 # A fault in calamine itself reaches Python as this class, which no module offers for import and which is
 # no Exception.
 _CALAMINE_PANIC = "PanicException"
@@ -68,16 +69,30 @@ def read_workbook(content: bytes, content_format: ContentFormat, limits: Limits)
     return tuple(grid for grid in grids if grid.rows)
 
 
-def hidden_sheet_findings(grids: tuple[Grid, ...]) -> tuple[Finding, ...]:
-    """Says which of the sheets read the sender had hidden.
+def hidden_findings(grids: tuple[Grid, ...]) -> tuple[Finding, ...]:
+    """Says what of the sheets read the sender had hidden.
 
     Args:
         grids: Sheets as read.
 
     Returns:
-        One `FI102` for each hidden sheet.
+        `FI102` for each hidden sheet, `FI103` for each sheet with hidden rows, `FI104` with hidden columns.
     """
-    return tuple(Finding("FI102", Place(sheet=grid.sheet_name)) for grid in grids if grid.is_hidden)
+    findings = []
+    for grid in grids:
+        place = Place(sheet=grid.sheet_name)
+        if grid.is_hidden:
+            findings.append(Finding("FI102", place))
+        for code, hidden in (("FI103", grid.hidden_rows), ("FI104", grid.hidden_columns)):
+            if hidden:
+                names = [str(each) if code == "FI103" else column_letters(each) for each in sorted(hidden)]
+                findings.append(Finding(code, place, {"hidden": _listed(names)}, len(names)))
+    return tuple(findings)
+
+
+def _listed(names: Sequence[str]) -> str:
+    rest = len(names) - _MOST_NAMED
+    return ", ".join(names[:_MOST_NAMED]) + (f" … +{rest}" if rest > 0 else "")
 
 
 def _details(content: bytes, content_format: ContentFormat, limits: Limits) -> Mapping[str, SheetDetails]:
@@ -97,12 +112,29 @@ def _to_grid(sheet: CalamineSheet, number: int, details: SheetDetails, *, is_hid
     for (row, column), text in details.errors.items():
         if row <= len(rows) and column <= len(rows[0]):
             rows[row - 1][column - 1] = text
+    for (row, column), text in details.formulas.items():
+        _put(rows, row, column, text)
     merged = [
         MergedRange(first_row + 1, first_column + 1, last_row + 1, last_column + 1)
         for (first_row, first_column), (last_row, last_column) in sheet.merged_cell_ranges or ()
     ]
     trimmed, clipped = trim_merged(rows, merged or details.merged)
-    return Grid(sheet.name, number, trimmed, clipped, is_hidden=is_hidden)
+    return Grid(
+        sheet.name,
+        number,
+        trimmed,
+        clipped,
+        is_hidden=is_hidden,
+        hidden_rows=filled_rows(trimmed, details.hidden_rows),
+        hidden_columns=filled_columns(trimmed, details.hidden_columns),
+    )
+
+
+def _put(rows: list[list[CellValue]], row: int, column: int, text: str) -> None:
+    """Writes a cell that may lie beyond those that calamine laid out."""
+    rows.extend([] for _ in range(row - len(rows)))
+    rows[row - 1].extend([None] * (column - len(rows[row - 1])))
+    rows[row - 1][column - 1] = text
 
 
 @contextmanager

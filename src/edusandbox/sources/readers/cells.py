@@ -1,0 +1,67 @@
+"""What no cell of a return may hold: texts without end, and control characters."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from edusandbox.issues import Finding, Place
+from edusandbox.sources.errors import UnreadableDeliveryError
+from edusandbox.sources.limits import Limits
+from edusandbox.transforms.grid import CellValue, Grid
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+
+
+def clean_cells(grids: Sequence[Grid], limits: Limits) -> tuple[tuple[Grid, ...], tuple[Finding, ...]]:
+    """Takes control characters out of the cells of a delivery.
+
+    They are no writing: NUL, halves of characters, marks that turn the direction of a text. A database or
+    a workbook that is given one fails or shows something else.
+
+    Args:
+        grids: Sheets as read.
+        limits: The bounds of reading.
+
+    Returns:
+        The grids, and `FI105` for each sheet that held such characters, with the number of cells.
+
+    Raises:
+        UnreadableDeliveryError: `FI015` if a text is longer than a cell of a return can be.
+    """
+    cleaned: list[Grid] = []
+    findings: list[Finding] = []
+    for grid in grids:
+        faulty = [place for number, row in enumerate(grid.rows) for place in _faulty(number, row, limits)]
+        clean = grid
+        if faulty:
+            clean, finding = _clean(grid, faulty, limits)
+            findings.append(finding)
+        name = _CONTROLS.sub("", clean.sheet_name)
+        cleaned.append(clean if name == clean.sheet_name else replace(clean, sheet_name=name))
+    return tuple(cleaned), tuple(findings)
+
+
+def _faulty(number: int, row: Sequence[CellValue], limits: Limits) -> list[tuple[int, int]]:
+    # A row's texts are searched at once: nearly all of them are sound.
+    joined = "\n".join([cell for cell in row if isinstance(cell, str)])
+    if len(joined) <= limits.cell_characters and not _CONTROLS.search(joined):
+        return []
+    return [
+        (number, column)
+        for column, cell in enumerate(row)
+        if isinstance(cell, str) and (len(cell) > limits.cell_characters or _CONTROLS.search(cell))
+    ]
+
+
+def _clean(grid: Grid, faulty: Sequence[tuple[int, int]], limits: Limits) -> tuple[Grid, Finding]:
+    rows: list[list[CellValue]] = [list(row) for row in grid.rows]
+    for row, column in faulty:
+        text = str(rows[row][column])
+        if len(text) > limits.cell_characters:
+            place = Place(sheet=grid.sheet_name, row=row + 1, column=column + 1)
+            params = {"length": f"{len(text):,}", "limit": f"{limits.cell_characters:,}"}
+            raise UnreadableDeliveryError(Finding("FI015", place, params))
+        rows[row][column] = _CONTROLS.sub("", text) or None
+    row, column = faulty[0]
+    place = Place(sheet=grid.sheet_name, row=row + 1, column=column + 1)
+    return replace(grid, rows=rows), Finding("FI105", place, count=len(faulty))
