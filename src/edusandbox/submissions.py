@@ -136,6 +136,11 @@ class CheckedDelivery:
         return self.issues + tuple(issue for each in self.submissions for issue in each.issues)
 
     @property
+    def has_personal_data(self) -> bool:
+        """Whether personal data was found in the file."""
+        return any(issue.code.startswith(_PRIVACY_RULES) for issue in self.all_issues)
+
+    @property
     def status(self) -> Status:
         """The worst of its submissions' verdicts; `rejected` where it holds none."""
         if not self.submissions:
@@ -143,6 +148,7 @@ class CheckedDelivery:
         return max((each.status for each in self.submissions), key=_WORSE.index)
 
 
+_PRIVACY_RULES = "PR"
 _WORSE = [
     Status.SUPERSEDED,
     Status.NIL,

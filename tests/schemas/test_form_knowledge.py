@@ -10,8 +10,10 @@ import pytest
 import edusandbox
 from edusandbox.schemas.catalogue import FORMS, field_types
 from edusandbox.schemas.codes import code_rows, grade_codes, grades_by_total, spellings
+from edusandbox.schemas.form import Form
 from edusandbox.schemas.layouts import vocabulary_for
 from edusandbox.schemas.package_data import read_rows
+from edusandbox.schemas.personal_data import personal_headings
 from edusandbox.schemas.rules import rules
 from edusandbox.transforms.layout_lines import LayoutAdditions, LayoutLine, Presence
 from edusandbox.transforms.layouts import IGNORED_FIELD, expand_lines
@@ -79,6 +81,18 @@ def test_layouts_name_only_fields_that_the_form_has(form: object) -> None:
         for meaning in meanings
     }
     assert named <= known
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.code)
+def test_headings_of_private_fields_are_known_before_a_table_is_recognised(form: Form) -> None:
+    headings = {
+        heading
+        for layout in LAYOUTS
+        if layout.form == form.code
+        for heading, meanings in layout.meanings.items()
+        if any(meaning.field in form.private_fields for meaning in meanings)
+    }
+    assert headings <= personal_headings().keys()
 
 
 def test_every_line_of_a_layout_csv_belongs_to_a_listed_layout() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from edusandbox.issues import Finding, Place
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.transforms.grid import Grid
+from edusandbox.transforms.personal_data import IDS, PUPIL_NUMBERS
 from edusandbox.transforms.recognise import Match
 from edusandbox.transforms.tables import Table
 
@@ -66,6 +67,13 @@ def why_unknown(matches: Sequence[tuple[Grid, Match]]) -> list[Finding]:
         Finding("LA009", _header_place(grid, best, column), {"nearest": nearest}) for column in best.repeated
     ]
     return findings + ([Finding("LA007", place, params)] if absent else [])
+
+
+def list_of_persons(personal: Sequence[Finding]) -> list[Finding]:
+    """PR003 where a file of no known form has a column of ids or of pupils' numbers."""
+    kinds = [finding.params["kind"] for finding in personal if finding.code == "PR002"]
+    told = [kind for kind in kinds if kind in {IDS, PUPIL_NUMBERS}]
+    return [Finding("PR003", params={"kind": told[0]})] if told else []
 
 
 def _header_place(grid: Grid, match: Match, column: int) -> Place:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from edusandbox.checking.headings import heading_findings, why_unknown
+from edusandbox.checking.headings import heading_findings, list_of_persons, why_unknown
 from edusandbox.issues import Finding, Place
 from edusandbox.schemas.catalogue import FORMS, field_types
 from edusandbox.schemas.codes import grades_by_total
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.layouts import vocabulary_for
+from edusandbox.schemas.personal_data import personal_headings
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.limits import DEFAULT_LIMITS, Limits
 from edusandbox.sources.readers import read_delivery
@@ -18,6 +19,7 @@ from edusandbox.sources.registry import Province
 from edusandbox.submissions import Delivery
 from edusandbox.transforms.grid import Grid
 from edusandbox.transforms.locate import Located, locate_tables
+from edusandbox.transforms.personal_data import withhold_personal_data
 from edusandbox.transforms.sheet_frame import FieldTypes, SheetFrame, build_sheet_frame, family_field
 from edusandbox.transforms.tables import Table, read_table
 from edusandbox.transforms.totals import subtotal_findings, totals_row_findings
@@ -73,17 +75,17 @@ def parse_delivery(
         parsed.findings.append(error.finding)
         return parsed
     parsed.findings += result.findings
+    grids, personal = withhold_personal_data(result.grids, personal_headings())
     vocabulary = vocabulary_for(province.layouts, delivery.agency_code, delivery.path)
     agency_codes = province.all_scheme_codes
-    located = [
-        (grid, locate_tables(grid, vocabulary, delivery.file_name, agency_codes)) for grid in result.grids
-    ]
+    located = [(grid, locate_tables(grid, vocabulary, delivery.file_name, agency_codes)) for grid in grids]
     tables = [read_table(grid, match, agency_codes) for grid, found in located for match in found.tables]
     unread = [(grid, match) for grid, found in located for match in found.unread]
     if not tables:
-        parsed.findings += why_unknown(unread)
+        parsed.findings += [*personal, *(list_of_persons(personal) or why_unknown(unread))]
         return parsed
     sheets = [_parse_table(table) for table in tables if table.data_rows]
+    parsed.findings += _not_declared(personal, sheets)
     parsed.sheets = [sheet for sheet in sheets if not sheet.sheet.frame.empty]
     if not parsed.sheets:
         parsed.findings.append(Finding("LA004", tables[0].place(tables[0].match.header.first_row, None)))
@@ -91,6 +93,17 @@ def parse_delivery(
     parsed.findings += [finding for sheet in sheets if sheet.sheet.frame.empty for finding in sheet.findings]
     _report_unread(parsed, located)
     return parsed
+
+
+def _not_declared(personal: Sequence[Finding], sheets: Sequence[ParsedSheet]) -> list[Finding]:
+    """Personal data in columns of which the layout does not say so itself (PR001)."""
+    declared = {
+        (finding.place.sheet, finding.place.column)
+        for sheet in sheets
+        for finding in sheet.findings
+        if finding.code == "PR001"
+    }
+    return [each for each in personal if (each.place.sheet, each.place.column) not in declared]
 
 
 def _report_unread(parsed: ParsedDelivery, located: Sequence[tuple[Grid, Located]]) -> None:

@@ -24,7 +24,15 @@ from edusandbox.checking.settling import hold_shrunk, settle, without_facts
 from edusandbox.flows.grouping import GROUPS_PER_WORKER, balanced_groups, in_chunks
 from edusandbox.flows.progress import announce, hand_over
 from edusandbox.flows.runners import task_runner
-from edusandbox.flows.tasks import Attempt, R, check_group, fetch_agencies, load_deliveries, mark_group
+from edusandbox.flows.tasks import (
+    Attempt,
+    R,
+    check_group,
+    fetch_agencies,
+    load_deliveries,
+    mark_group,
+    remove_personal_data,
+)
 from edusandbox.outcomes import RunReport, SubmissionOutcome
 from edusandbox.reports.returning import MarkOrder
 from edusandbox.reports.summary import run_markdown, run_message, run_state_name
@@ -32,7 +40,7 @@ from edusandbox.run_request import RunRequest, request_run
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.settings import Settings
 from edusandbox.submissions import CheckedDelivery, Delivery
-from edusandbox.warehouse.deliveries import previously_delivered
+from edusandbox.warehouse.deliveries import previously_delivered, removed_digests
 from edusandbox.warehouse.dimensions import sync_province
 from edusandbox.warehouse.engine import open_warehouse, redacted_url, writing
 from edusandbox.warehouse.marts import create_warehouse
@@ -138,12 +146,17 @@ class _Consolidation:
         done = {each.delivery for each in registers if each.submissions} - set(mixed)
         self._load(self._settle([each for each in others if each.delivery not in done]), run)
         self._mark()
+        self._remove_personal_data()
         return len(deliveries) - len(fresh)
 
     def _fetch(self) -> list[Delivery]:
         request = self._request
         chunks = in_chunks(request.agencies, request.settings.worker_count * GROUPS_PER_WORKER)
-        futures = [fetch_agencies.submit(chunk, request) for chunk in chunks]
+        not_kept: frozenset[str] = frozenset()
+        if not request.is_forced:
+            with self._engine.connect() as connection:
+                not_kept = removed_digests(connection)
+        futures = [fetch_agencies.submit(chunk, request, not_kept) for chunk in chunks]
         fetched = self._collect("Fetching", futures, [[each.name_th for each in chunk] for chunk in chunks])
         self._checked += [rejected for each in fetched for rejected in each.oversized]
         self._outcomes += [
@@ -233,6 +246,17 @@ class _Consolidation:
             (delivery, outcome.with_marked_file(marked[delivery]) if delivery in marked else outcome)
             for delivery, outcome in self._outcomes
         ]
+
+    def _remove_personal_data(self) -> None:
+        """Removes the bytes of files with personal data, once their senders have been told."""
+        if self._request.province.keeps_personal_data:
+            return
+        told = {delivery for delivery, outcome in self._outcomes if outcome.marked_file is not None}
+        found = [each.delivery for each in self._checked if each.has_personal_data and each.delivery in told]
+        if found:
+            landing_url = self._request.settings.landing_url
+            attempt = remove_personal_data(found, landing_url, self._engine, datetime.now(UTC))
+            self._failed += attempt.failed
 
     def _collect(
         self, stage: str, futures: Sequence[PrefectFuture[Attempt[R]]], names: Sequence[Sequence[str]]

@@ -24,6 +24,8 @@ from edusandbox.sources.inbox import OversizedFile, fetch_deliveries
 from edusandbox.sources.landing import LandingStore
 from edusandbox.sources.registry import Agency
 from edusandbox.submissions import CheckedDelivery, Delivery
+from edusandbox.warehouse.deliveries import record_removal
+from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.errors import SchoolCodeError
 from edusandbox.warehouse.load import load_delivery
 from edusandbox.warehouse.runs import RunContext
@@ -73,25 +75,30 @@ class Fetched:
 
 
 @task(name="fetch", retries=3, retry_delay_seconds=[1, 5, 20], cache_policy=NO_CACHE)
-def fetch_agencies(agencies: Sequence[Agency], request: RunRequest) -> Attempt[Fetched]:
-    """Copies what agencies have left into the landing store.
+def fetch_agencies(
+    agencies: Sequence[Agency], request: RunRequest, not_kept: Collection[str] = ()
+) -> Attempt[Fetched]:
+    """Copies what agencies have left into the landing store, save for what was removed from it.
 
     Raises:
         OSError: Not one of the folders could be read: the task is tried again.
     """
-    attempt = attempt_each(agencies, lambda agency: agency.name_th, lambda agency: _fetch(agency, request))
+    attempt = attempt_each(
+        agencies, lambda agency: agency.name_th, lambda agency: _fetch(agency, request, not_kept)
+    )
     if attempt.failed and not attempt.results:
         raise OSError("; ".join(f"{name}: {reason}" for name, reason in attempt.failed))
     return attempt
 
 
-def _fetch(agency: Agency, request: RunRequest) -> Fetched:
+def _fetch(agency: Agency, request: RunRequest, not_kept: Collection[str]) -> Fetched:
     fetch = fetch_deliveries(
         agency.code,
         request.folder_url(agency.code),
         LandingStore(request.settings.landing_url),
         datetime.now(UTC),
         max_bytes=request.settings.max_delivery_bytes,
+        not_kept=not_kept,
     )
     return Fetched(fetch.deliveries, tuple(_reject_oversized(each) for each in fetch.oversized))
 
@@ -200,3 +207,24 @@ def mark_group(
         return order.checked.delivery, paths[0]
 
     return attempt_each(orders, lambda order: f"{order.agency_name_th}: {order.checked.delivery.path}", mark)
+
+
+@task(name="remove", cache_policy=NO_CACHE)
+def remove_personal_data(
+    deliveries: Sequence[Delivery], landing_url: str, engine: Engine, removed_at: datetime
+) -> Attempt[Delivery]:
+    """Takes files with personal data out of the landing store and notes it."""
+    landing = LandingStore(landing_url)
+
+    def remove(delivery: Delivery) -> Delivery:
+        landing.remove(delivery.sha256)
+        with writing(engine) as connection:
+            record_removal(connection, delivery.sha256, removed_at)
+        get_run_logger().info(
+            "%s/%s: personal data; its bytes were removed from the landing store",
+            delivery.agency_code,
+            delivery.path,
+        )
+        return delivery
+
+    return attempt_each(deliveries, lambda each: f"{each.agency_code}/{each.path}", remove)

@@ -6,12 +6,15 @@ from datetime import datetime
 
 from edusandbox.reports.marked_workbook import marked_file_name, marked_workbook
 from edusandbox.schemas.catalogue import FORMS
-from edusandbox.sources.errors import UnreadableDeliveryError
+from edusandbox.schemas.personal_data import personal_headings
 from edusandbox.sources.inbox import write_beside
 from edusandbox.sources.landing import LandingStore
 from edusandbox.sources.readers import read_delivery
 from edusandbox.submissions import CheckedDelivery
 from edusandbox.transforms.grid import Grid
+from edusandbox.transforms.personal_data import withhold_personal_data
+
+_UNREADABLE = "FI0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,10 @@ def _return_one(order: MarkOrder, landing_url: str, checked_at: datetime) -> str
 
 
 def _grids(order: MarkOrder, landing_url: str) -> tuple[Grid, ...]:
+    """The sender's sheets without personal data; none of a file that could not be read."""
     delivery = order.checked.delivery
-    if not delivery.sha256:  # too large to be fetched: there is nothing to show but the issue
-        return ()
-    try:
-        return read_delivery(LandingStore(landing_url).get(delivery.sha256), delivery.file_name).grids
-    except UnreadableDeliveryError:
-        return ()
+    if any(issue.code.startswith(_UNREADABLE) for issue in order.checked.issues):
+        return ()  # looking into it again could end this process as well
+    result = read_delivery(LandingStore(landing_url).get(delivery.sha256), delivery.file_name)
+    grids, _ = withhold_personal_data(result.grids, personal_headings())
+    return grids

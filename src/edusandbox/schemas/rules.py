@@ -6,6 +6,7 @@ from functools import cache
 
 from edusandbox.issues import Finding, Issue, Severity
 from edusandbox.schemas.package_data import read_rows
+from edusandbox.schemas.personal_data import personal_kind_names_th
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,9 @@ def rules() -> Mapping[str, Rule]:
 
 @cache
 def _kind_names_th() -> Mapping[str, str]:
-    """What kinds of files are called in Thai, by their English names."""
-    return {row["kind"]: row["name_th"] for row in read_rows("file_kinds.csv")}
+    """What kinds of files and of personal data are called in Thai, by their English names."""
+    files = {row["kind"]: row["name_th"] for row in read_rows("file_kinds.csv")}
+    return {**files, **personal_kind_names_th()}
 
 
 def describe(finding: Finding) -> Issue:

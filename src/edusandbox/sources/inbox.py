@@ -1,6 +1,6 @@
 """An agency's folder: what lies in it, fetching it, and writing marked workbooks back."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import PurePosixPath
@@ -9,7 +9,7 @@ from typing import Any
 from fsspec import AbstractFileSystem
 
 from edusandbox.issues import Finding
-from edusandbox.sources.landing import LandingStore
+from edusandbox.sources.landing import LandingStore, digest_of
 from edusandbox.sources.limits import MAX_DELIVERY_BYTES, oversize_finding
 from edusandbox.sources.storage import address_of, open_folder, write_whole
 from edusandbox.submissions import Delivery
@@ -108,12 +108,14 @@ def _files_below(file_system: AbstractFileSystem, root: str, below: str) -> Iter
             yield InboxFile(relative_path, int(details["size"]), _modified_at(details))
 
 
-def fetch_deliveries(
+def fetch_deliveries(  # noqa: PLR0913 - where from, where to, when, and the two exceptions
     agency_code: str,
     folder_url: str,
     landing: LandingStore,
     received_at: datetime,
+    *,
     max_bytes: int = MAX_DELIVERY_BYTES,
+    not_kept: Collection[str] = (),
 ) -> Fetch:
     """Copies every file of an agency's folder into the landing store.
 
@@ -123,6 +125,8 @@ def fetch_deliveries(
         landing: Where the bytes go.
         received_at: When, UTC; written on each delivery.
         max_bytes: Files larger than this stay where they are, unread.
+        not_kept: SHA-256 of files that are known and whose bytes were removed from the landing store: they
+            are told as deliveries and not put there again.
 
     Returns:
         Deliveries, the oldest file first, so that of two versions the newer is loaded last; and files
@@ -139,9 +143,12 @@ def fetch_deliveries(
             oversized.append(OversizedFile(file, agency_code, finding))
             continue
         content = file_system.cat_file(f"{root}/{file.relative_path}")
+        sha256 = digest_of(content)
+        if sha256 not in not_kept:
+            landing.put(content)
         deliveries.append(
             Delivery(
-                sha256=landing.put(content),
+                sha256=sha256,
                 file_name=file.file_name,
                 path=file.relative_path,
                 agency_code=agency_code,

@@ -12,6 +12,11 @@ from edusandbox.sources.storage import open_folder, write_whole
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
+def digest_of(content: bytes) -> str:
+    """Hex SHA-256, by which a delivery's bytes are known."""
+    return hashlib.sha256(content).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class LandingStore:
     """Content-addressed storage of deliveries; holds only its address, so that any worker can open it.
@@ -34,7 +39,7 @@ class LandingStore:
         Raises:
             OSError: The storage refused.
         """
-        sha256 = hashlib.sha256(content).hexdigest()
+        sha256 = digest_of(content)
         file_system, path = self._locate(sha256)
         # A file of another length is what a full disk or a power cut left: it is written again.
         if not (file_system.exists(path) and file_system.size(path) == len(content)):
@@ -57,7 +62,7 @@ class LandingStore:
             content: bytes = file_system.cat_file(path)
         except FileNotFoundError as error:
             raise MissingBytesError(sha256) from error
-        if hashlib.sha256(content).hexdigest() != sha256:
+        if digest_of(content) != sha256:
             raise DamagedBytesError(sha256)
         return content
 
@@ -72,6 +77,20 @@ class LandingStore:
         """
         file_system, path = self._locate(sha256)
         return bool(file_system.exists(path))
+
+    def remove(self, sha256: str) -> None:
+        """Takes a delivery's bytes out of the store; what is not there stays so.
+
+        Args:
+            sha256: Hex digest.
+
+        Raises:
+            ValueError: The text is not a SHA-256 digest.
+            OSError: The storage refused.
+        """
+        file_system, path = self._locate(sha256)
+        if file_system.exists(path):
+            file_system.rm_file(path)
 
     def _locate(self, sha256: str) -> tuple[AbstractFileSystem, str]:
         if _SHA256.fullmatch(sha256) is None:

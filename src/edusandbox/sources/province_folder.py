@@ -1,9 +1,9 @@
 """Loads a province's folder and says of a mistake in it where it stands.
 
-The folder holds `province.toml` (code, name_th, name_en), `agencies.csv` (one row an agency, more where
-it changed) and `calendar.csv` (one row a period); it may hold `layout_lines.csv` (one row a heading that
-this province knows besides, for everybody, one agency or one file) and `layouts.csv` (layouts of its own,
-or until when one is accepted). Dates are CE (2020-07-01); period codes are Buddhist.
+The folder holds `province.toml` (code, name_th, name_en, keep_personal_data), `agencies.csv` (one row an
+agency, more where it changed) and `calendar.csv` (one row a period); it may hold `layout_lines.csv` (one
+row a heading that this province knows besides, for everybody, one agency or one file) and `layouts.csv`
+(layouts of its own, or until when one is accepted). Dates are CE (2020-07-01); period codes are Buddhist.
 """
 
 import hashlib
@@ -31,6 +31,7 @@ class _ProvinceRow(FileRow):
     code: str = Field(pattern=r"^\d{2}$")
     name_th: str = Field(min_length=1)
     name_en: str = Field(min_length=1)
+    keep_personal_data: bool = False
 
 
 class _AgencyRow(FileRow):
@@ -109,6 +110,7 @@ def load_province(folder: Path, known_forms: frozenset[str]) -> Province:
             for _, row in sorted(calendar, key=lambda pair: pair[1].start_date)
         },
         layouts=_layout_additions(folder, known_forms),
+        keeps_personal_data=province.keep_personal_data,
     )
 
 

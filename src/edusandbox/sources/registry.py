@@ -75,6 +75,7 @@ class Province:
         agencies: All dated rows of all agencies, in file order.
         calendar: Its periods by code, in order of their start.
         layouts: Layouts and spellings of its own.
+        keeps_personal_data: Whether the landing store may keep files in which personal data was found.
     """
 
     code: str
@@ -83,6 +84,7 @@ class Province:
     agencies: tuple[Agency, ...]
     calendar: Mapping[str, CalendarEntry]
     layouts: LayoutAdditions = field(default_factory=LayoutAdditions)
+    keeps_personal_data: bool = False
 
     @property
     def all_scheme_codes(self) -> frozenset[str]:

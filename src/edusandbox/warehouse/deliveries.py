@@ -1,6 +1,7 @@
 """The log of deliveries and of what was found in them."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import pandas as pd
 from sqlalchemy import Connection, select
@@ -43,6 +44,19 @@ def previously_delivered(connection: Connection) -> set[tuple[str, str]]:
         .where(ops_delivery.c.status.is_not(None))
     )
     return {(row.agency_code, row.sha256) for row in connection.execute(statement)}
+
+
+def removed_digests(connection: Connection) -> frozenset[str]:
+    """SHA-256 of the deliveries whose bytes are no longer in the landing store."""
+    statement = select(ops_delivery.c.sha256).where(ops_delivery.c.bytes_removed_at.is_not(None))
+    return frozenset(connection.scalars(statement))
+
+
+def record_removal(connection: Connection, sha256: str, removed_at: datetime) -> None:
+    """Notes that bytes have left the landing store, whichever agency they came from."""
+    connection.execute(
+        ops_delivery.update().where(ops_delivery.c.sha256 == sha256).values(bytes_removed_at=removed_at)
+    )
 
 
 def record_delivery(connection: Connection, delivery: Delivery, run: RunContext) -> int:

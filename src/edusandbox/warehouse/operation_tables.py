@@ -51,6 +51,7 @@ ops_delivery = Table(
     Column("size_bytes", Integer, nullable=False),
     Column("received_at", UtcDateTime, nullable=False),
     Column("status", Text, comment="Worst verdict; empty until all of its submissions are dealt with"),
+    Column("bytes_removed_at", UtcDateTime, comment="When its bytes left the landing store: personal data"),
     UniqueConstraint("agency_id", "sha256"),
     comment="Files whose bytes were new for the agency",
 )

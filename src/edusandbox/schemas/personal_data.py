@@ -1,0 +1,25 @@
+"""Headings over personal data, from `personal_data.csv` (DESIGN 5.9: sums, not pupils)."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from edusandbox.schemas.package_data import read_rows
+from edusandbox.transforms.text import normalise_header
+
+_SEPARATOR = "|"
+
+
+@cache
+def personal_headings() -> Mapping[str, str]:
+    """The kind of personal data by normalised heading."""
+    return {
+        normalise_header(heading): row["kind"]
+        for row in read_rows("personal_data.csv")
+        for heading in row["headings"].split(_SEPARATOR)
+    }
+
+
+@cache
+def personal_kind_names_th() -> Mapping[str, str]:
+    """What kinds of personal data are called in Thai, by their English names."""
+    return {row["kind"]: row["name_th"] for row in read_rows("personal_data.csv")}

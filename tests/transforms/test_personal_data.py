@@ -1,0 +1,103 @@
+"""Personal data is found by heading and by content, and what only looks like it is left alone."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.made_up_persons import made_up_id
+
+from edusandbox.schemas.personal_data import personal_headings
+from edusandbox.transforms.grid import CellValue, Grid
+from edusandbox.transforms.personal_data import MASK, withhold_personal_data
+
+ID = made_up_id(10_501)
+HEADINGS = personal_headings()
+Told = set[tuple[str, int | None, object]]
+
+
+def withhold(rows: Sequence[Sequence[CellValue]]) -> tuple[list[list[CellValue]], Told]:
+    width = max(len(row) for row in rows)
+    grid = Grid("ข้อมูล", 1, [[*row, *[None] * (width - len(row))] for row in rows])
+    (cleaned,), findings = withhold_personal_data([grid], HEADINGS)
+    return [list(row) for row in cleaned.rows], {
+        (finding.code, finding.place.column, finding.params["kind"]) for finding in findings
+    }
+
+
+@pytest.mark.parametrize(
+    ("heading", "values", "kind"),
+    [
+        ("ชื่อ-สกุล", ["ก ข", "ค ง"], "names"),
+        ("ชื่อ - นามสกุล", ["ก ข"], "names"),
+        ("ผู้บริหาร", ["นายตัวอย่าง สมมติ"], "names"),
+        ("ผู้อำนวยการ", ["ตัวอย่าง สมมติ"], "names"),
+        ("เบอร์โทรศัพท์", [812345678], "telephone numbers"),
+        ("โทร.", ["053-123456"], "telephone numbers"),
+        ("E-mail", ["x"], "e-mail addresses"),
+        ("เลขประจำตัวประชาชน", ["ไม่ทราบ"], "13-digit ids"),
+        ("หมายเหตุ", [ID, made_up_id(2)], "13-digit ids"),
+        ("หมายเหตุ", [int(ID), int(made_up_id(2))], "13-digit ids"),
+        ("หมายเหตุ", [float(ID), float(made_up_id(2))], "13-digit ids"),
+        ("หมายเหตุ", [f"{ID[0]}-{ID[1:5]}-{ID[5:10]}-{ID[10:12]}-{ID[12]}", made_up_id(3)], "13-digit ids"),
+        ("รหัส", ["G650000000001", "G650000000002"], "pupil numbers"),
+        ("ติดต่อ", ["081-234-5678", "053 123456", "+66 81 234 5678"], "telephone numbers"),
+        ("ติดต่อ", ["๐๘๑-๒๓๔-๕๖๗๘", "0812345678"], "telephone numbers"),
+        ("ติดต่อ", ["a@example.org", "b.c@example.ac.th"], "e-mail addresses"),
+        ("คนที่", ["นายตัวอย่าง สมมติ", "นางสาวสมมุติ ตัวอย่าง", "ด.ช.ก่อ เกื้อ"], "names"),
+        ("คนที่", ["เด็กชายก่อ เกื้อ", "เด็กหญิงกอ กาน"], "names"),
+    ],
+)
+def test_a_column_of_personal_data_is_emptied_and_named(
+    heading: str, values: list[CellValue], kind: str
+) -> None:
+    rows: list[list[CellValue]] = [["ที่", heading], *([1, value] for value in values)]
+    cleaned, told = withhold(rows)
+    assert [row[1] for row in cleaned[1:]] == [None] * len(values)
+    assert cleaned[0] == ["ที่", heading]
+    assert told == {("PR002", 2, kind)}
+
+
+@pytest.mark.parametrize(
+    ("heading", "values"),
+    [
+        ("รหัสโรงเรียน", ["50010001", 50010002, "๕๐๐๑๐๐๐๓"]),
+        ("รหัสกระทรวง", ["1050130001", 1050130534]),
+        ("รหัส OBEC", ["012345", "650001"]),
+        ("ชื่อโรงเรียน", ["บ้านนายาว", "นางแลวิทยา", "บ้านนางิ้ว", "เด็กดีวิทยา", "ว่าที่ดินสอ"]),
+        ("งบประมาณ (บาท)", [1234567890123, 9876543210987]),
+        ("งบประมาณ", ["1,234,567.00", "812,345,678"]),
+        ("วันที่", ["01-01-2568", "02/03/2563", "2563-06-10"]),
+        ("ผู้อำนวยการ", [1, 0, "-", "๑"]),
+        ("ชาย", [12, 15, 1200]),
+        ("อีเมล", [None, None]),
+        ("ภาคเรียน", ["1/2563", "2/2563"]),
+    ],
+)
+def test_what_only_looks_like_personal_data_stays(heading: str, values: list[CellValue]) -> None:
+    rows: list[list[CellValue]] = [["ที่", heading], *([1, value] for value in values)]
+    assert withhold(rows) == (rows, set())
+
+
+def test_a_single_number_within_other_text_is_masked_and_told() -> None:
+    rows: list[list[CellValue]] = [
+        ["ผู้รายงาน โทร 081-234-5678 อีเมล a@example.org", None],
+        ["ชื่อโรงเรียน", "ชาย"],
+        ["บ้านสันทราย", 3],
+        [f"บ้านหลวง {ID}", int(ID)],
+        ["บ้านใหม่", 4],
+        ["บ้านเก่า", 5],
+        ["บ้านกลาง", 6],
+    ]
+    cleaned, told = withhold(rows)
+    assert cleaned[0][0] == f"ผู้รายงาน โทร {MASK} อีเมล {MASK}"
+    assert cleaned[3] == [f"บ้านหลวง {MASK}", MASK]
+    assert {code for code, _, _ in told} == {"PR004"}
+
+
+@given(st.integers(0, 10**11 - 1))
+def test_every_valid_id_is_found_and_no_other(number: int) -> None:
+    valid = made_up_id(number)
+    wrong = f"{valid[:-1]}{(int(valid[-1]) + 1) % 10}"
+    assert withhold([["ก", valid], ["ข", valid]])[0] == [["ก", None], ["ข", None]]
+    assert withhold([["ก", wrong], ["ข", wrong]])[1] == set()
