@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STATE := .edusandbox
 DEMO := demo
+FUZZ_SECONDS ?= 60
 
 export PIP_CACHE_DIR := $(abspath $(STATE))/pip
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -11,7 +12,7 @@ export PREFECT_HOME := $(abspath $(STATE))/prefect
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export DO_NOT_TRACK := 1
 
-.PHONY: help demo test lint format server lock clean
+.PHONY: help demo test lint format fuzz server lock clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +35,9 @@ lint: $(VENV)/dev.installed ## Check style, formatting and types
 format: $(VENV)/dev.installed ## Mend what the linter can mend by itself
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+fuzz: $(VENV)/dev.installed ## Feed the readers damaged files for FUZZ_SECONDS (60)
+	@RUST_BACKTRACE=0 $(BIN)/python -m tests.hostile.fuzz --seconds $(FUZZ_SECONDS)
 
 server: $(VENV)/runtime.installed ## Start the Prefect server with its UI on http://127.0.0.1:4200
 	$(BIN)/prefect server start --host 127.0.0.1

@@ -40,3 +40,8 @@ def arm(seconds: float) -> None:
     if _Worker.is_one and hasattr(signal, "setitimer"):
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def peak_memory_bytes() -> int:
+    """The most memory that this process has held at once, as Linux counts it; 0 where it is not told."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 if resource is not None else 0
