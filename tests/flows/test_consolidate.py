@@ -1,5 +1,6 @@
 """The flow under Prefect's harness, on made-up deliveries whose truth is known."""
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -266,3 +267,34 @@ def test_the_flow_loads_into_postgresql_as_well(
     truth = write_sample_inbox(installation)
     run_flow()
     assert len(loaded_pupils()) == len(truth.enrolment)
+
+
+def test_parts_of_a_return_in_several_files_are_held_even_when_forced(
+    run_flow: RunFlow, installation: Path
+) -> None:
+    row = "2563,1,{},บ้านหนึ่ง,ป.1,3,4,7,1"
+    send(installation, "5001", "เหนือ.csv", row.format("50010001"))
+    send(installation, "5001", "ใต้.csv", row.format("50010002"))
+    assert [each.status for each in run_flow().report.outcomes] == [Status.HELD, Status.HELD]
+    assert [each.status for each in run_flow(force=True).report.outcomes] == [Status.HELD, Status.HELD]
+    with zipfile.ZipFile(installation / "inbox" / "5001" / "ทั้งหมด.zip", "w") as archive:
+        for name in ("เหนือ.csv", "ใต้.csv"):
+            path = installation / "inbox" / "5001" / name
+            archive.write(path, name)
+            path.unlink()
+    (outcome,) = run_flow().report.outcomes
+    assert (outcome.effect, outcome.rows_loaded) == (Effect.NEW_VERSION, 2)
+
+
+def test_a_file_that_brings_its_worker_down_is_rejected_and_the_others_are_loaded(
+    run_flow: RunFlow, installation: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDUSANDBOX_MAX_WORKER_BYTES", "300000000")
+    send(installation, "5001", "ดี.csv", "2563,1,50010001,บ้านหนึ่ง,ป.1,3,4,7,1")
+    faulty = "2563,1,x,y,ป.1,a,b,c,d"
+    send(installation, "5002", "ใหญ่.csv", *[faulty] * 60_000)
+    outcomes = {each.agency_code: each for each in run_flow().report.outcomes}
+    assert outcomes["5001"].status is Status.ACCEPTED
+    assert outcomes["5002"].status is Status.REJECTED
+    codes = read("SELECT rule_code FROM ops_issue")["rule_code"].tolist()
+    assert set(codes) & {"FI012", "FI014"}

@@ -31,9 +31,23 @@ REALDATA = Path(__file__).parents[3] / "shared" / "realdata"
 KEPT = Path(__file__).parents[2] / ".edusandbox" / "fuzz"
 _LARGEST_SEED_BYTES = 300_000
 _WORDS = (
-    b"0", b"-1", b"99999999999", b"=A1", b'"', b"\x00", b"\xff\xfe", "รวม".encode(), "๑๒".encode(), b",", b"\n",
-    b"NaN", b"1e999", b"2563", b"</row>", b"<row r='1'>", b"&amp;", b"&x;", "รหัสโรงเรียน".encode(), b"#REF!",
-)  # fmt: skip
+    *(
+        b"0",
+        b"-1",
+        b"99999999999",
+        b"=A1",
+        b'"',
+        b"\x00",
+        b"\xff\xfe",
+        b",",
+        b"\n",
+        b"NaN",
+        b"1e999",
+        b"2563",
+    ),
+    *(b"</row>", b"<row r='1'>", b"&amp;", b"&x;", b"#REF!"),
+    *("รวม".encode(), "๑๒".encode(), "รหัสโรงเรียน".encode()),
+)
 
 
 def seeds() -> list[bytes]:

@@ -15,7 +15,7 @@ from edusandbox.warehouse.dimensions import sync_province
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.errors import SchoolCodeError
 from edusandbox.warehouse.load import load_delivery
-from edusandbox.warehouse.references import current_row_counts, school_references
+from edusandbox.warehouse.references import current_row_counts, current_row_keys, school_references
 from edusandbox.warehouse.runs import RunState, finish_run, start_run
 from tests.checking import builders as checking
 from tests.warehouse.builders import (
@@ -163,3 +163,16 @@ def test_a_file_that_names_a_school_by_two_codes_is_refused(warehouse: Warehouse
         SchoolCodeError, match=r"^The file has rows under 50010001 and rows under 1050010001, but"
     ):
         load_checked(warehouse, checked)
+
+
+def test_row_keys_are_the_schools_and_grades_of_the_current_version_under_every_code(
+    warehouse: Warehouse,
+) -> None:
+    warehouse.load(make_register(Entry("50010001", "บ้านหนึ่ง", "1050010001")))
+    warehouse.load(make_enrolment({("50010001", "P1"): (1, 1, 1), ("50010001", "P2"): (2, 2, 1)}))
+    key = ("area1", "enrolment", "2563-1")
+    with warehouse.engine.connect() as connection:
+        keys = current_row_keys(connection, [key, ("area2", "enrolment", "2563-1")])
+    codes = ("50010001", "1050010001")
+    assert keys[key] == {(code, grade) for code in codes for grade in ("P1", "P2")}
+    assert keys["area2", "enrolment", "2563-1"] == frozenset()

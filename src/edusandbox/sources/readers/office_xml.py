@@ -3,7 +3,7 @@
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import BytesIO
 
 from lxml import etree
@@ -47,22 +47,32 @@ def xlsx_details(content: bytes, limits: Limits) -> Mapping[str, SheetDetails]:
     """
     found = {}
     with zipfile.ZipFile(BytesIO(content)) as archive:
-        parts = _Parts(archive)
-        for sheet, part in _worksheet_parts(parts):
+        parts = Parts(archive)
+        for sheet, part in worksheet_parts(parts, _xml_sheets):
             xml = parts.read(part)
             if _WORTH_PARSING.search(xml) or _may_reach_too_far(xml, limits):
                 found[sheet] = _parse_sheet(sheet, xml, limits)
     return found
 
 
-class _Parts:
+class Parts:
     """A workbook's parts by name; some writers differ from their own references in case and slashes."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
+        """Keeps the archive.
+
+        Args:
+            archive: The workbook, open.
+        """
         self._archive = archive
         self._names = {self._plain(name): name for name in archive.namelist()}
 
     def read(self, name: str) -> bytes:
+        """A part's bytes.
+
+        Raises:
+            KeyError: There is no such part.
+        """
         return self._archive.read(self._names.get(self._plain(name), name))
 
     @staticmethod
@@ -70,18 +80,36 @@ class _Parts:
         return name.replace("\\", "/").lower()
 
 
-def _worksheet_parts(parts: _Parts) -> Iterator[tuple[str, str]]:
+def worksheet_parts(
+    parts: Parts, list_sheets: Callable[[bytes], Iterable[tuple[str, str]]]
+) -> Iterator[tuple[str, str]]:
+    """Finds the parts that hold a workbook's worksheets.
+
+    Args:
+        parts: The workbook's parts.
+        list_sheets: Gives name and relationship of each sheet from the workbook's own part.
+
+    Yields:
+        The sheet's name, and the name of its part.
+
+    Raises:
+        KeyError: A part is missing.
+        lxml.etree.XMLSyntaxError: A part is not XML.
+    """
     workbook = next((target for kind, _, target in _relationships(parts, "") if kind == "officeDocument"), "")
     targets = {key: target for kind, key, target in _relationships(parts, workbook) if kind == "worksheet"}
-    for sheet in etree.fromstring(parts.read(workbook)).iter("{*}sheet"):
-        key = next(
-            (value for name, value in sheet.attrib.items() if _RELATIONSHIP_ID.search(str(name))), None
-        )
+    for name, key in list_sheets(parts.read(workbook)):
         if key in targets:
-            yield str(sheet.get("name")), targets[key]
+            yield name, targets[key]
 
 
-def _relationships(parts: _Parts, part: str) -> Iterator[tuple[str, str, str]]:
+def _xml_sheets(workbook: bytes) -> Iterator[tuple[str, str]]:
+    for sheet in etree.fromstring(workbook).iter("{*}sheet"):
+        keys = (str(value) for name, value in sheet.attrib.items() if _RELATIONSHIP_ID.search(str(name)))
+        yield str(sheet.get("name")), next(keys, "")
+
+
+def _relationships(parts: Parts, part: str) -> Iterator[tuple[str, str, str]]:
     """Gives the kind, key and target of each part that a part points to; '' is the workbook as a whole."""
     folder, name = posixpath.split(part)
     xml = parts.read(posixpath.join(folder, "_rels", f"{name}.rels"))

@@ -1,5 +1,6 @@
 """Reads workbooks of every Excel format and of OpenDocument with calamine."""
 
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +20,7 @@ from python_calamine import (
 from edusandbox.issues import Finding, Place, column_letters
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.limits import Limits
+from edusandbox.sources.readers.binary_records import xls_details, xlsb_details
 from edusandbox.sources.readers.edges import filled_columns, filled_rows, trim_merged
 from edusandbox.sources.readers.office_xml import xlsx_details
 from edusandbox.sources.readers.open_document import open_document_details
@@ -38,7 +40,7 @@ def read_workbook(content: bytes, content_format: ContentFormat, limits: Limits)
     """Reads a workbook's sheets.
 
     Numbers stay numbers, dates dates; an empty text is None; a cell that shows an error holds the text of
-    it, such as `#DIV/0!` (not told in xls and xlsb, where it is None).
+    it, such as `#DIV/0!`.
 
     Args:
         content: The whole workbook.
@@ -101,8 +103,10 @@ def _details(content: bytes, content_format: ContentFormat, limits: Limits) -> M
             return xlsx_details(content, limits)
         case ContentFormat.ODS:
             return open_document_details(content, limits)
+        case ContentFormat.XLS:
+            return xls_details(content)
         case _:
-            return {}
+            return xlsb_details(content)
 
 
 def _to_grid(sheet: CalamineSheet, number: int, details: SheetDetails, *, is_hidden: bool) -> Grid:
@@ -148,7 +152,7 @@ def _damage_told() -> Iterator[None]:
         raise UnreadableDeliveryError(Finding("FI002")) from error
     except (CalamineError, etree.LxmlError, zipfile.BadZipFile, zlib.error) as error:
         raise _damaged(error) from error
-    except (KeyError, ValueError, EOFError, OSError, NotImplementedError) as error:
+    except (KeyError, IndexError, ValueError, EOFError, OSError, NotImplementedError, struct.error) as error:
         # A part is missing, or says something that its format does not allow.
         raise _damaged(error) from error
     except BaseException as error:

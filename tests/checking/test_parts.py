@@ -1,0 +1,48 @@
+"""One return in several files: told apart from a new version, and held for a person."""
+
+from datetime import UTC, datetime
+
+from edusandbox.checking import CheckContext, check_deliveries
+from edusandbox.checking.parts import hold_parts, row_keys, submission_key
+from edusandbox.submissions import CheckedDelivery, Delivery, Status
+from tests.checking.builders import OPEN_PERIOD, PROVINCE, TIDY, csv_bytes, only_submission
+
+
+def delivered(name: str, *keys: tuple[str, str]) -> CheckedDelivery:
+    rows = [["2563", "1", school, "บ้าน", grade, 3, 4, 7, 1] for school, grade in keys]
+    delivery = Delivery(name.rjust(64, "0"), name, name, "5001", 1, datetime(2020, 7, 2, tzinfo=UTC))
+    (checked,) = check_deliveries([(delivery, csv_bytes([TIDY, *rows]))], CheckContext(PROVINCE, OPEN_PERIOD))
+    return checked
+
+
+NORTH = delivered("เหนือ.csv", ("50010001", "ป.1"), ("50010001", "ป.2"))
+SOUTH = delivered("ใต้.csv", ("50010002", "ป.1"))
+UPPER = delivered("มัธยม.csv", ("50010001", "ม.1"))
+WHOLE = delivered("ทั้งหมด.csv", ("50010001", "ป.1"), ("50010002", "ป.1"))
+
+
+def statuses(*checked: CheckedDelivery) -> list[Status]:
+    return [each.status for each in checked]
+
+
+def test_files_that_share_no_school_are_parts_and_held_with_each_others_names() -> None:
+    held = hold_parts([NORTH, SOUTH], {})
+    assert statuses(*held) == [Status.HELD, Status.HELD]
+    messages = [issue.message_th for each in held for issue in each.all_issues if issue.code == "HI002"]
+    assert "ใต้.csv" in messages[0]
+    assert "เหนือ.csv" in messages[1]
+
+
+def test_files_of_the_same_schools_and_other_grades_are_parts_too() -> None:
+    assert statuses(*hold_parts([NORTH, UPPER], {})) == [Status.HELD, Status.HELD]
+
+
+def test_a_file_with_the_same_schools_is_a_new_version() -> None:
+    assert statuses(*hold_parts([NORTH, WHOLE], {})) == statuses(NORTH, WHOLE)
+
+
+def test_a_file_that_shares_nothing_with_the_current_version_is_held() -> None:
+    current = {submission_key(only_submission(NORTH)): row_keys(only_submission(NORTH))}
+    (held,) = hold_parts([SOUTH], current)
+    assert held.status is Status.HELD
+    assert statuses(*hold_parts([WHOLE], current)) == statuses(WHOLE)

@@ -1,0 +1,136 @@
+"""Minimal workbooks of Excel's binary formats, record by record: no library writes them all."""
+
+import struct
+from collections.abc import Sequence
+
+from made_files import zip_bytes
+
+BIFF5, BIFF8 = 0x0500, 0x0600
+ERROR_REF, ERROR_DIVISION = 0x17, 0x07
+_SECTOR = 512
+_FREE, _END, _TABLE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+
+
+def ole_container(name: str, stream: bytes) -> bytes:
+    """An OLE file with one stream, large enough to lie in sectors of its own."""
+    stream = stream.ljust(max(4096, -(-len(stream) // _SECTOR) * _SECTOR), b"\x00")
+    count = len(stream) // _SECTOR
+    chain = [_TABLE, _END, *range(3, count + 2), _END]
+    table = struct.pack("<128I", *chain, *[_FREE] * (128 - len(chain)))
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
+    header += struct.pack("<HHHHH6s", 0x3E, 3, 0xFFFE, 9, 6, bytes(6))
+    header += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 0x1000, _END, 0, _END, 0)
+    header += struct.pack("<109I", 0, *[_FREE] * 108)
+    directory = _entry("Root Entry", 5, 1, _END, 0) + _entry(name, 2, _FREE, 2, len(stream))
+    return header + table + directory.ljust(_SECTOR, b"\x00") + stream
+
+
+def _entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
+    raw = name.encode("utf-16-le").ljust(64, b"\x00")
+    numbers = struct.pack("<HBBIII", 2 * len(name) + 2, kind, 1, _FREE, _FREE, child)
+    return raw + numbers + bytes(36) + struct.pack("<IQ", start, size)
+
+
+def record(kind: int, body: bytes = b"") -> bytes:
+    """A record of an xls workbook."""
+    return struct.pack("<HH", kind, len(body)) + body
+
+
+def xls_bytes(version: int, cells: Sequence[bytes], *, name: str = "Data") -> bytes:
+    """An xls workbook with one sheet of these records."""
+    begin = struct.pack("<HHHH", version, 5, 0, 0) + (bytes(8) if version == BIFF8 else b"")
+    sheet_begin = struct.pack("<HHHH", version, 16, 0, 0) + (bytes(8) if version == BIFF8 else b"")
+    title = bytes([len(name)]) + (b"\x00" if version == BIFF8 else b"") + name.encode("latin-1")
+    opening = record(0x0809, begin) + record(0x0042, struct.pack("<H", 874 if version == BIFF5 else 1200))
+    bound = 4 + 6 + len(title)
+    start = len(opening) + bound + 4
+    opening += record(0x0085, struct.pack("<IBB", start, 0, 0) + title) + record(0x000A)
+    stream = opening + record(0x0809, sheet_begin) + b"".join(cells) + record(0x000A)
+    return ole_container("Workbook" if version == BIFF8 else "Book", stream)
+
+
+def xls_text(row: int, column: int, text: str, version: int) -> bytes:
+    if version == BIFF8:
+        body = struct.pack("<HHHHB", row, column, 0, len(text), 1) + text.encode("utf-16-le")
+    else:
+        raw = text.encode("cp874")
+        body = struct.pack("<HHHH", row, column, 0, len(raw)) + raw
+    return record(0x0204, body)
+
+
+def xls_number(row: int, column: int, number: float) -> bytes:
+    return record(0x0203, struct.pack("<HHHd", row, column, 0, number))
+
+
+def xls_error(row: int, column: int, error: int) -> bytes:
+    return record(0x0205, struct.pack("<HHHBB", row, column, 0, error, 1))
+
+
+def xls_failed_formula(row: int, column: int, error: int) -> bytes:
+    value = bytes([2, 0, error, 0, 0, 0]) + b"\xff\xff"
+    return record(0x0006, struct.pack("<HHH", row, column, 0) + value + struct.pack("<HIH", 0, 0, 0))
+
+
+def xls_hidden_row(row: int, column_count: int) -> bytes:
+    return record(0x0208, struct.pack("<HHHHHHI", row, 0, column_count, 255, 0, 0, 0x120))
+
+
+def _xlsb_record(kind: int, body: bytes = b"") -> bytes:
+    def variable(number: int) -> bytes:
+        raw = bytearray()
+        while number > 0x7F:
+            raw.append(number & 0x7F | 0x80)
+            number >>= 7
+        return bytes([*raw, number])
+
+    return variable(kind) + variable(len(body)) + body
+
+
+def _wide(text: str) -> bytes:
+    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
+
+
+def _xlsb_cell(column: int) -> bytes:
+    return struct.pack("<II", column, 0)
+
+
+def xlsb_bytes(
+    rows: Sequence[tuple[bool, Sequence[str | float | int | None]]], *, name: str = "ข้อมูล"
+) -> bytes:
+    """An xlsb workbook with one sheet; each row says whether it is hidden; an int is an error's number."""
+    body = (
+        _xlsb_record(129)
+        + _xlsb_record(148, struct.pack("<IIII", 0, len(rows) - 1, 0, 9))
+        + _xlsb_record(145)
+    )
+    for row, (is_hidden, cells) in enumerate(rows):
+        body += _xlsb_record(0, struct.pack("<IIHHBI", row, 0, 300, 0x1000 if is_hidden else 0, 0, 0))
+        for column, cell in enumerate(cells):
+            if isinstance(cell, str):
+                body += _xlsb_record(6, _xlsb_cell(column) + _wide(cell))
+            elif isinstance(cell, float):
+                body += _xlsb_record(5, _xlsb_cell(column) + struct.pack("<d", cell))
+            elif isinstance(cell, int):
+                body += _xlsb_record(3, _xlsb_cell(column) + bytes([cell]))
+    body += _xlsb_record(146) + _xlsb_record(130)
+    workbook = _xlsb_record(131) + _xlsb_record(143)
+    workbook += _xlsb_record(156, struct.pack("<II", 0, 1) + _wide("rId1") + _wide(name))
+    workbook += _xlsb_record(144) + _xlsb_record(132)
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006/relationships"
+    content = "http://schemas.openxmlformats.org/package/2006/content-types"
+    main_part = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
+    relation = f'<Relationships xmlns="{package}">{{}}</Relationships>'
+    one = '<Relationship Id="rId1" Type="{}/{}" Target="{}"/>'
+    return zip_bytes(
+        {
+            "[Content_Types].xml": f'<Types xmlns="{content}">'
+            f'<Default Extension="bin" ContentType="{main_part}"/></Types>',
+            "_rels/.rels": relation.format(one.format(kind, "officeDocument", "xl/workbook.bin")),
+            "xl/workbook.bin": workbook,
+            "xl/_rels/workbook.bin.rels": relation.format(
+                one.format(kind, "worksheet", "worksheets/sheet1.bin")
+            ),
+            "xl/worksheets/sheet1.bin": body,
+        }
+    )
