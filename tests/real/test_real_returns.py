@@ -109,20 +109,3 @@ def test_an_earlier_scrape_in_other_bytes_has_equal_content() -> None:
     }
     earlier = check("obec-schools/38_earlier_scrape.html", "PEO50").submissions
     assert {each.agency_code: each.content_hash for each in earlier} == later
-
-
-def other_files() -> list[str]:
-    folders = ("messy", "onet-nt", "satun-templates")
-    return [
-        file.relative_to(REALDATA).as_posix()
-        for folder in folders
-        for file in sorted((REALDATA / folder).glob("*"))
-    ]
-
-
-@pytest.mark.parametrize("path", other_files())
-def test_a_file_of_no_known_form_is_rejected_with_a_reason_in_both_languages(path: str) -> None:
-    checked = check(path, "5001")
-    assert checked.status is Status.REJECTED
-    assert checked.issues
-    assert all(issue.message_th and issue.message_en and issue.remedy_th for issue in checked.issues)

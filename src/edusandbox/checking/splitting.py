@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from edusandbox.checking.form_sheet import AGENCY, DELIVERY, FAULTY, PERIOD, SHEET, FormSheet
 from edusandbox.issues import Finding, Severity
 from edusandbox.periods import Period
+from edusandbox.schemas.codes import grades_by_total
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.rules import describe_all, is_error
 from edusandbox.schemas.school_codes import school_code_schemes
@@ -134,7 +135,10 @@ class _Builder:
         return [Finding("LA015", params={"sheets": ", ".join(dict.fromkeys(names))}, count=len(names))]
 
     def _kept_rows(self) -> pd.DataFrame:
-        kept = self._rows[~self._rows[FAULTY]].drop_duplicates([SHEET, "source_row"])
+        kept = self._rows[~self._rows[FAULTY]]
+        if "grade_code" in kept.columns:
+            kept = kept[~kept["grade_code"].isin(grades_by_total())]
+        kept = kept.drop_duplicates([SHEET, "source_row"])
         columns = [name for name in _IDENTITY_COLUMNS if name in kept.columns]
         schemes = school_code_schemes(kept["school_code"])
         return kept[_SOURCE + columns].assign(school_code_scheme=schemes).reset_index(drop=True)
