@@ -289,3 +289,47 @@ def test_rows_of_figures_are_never_taken_for_a_heading() -> None:
     rows = [["2563", "1", f"5001{number:04d}", "ก", "ป.1", "1", "1", "2", "1"] for number in range(1, 200)]
     assert len(only_submission(check_bytes(csv_bytes([TIDY, *rows]))).rows) == 199
     assert ("LA008", "9") not in issue_cells(check_bytes(csv_bytes([TIDY, *rows])))
+
+
+def test_of_a_sheet_for_each_month_the_latest_month_of_a_semester_counts_and_the_others_are_told() -> None:
+    title = ["จำนวนนักเรียน ปีการศึกษา 2563"]
+    sheets = {
+        "มิ.ย.": [title, *OFFICE, [1, "50010001", "บ้านสันทราย", 9, 9, 18, 9, 9, 18], SECOND],
+        "ก.ค.": [title, *OFFICE, FIRST, SECOND],
+        "ธันวาคม 2563": [title, *OFFICE, [1, "50010001", "บ้านสันทราย", 2, 2, 4, 2, 2, 4]],
+    }
+    checked = check_bytes(workbook(sheets))
+    first, second = checked.submissions
+    assert (first.period.code, second.period.code) == ("2563-1", "2563-2")
+    assert pupils(first) == EXPECTED
+    assert sum(pupils(second).values()) == 8
+    told = [issue for issue in checked.all_issues if issue.code == "LA017"]
+    assert [issue.place.sheet for issue in told] == ["มิ.ย."]
+    assert "30/6/2563" in told[0].message_th
+
+
+def test_an_earlier_month_with_a_school_that_the_later_one_lacks_is_not_dropped() -> None:
+    later = [*FIRST[:3], 4, 4, 8, 4, 4, 8]
+    sheets = {"มิ.ย. 63": [TITLE, *OFFICE, FIRST, SECOND], "ก.ค. 63": [TITLE, *OFFICE, later]}
+    checked = check_bytes(workbook(sheets))
+    submission = only_submission(checked)
+    assert "LA017" not in codes(checked)
+    assert "RO001" in codes(checked)
+    assert set(submission.rows["school_code"]) == {"50010002"}
+
+
+def test_sheets_of_other_days_for_other_schools_are_one_submission() -> None:
+    sheets = {
+        "ก": [["จำนวนนักเรียน ภาคเรียนที่ 1/2563 ข้อมูล ณ วันที่ 10 มิถุนายน 2563"], *OFFICE, FIRST],
+        "ข": [["จำนวนนักเรียน ภาคเรียนที่ 1/2563 ข้อมูล ณ วันที่ 25 มิถุนายน 2563"], *OFFICE, SECOND],
+    }
+    checked = check_bytes(workbook(sheets))
+    assert pupils(only_submission(checked)) == EXPECTED
+    assert "LA017" not in codes(checked)
+
+
+def test_a_semester_in_the_sheets_name_goes_with_the_year_in_the_title() -> None:
+    title = ["จำนวนนักเรียน ปีการศึกษา 2562"]
+    sheets = {"เทอม 1": [title, *OFFICE, FIRST], "เทอม 2": [title, *OFFICE, SECOND]}
+    checked = check_bytes(workbook(sheets))
+    assert [each.period.code for each in checked.submissions] == ["2562-1", "2562-2"]

@@ -4,8 +4,10 @@ import pytest
 
 from edusandbox.transforms.period_text import (
     as_at_date_in_text,
+    last_day_of_month_in_text,
     period_in_text,
     period_of_columns,
+    semester_in_text,
     semester_of,
 )
 
@@ -20,6 +22,8 @@ from edusandbox.transforms.period_text import (
         ("จำนวนนักเรียน 1/2020", "2563-1"),
         ("2563-1/enrolment.xlsx", "2563-1"),
         ("5001_enrolment_2563_1.csv", "2563-1"),
+        ("เทอม 1/63", "2563-1"),
+        ("ภาคเรียนที่ 2 ปีการศึกษา 63", "2563-2"),
     ],
 )
 def test_a_semester_is_found_in_titles_and_names(text: str, code: str) -> None:
@@ -54,6 +58,39 @@ def test_what_names_no_single_semester_decides_nothing(text: str) -> None:
 def test_year_columns_of_both_eras_are_understood(year: str, semester: str, code: str | None) -> None:
     period = period_of_columns(year, semester)
     assert (period.code if period else None) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "semester"),
+    [("เทอม 1", 1), ("ภาคเรียนที่ ๒", 2), ("ภาคเรียนที่ 1-2", None), ("ภาคเรียนที่ 1 และ 2", None), ("ม.1", None)],
+)
+def test_a_semester_is_found_without_its_year(text: str, semester: int | None) -> None:
+    assert semester_in_text(text) == semester
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("มิ.ย.", date(2020, 6, 30)),
+        ("มิย 63", date(2020, 6, 30)),
+        ("กุมภาพันธ์", date(2021, 2, 28)),
+        ("พฤษภาคม ๒๕๖๔", date(2021, 5, 31)),
+        ("เดือน ก.ย.", date(2020, 9, 30)),
+        ("มิ.ย.-ก.ค.", None),
+        ("ก.ค.ศ.", None),
+        ("ม.1", None),
+        ("บ้านมกรา", None),
+    ],
+)
+def test_a_sheets_name_tells_the_month(name: str, day: date | None) -> None:
+    assert last_day_of_month_in_text(name, 2563, is_sheet_name=True) == day
+
+
+@pytest.mark.parametrize(
+    ("title", "day"), [("ประจำเดือนมิถุนายน 2563", date(2020, 6, 30)), ("พิมพ์ มิ.ย. 2563", None), ("ทุกเดือน", None)]
+)
+def test_a_title_tells_the_month_after_the_word(title: str, day: date | None) -> None:
+    assert last_day_of_month_in_text(title, 2563) == day
 
 
 @pytest.mark.parametrize(

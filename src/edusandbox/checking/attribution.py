@@ -7,9 +7,8 @@ one the calendar's open period is taken. An agency comes from the table's own co
 otherwise it is the sender.
 """
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Self, cast
+from typing import cast
 
 import numpy as np
 import pandas as pd
@@ -17,35 +16,12 @@ import pandas as pd
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.form_sheet import AGENCY, PERIOD
 from edusandbox.checking.parsing import ParsedSheet
+from edusandbox.checking.stated_periods import StatedPeriods
 from edusandbox.issues import Finding, Place
 from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period
 from edusandbox.sources.registry import Province
 from edusandbox.submissions import Delivery
-from edusandbox.transforms.period_text import (
-    academic_years_in_text,
-    as_at_date_in_text,
-    period_in_text,
-    period_of_columns,
-    semester_of,
-)
-
-
-@dataclass(slots=True)
-class _Stated:
-    """The periods that a delivery states outside its rows."""
-
-    periods: list[Period]
-    academic_years: set[int]
-    as_at: date | None
-
-    @classmethod
-    def of(cls, parsed: ParsedSheet, delivery: Delivery) -> Self:
-        table = parsed.sheet.table
-        title = table.title if period_in_text(table.title) else f"{table.match.sheet_title}\n{table.title}"
-        texts = (title, table.grid.sheet_name, delivery.path)
-        periods = [period for text in texts if (period := period_in_text(text)) is not None]
-        years = {year for text in texts for year in academic_years_in_text(text)}
-        return cls(periods, years, as_at_date_in_text(f"{title}\n{table.notes}"))
+from edusandbox.transforms.period_text import period_of_columns, semester_of
 
 
 def attribute(parsed: ParsedSheet, delivery: Delivery, context: CheckContext) -> pd.DataFrame:
@@ -62,7 +38,8 @@ def attribute(parsed: ParsedSheet, delivery: Delivery, context: CheckContext) ->
 def _periods(parsed: ParsedSheet, delivery: Delivery, context: CheckContext) -> "pd.Series[str]":
     table = parsed.sheet.table
     frame = parsed.sheet.frame
-    stated = _Stated.of(parsed, delivery)
+    stated = StatedPeriods.of(table, delivery.path, context.open_period.year_be)
+    parsed.as_at = stated.as_at
     fallback = next(iter(stated.periods), None) or _period_of_day(stated.as_at, context)
     if {"academic_year", "semester"} <= set(frame.columns):
         periods = _column_periods(parsed, fallback)
@@ -88,10 +65,11 @@ def _period_of_day(day: date | None, context: CheckContext) -> Period:
 def _guessed_period(place: Place, period: Period, day: date | None) -> Finding:
     if day is None:
         return Finding("RE009", place, {"period": period.code})
-    return Finding("RE011", place, {"period": period.code, "day": _buddhist_date(day)})
+    return Finding("RE011", place, {"period": period.code, "day": buddhist_date(day)})
 
 
-def _buddhist_date(day: date) -> str:
+def buddhist_date(day: date) -> str:
+    """A day as people read it: 10/6/2563."""
     return f"{day.day}/{day.month}/{day.year + BUDDHIST_ERA_OFFSET}"
 
 
@@ -102,7 +80,7 @@ def _report_layout_age(parsed: ParsedSheet, periods: set[str], province: Provinc
         return
     params = {
         "layout": layout.name_th,
-        "until": _buddhist_date(layout.accepted_until),
+        "until": buddhist_date(layout.accepted_until),
         "replacement": layout.replaced_by,
     }
     late = {code for code in periods if period_start(province, code) > layout.accepted_until}
@@ -129,7 +107,7 @@ def _column_periods(parsed: ParsedSheet, fallback: Period) -> "pd.Series[str]":
 
 
 def _report_periods(
-    parsed: ParsedSheet, periods: "pd.Series[str]", stated: _Stated, province: Province
+    parsed: ParsedSheet, periods: "pd.Series[str]", stated: StatedPeriods, province: Province
 ) -> None:
     place = Place(parsed.sheet.table.grid.sheet_name)
     used = set(periods.unique())

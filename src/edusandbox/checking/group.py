@@ -10,7 +10,7 @@ from edusandbox.checking.context import CheckContext
 from edusandbox.checking.findings import add_broken_rules, add_duplicates, add_reference_findings
 from edusandbox.checking.form_sheet import DELIVERY, FAULTY, PERIOD, SHEET, FormSheet
 from edusandbox.checking.parsing import ParsedDelivery, parse_delivery
-from edusandbox.checking.repeats import without_repeats
+from edusandbox.checking.repeats import without_older_figures, without_repeats
 from edusandbox.checking.splitting import split_submissions
 from edusandbox.issues import Finding
 from edusandbox.schemas.catalogue import FORMS
@@ -71,6 +71,7 @@ def _check_form(
     if not sheets:
         return
     frame = without_repeats(form, _attributed_frame(sheets, context), sheets)
+    frame = without_older_figures(form, frame, sheets)
     add_broken_rules(form, frame, sheets)
     add_duplicates(form, frame, sheets)
     if context.references is not None and not form.provides_schools:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 import pandas as pd
 
@@ -34,12 +35,14 @@ class ParsedSheet:
         sheet: The Sheet frame.
         findings: What was found, in no order.
         refused_periods: Periods for which its layout is no longer accepted: their rows are set aside.
+        as_at: The day of its figures, where it says so.
     """
 
     form: str
     sheet: SheetFrame
     findings: list[Finding]
     refused_periods: frozenset[str] = frozenset()
+    as_at: date | None = None
 
 
 @dataclass(slots=True)

@@ -1,9 +1,11 @@
-"""Sheets that repeat what others of the file say: a first sheet with everything, a copy."""
+"""Sheets that repeat or replace what others of the file say: one with everything, a copy, a later month."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import cast
 
 import pandas as pd
 
+from edusandbox.checking.attribution import buddhist_date
 from edusandbox.checking.form_sheet import AGENCY, DELIVERY, PERIOD, SHEET, FormSheet
 from edusandbox.issues import Finding, Place
 from edusandbox.schemas.form import Form
@@ -32,14 +34,59 @@ def without_repeats(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet]
             is_other = ~is_own & ~rows[SHEET].isin(repeated).to_numpy()
             if texts[is_own].isin(texts[is_other]).all():
                 repeated.add(number)
-                _report(sheets[number])
-    return frame[~frame[SHEET].isin(repeated)].reset_index(drop=True) if repeated else frame
+                _report(sheets[number], "LA013")
+    return _without(frame, repeated)
 
 
-def _report(sheet: FormSheet) -> None:
+def without_older_figures(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet]) -> pd.DataFrame:
+    """Leaves out tables of an earlier day or month for which the same file holds later figures.
+
+    A table is left out where each of its schools has, for the same period, at least one row of the same
+    key and the same counts in a table that says it is of a later day; otherwise both stay, and rows that
+    stand twice are told as such. LA017 says so on the sheet.
+
+    Args:
+        form: The form.
+        frame: Sheet frame of the group with the columns of `form_sheet`.
+        sheets: The form's tables.
+    """
+    days = pd.to_datetime(frame[SHEET].map({number: each.parsed.as_at for number, each in enumerate(sheets)}))
+    counts = [name for field in form.counts if (name := f"{field}_column") in frame.columns]
+    said = frame[[DELIVERY, AGENCY, PERIOD, *form.row_key]].assign(
+        **{name: frame[name] > 0 for name in counts}
+    )
+    keys = pd.MultiIndex.from_frame(said.astype(str))
+    schools = pd.MultiIndex.from_frame(frame[[AGENCY, PERIOD, "school_code"]].astype(str))
+    older: set[int] = set()
+    for number, own_days in days.dropna().groupby(frame[SHEET]):
+        is_own = (frame[SHEET] == number).to_numpy()
+        is_later = (days > own_days.iloc[0]).to_numpy()
+        is_replaced = is_own & keys.isin(keys[is_later])
+        if schools[is_own].isin(schools[is_replaced]).all():
+            older.add(cast("int", number))
+    for number in older:
+        _report(sheets[number], "LA017", _days(sheets[number], sheets))
+    return _without(frame, older)
+
+
+def _days(sheet: FormSheet, sheets: Sequence[FormSheet]) -> dict[str, str]:
+    """The day of a table's figures, and the last day of which its file holds some."""
+    days = [
+        each.parsed.as_at
+        for each in sheets
+        if each.delivery_position == sheet.delivery_position and each.parsed.as_at is not None
+    ]
+    return {"day": buddhist_date(sheet.parsed.as_at or max(days)), "latest": buddhist_date(max(days))}
+
+
+def _without(frame: pd.DataFrame, numbers: set[int]) -> pd.DataFrame:
+    return frame[~frame[SHEET].isin(numbers)].reset_index(drop=True) if numbers else frame
+
+
+def _report(sheet: FormSheet, rule: str, params: Mapping[str, str] | None = None) -> None:
     sheet.parsed.findings.clear()
     place = Place(sheet.parsed.sheet.table.grid.sheet_name)
-    sheet.delivery.findings.append(Finding("LA013", place))
+    sheet.delivery.findings.append(Finding(rule, place, params or {}))
 
 
 def _figures(form: Form, frame: pd.DataFrame) -> list[str]:

@@ -5,6 +5,7 @@ the year 2568 CE. The day comes before the month, as Thai is written.
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
@@ -29,6 +30,14 @@ _MONTHS = {
     for names in (thai_full_months, thai_abbr_months)
     for number, name in enumerate(names, start=1)
 }
+_MONTH_NAMES = "|".join(
+    r"\.?\s?".join(map(re.escape, name)) if len(name) <= len("มิย.") else re.escape(name)
+    for name in sorted(_MONTHS, key=len, reverse=True)
+)
+_MONTH_IN_TEXT = re.compile(
+    rf"(?:(?P<word>เดือน)\s*|(?<![ก-๎\w.]))(?P<month>{_MONTH_NAMES})(?!\.?[ก-๎])"
+    r"\.?\s*(?:ปี\s*)?(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?)?\s*(?P<year>\d{4}(?!\d)|\d{2}(?!\d))?"
+)
 _NUMBERS = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})")
 _WORDS = re.compile(
     r"(?:วันที่\s*)?(?P<day>\d{1,2})\s*(?:เดือน\s*)?(?P<month>[ก-๎][ก-๎. ]*?)\.?\s*"
@@ -59,6 +68,20 @@ def read_date(value: CellValue) -> date | None:
             return _read_text(value)
         case _:
             return None
+
+
+def months_in_text(text: str, *, needs_word: bool) -> Iterator[tuple[int, int | None]]:
+    """The months that a text names, with the year (Christian era) where one follows.
+
+    Args:
+        text: Cleaned text with Arabic digits.
+        needs_word: Whether only what follows the word เดือน counts.
+    """
+    for match in _MONTH_IN_TEXT.finditer(text):
+        if match["word"] or not needs_word:
+            month = _MONTHS[re.sub(r"[.\s]", "", match["month"])]
+            first_day = _day(_year(match["year"]), month, 1) if match["year"] else None
+            yield month, first_day.year if first_day else None
 
 
 @lru_cache(maxsize=4096)
