@@ -6,6 +6,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Self
 
@@ -92,3 +93,8 @@ def buddhist_year(year: int) -> int:
     if 2493 <= year <= 2642:
         return year
     raise ValueError(f"{year} is not a plausible year of either era")
+
+
+def buddhist_date(day: date) -> str:
+    """A day as people read it: 10/6/2563."""
+    return f"{day.day}/{day.month}/{day.year + BUDDHIST_ERA_OFFSET}"

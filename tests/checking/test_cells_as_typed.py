@@ -1,7 +1,11 @@
 """Cells as offices type them: what was typed stays in the issue, what was made of it is in the fact."""
 
+import io
+from datetime import date
+
 import pandas as pd
 import pytest
+import xlsxwriter
 
 from edusandbox.submissions import Status
 from tests.checking.builders import TIDY, check_bytes, csv_bytes, only_submission, references
@@ -88,3 +92,47 @@ def test_a_repaired_code_is_a_duplicate_of_the_same_code() -> None:
 def test_a_code_that_excel_shortened_is_said_once() -> None:
     checked = check_bytes(csv_bytes([TIDY, row(3, code="5.001E+07")]))
     assert [issue.code for issue in checked.all_issues if issue.place.cell == "C2"] == ["VA019"]
+
+
+def register_with_date(typed: object) -> bytes:
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("ทะเบียน")
+        heading = ["รหัสโรงเรียน", "รหัสกระทรวง", "ชื่อโรงเรียน", "ประเภท", "ตำบล", "อำเภอ", "วันที่ก่อตั้ง"]
+        sheet.write_row(0, 0, heading)
+        sheet.write_row(1, 0, [CODE, "1050130001", "บ้านสันทราย", "ประถม", "สุเทพ", "เมือง"])
+        if isinstance(typed, date):
+            sheet.write_datetime(1, 6, typed, book.add_format({"num_format": "d/m/yyyy"}))
+        elif typed is not None:
+            sheet.write(1, 6, typed)
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("typed", "rules"),
+    [
+        (date(1962, 5, 16), set()),
+        (date(2505, 5, 16), set()),
+        ("16/5/2505", {"VA109"}),
+        ("16-05-1962", {"VA109"}),
+        ("๑๖ พ.ค. ๒๕๐๕", {"VA109"}),
+        ("16 พฤษภาคม พ.ศ. 2505", {"VA109"}),
+        (22782, {"VA109"}),
+        ("16 พ.ค. 05", {"VA021"}),
+    ],
+)
+def test_a_date_is_read_in_either_era_and_in_words(typed: object, rules: set[str]) -> None:
+    submission = only_submission(check_bytes(register_with_date(typed)))
+    assert submission.facts["fact_school"]["established_date"].tolist() == [date(1962, 5, 16)]
+    assert {issue.code for issue in submission.issues} - {"RE009"} == rules
+    assert submission.row_count_loaded == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "rules"), [("31/2/2505", {"VA020"}), ("2505", {"VA020"}), ("-", set()), (None, set())]
+)
+def test_what_is_no_day_is_missing_and_asked_about(typed: object, rules: set[str]) -> None:
+    submission = only_submission(check_bytes(register_with_date(typed)))
+    assert submission.facts["fact_school"]["established_date"].isna().all()
+    assert {issue.code for issue in submission.issues} - {"RE009"} == rules
+    assert submission.row_count_loaded == 1

@@ -70,7 +70,11 @@ def test_no_rule_code_stands_twice() -> None:
 def test_layouts_name_only_fields_that_the_form_has(form: object) -> None:
     assert hasattr(form, "code")
     types = field_types(form.code)
-    known = set(FORMS[form.code].sheet_model.to_schema().columns) | set(types.counts) | set(types.private)
+    known = set(FORMS[form.code].sheet_model.to_schema().columns) | {
+        *types.counts,
+        *types.private,
+        *types.dates,
+    }
     known |= {IGNORED_FIELD, "agency_code", "agency_name", "academic_year", "semester", "ministry_code"}
     known |= {"obec_code", "school_type", "subdistrict_name", "district_name"}
     named = {

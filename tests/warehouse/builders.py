@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pandas as pd
+import pyarrow
 from sqlalchemy import Engine, text
 
 from edusandbox.checking.splitting import content_hash
@@ -213,6 +214,9 @@ def make_register(
                 school_type_th=nothing,
                 subdistrict_name_th=nothing,
                 district_name_th=pd.Series(["เมืองตัวอย่าง"] * len(entries), dtype="str"),
+                established_date=pd.Series(
+                    [date(1962, 5, 16)] * len(entries), dtype=pd.ArrowDtype(pyarrow.date32())
+                ),
             )
         )
     }

@@ -10,6 +10,7 @@ from pandera.typing import Series
 from sqlalchemy import (
     BigInteger,
     CheckConstraint,
+    Date,
     Double,
     Engine,
     Integer,
@@ -26,7 +27,14 @@ from edusandbox.warehouse.tables import FACT_MODELS, FACT_TABLES
 from tests.warehouse.builders import Warehouse
 
 TABLES = pytest.mark.parametrize("table", sorted(FACT_TABLES))
-TYPES = {"int16": SmallInteger, "int32": Integer, "int64": BigInteger, "category": Text, "string": Text}
+TYPES = {
+    "int16": SmallInteger,
+    "int32": Integer,
+    "int64": BigInteger,
+    "category": Text,
+    "string": Text,
+    "date32": Date,
+}
 
 
 def model_columns(table: str) -> dict[str, Any]:

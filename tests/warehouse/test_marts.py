@@ -276,5 +276,12 @@ def test_the_register_mart_says_whose_a_school_was_and_until_when(warehouse: War
     ]
 
 
+def test_a_date_is_a_date_in_both_databases(warehouse: Warehouse) -> None:
+    warehouse.load(make_register(Entry(SCHOOLS[0])))
+    select = "SELECT CAST({} AS TEXT) FROM {}"
+    for table in ("fact_school", "mart_school"):
+        assert warehouse.query(select.format("established_date", table)) == [("1962-05-16",)]
+
+
 def test_every_period_of_the_calendar_is_in_order_of_its_code() -> None:
     assert tuple(PROVINCE.calendar) == PERIODS

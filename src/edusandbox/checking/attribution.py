@@ -18,7 +18,7 @@ from edusandbox.checking.form_sheet import AGENCY, PERIOD
 from edusandbox.checking.parsing import ParsedSheet
 from edusandbox.checking.stated_periods import StatedPeriods
 from edusandbox.issues import Finding, Place
-from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period
+from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period, buddhist_date
 from edusandbox.sources.registry import Province
 from edusandbox.submissions import Delivery
 from edusandbox.transforms.period_text import period_of_columns, semester_of
@@ -66,11 +66,6 @@ def _guessed_period(place: Place, period: Period, day: date | None) -> Finding:
     if day is None:
         return Finding("RE009", place, {"period": period.code})
     return Finding("RE011", place, {"period": period.code, "day": buddhist_date(day)})
-
-
-def buddhist_date(day: date) -> str:
-    """A day as people read it: 10/6/2563."""
-    return f"{day.day}/{day.month}/{day.year + BUDDHIST_ERA_OFFSET}"
 
 
 def _report_layout_age(parsed: ParsedSheet, periods: set[str], province: Province) -> None:

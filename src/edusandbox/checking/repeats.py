@@ -5,9 +5,9 @@ from typing import cast
 
 import pandas as pd
 
-from edusandbox.checking.attribution import buddhist_date
 from edusandbox.checking.form_sheet import AGENCY, DELIVERY, PERIOD, SHEET, FormSheet
 from edusandbox.issues import Finding, Place
+from edusandbox.periods import buddhist_date
 from edusandbox.schemas.form import Form
 
 

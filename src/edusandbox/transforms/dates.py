@@ -21,6 +21,7 @@ _LAST_BUDDHIST_YEAR = 2700
 _FIRST_CHRISTIAN_YEAR = 1900
 _LAST_CHRISTIAN_YEAR = 2100
 _SHORT_YEAR = re.compile(r"\d\d")
+_SHORT_YEAR_AT_END = re.compile(r"(?<!\d)\d\d$")
 _DAY_NUMBERS = range(10_000, 80_000)
 """Excel's numbers of the days from 1927 to 2119; smaller ones are counts, larger ones codes."""
 _DAY_ZERO = date(1899, 12, 30)
@@ -82,6 +83,16 @@ def months_in_text(text: str, *, needs_word: bool) -> Iterator[tuple[int, int | 
             month = _MONTHS[re.sub(r"[.\s]", "", match["month"])]
             first_day = _day(_year(match["year"]), month, 1) if match["year"] else None
             yield month, first_day.year if first_day else None
+
+
+def is_typed_day(value: CellValue) -> bool:
+    """Whether a cell is a date of the spreadsheet itself, in which nothing had to be understood."""
+    return isinstance(value, date)
+
+
+def has_short_year(value: CellValue) -> bool:
+    """Whether a date was typed with a year of two digits, which may have been meant in either era."""
+    return isinstance(value, str) and _SHORT_YEAR_AT_END.search(clean_text(value)) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -13,8 +13,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from edusandbox.issues import Finding
+from edusandbox.periods import buddhist_date
 from edusandbox.transforms.code_text import CodeKind, read_code, read_school_code
 from edusandbox.transforms.counts import CellKind, CountColumn, parse_counts
+from edusandbox.transforms.dates import has_short_year, is_typed_day, read_date
 from edusandbox.transforms.grid import CellValue
 from edusandbox.transforms.layout_lines import Presence
 from edusandbox.transforms.links import link_parameters
@@ -160,6 +162,8 @@ class _TableReader:
         cells = self._table.cells(column, self._rows)
         if meaning.field in self._types.codes:
             return self._codes(column, cells)
+        if meaning.field in self._types.dates:
+            return self._dates(column, cells)
         if meaning.field.endswith(("_name", "_type")):
             texts = [cell_name(cell) for cell in cells]
         else:
@@ -182,6 +186,21 @@ class _TableReader:
             place = self._table.place(repaired[0], column)
             self.findings.append(Finding("VA108", place, count=len(repaired)))
         return [code.text for code in codes]
+
+    def _dates(self, column: Column, cells: Sequence[CellValue]) -> list[str | None]:
+        days = [read_date(cell) for cell in cells]
+        understood = []
+        for row, cell, day in zip(self._rows, cells, days, strict=True):
+            place = self._table.place(row, column)
+            if day is None and cell_name(cell) not in NOTHING:
+                self.findings.append(Finding("VA020", place))
+            elif day is not None and has_short_year(cell):
+                self.findings.append(Finding("VA021", place, {"read": buddhist_date(day)}))
+            elif day is not None and not is_typed_day(cell):
+                understood.append(place)
+        if understood:
+            self.findings.append(Finding("VA109", understood[0], count=len(understood)))
+        return [day.isoformat() if day else None for day in days]
 
     def _codes(self, column: Column, cells: Sequence[CellValue]) -> list[str | None]:
         spellings = self._types.codes[column.meaning.field]

@@ -37,7 +37,7 @@ _TYPES: Mapping[str, type[TypeEngine[Any]]] = {
     "str": Text,
     "string": Text,
     "category": Text,
-    "date": Date,
+    "date32": Date,
 }
 
 _CONDITIONS: Mapping[str, Callable[[Column[Any], Mapping[str, Any]], ColumnElement[bool]]] = {

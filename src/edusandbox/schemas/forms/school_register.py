@@ -1,9 +1,11 @@
 """The schools that an agency has, and what they are called."""
 
 from collections.abc import Mapping
+from typing import Annotated
 
 import pandas as pd
 import pandera.pandas as pa
+import pyarrow
 from pandera.typing import Series
 
 from edusandbox.schemas.fact_model import FactModel, dimension
@@ -23,6 +25,9 @@ class SchoolFact(FactModel):
     )
     subdistrict_name_th: Series[str] = pa.Field(nullable=True, title="ตำบล", description="Sub-district, Thai")
     district_name_th: Series[str] = pa.Field(nullable=True, title="อำเภอ", description="District, Thai")
+    established_date: Series[Annotated[pd.ArrowDtype, pyarrow.date32()]] = pa.Field(
+        nullable=True, title="วันที่ก่อตั้ง", description="Day on which the school was founded"
+    )
 
 
 class SchoolRegisterSheet(SchoolSheet):
@@ -45,14 +50,18 @@ class SchoolRegisterSheet(SchoolSheet):
 
 def to_facts(sheet: pd.DataFrame) -> Mapping[str, pd.DataFrame]:
     """Makes `fact_school` from a Sheet frame without faulty rows."""
-    text = {
-        name: sheet[field] if field in sheet.columns else pd.Series(pd.NA, index=sheet.index, dtype="str")
-        for name, field in _TEXT_COLUMNS.items()
-    }
+    established = pd.to_datetime(_texts(sheet, "established_date"), format="ISO8601")
     facts = sheet[["source_sheet_number", "source_row"]].assign(
-        school_code=sheet["school_code"].astype("category"), **text
+        school_code=sheet["school_code"].astype("category"),
+        **{name: _texts(sheet, field) for name, field in _TEXT_COLUMNS.items()},
+        established_date=established.astype(pd.ArrowDtype(pyarrow.date32())),
     )
     return {"fact_school": facts}
+
+
+def _texts(sheet: pd.DataFrame, field: str) -> "pd.Series[str]":
+    """A field of the sheet; all missing where no table of the group has it."""
+    return sheet[field] if field in sheet.columns else pd.Series(pd.NA, index=sheet.index, dtype="str")
 
 
 _TEXT_COLUMNS = {
@@ -73,4 +82,5 @@ FORM = Form(
     unique_fields=("ministry_code", "obec_code"),
     provides_schools=True,
     private_fields=("head_name",),
+    date_fields=("established_date",),
 )

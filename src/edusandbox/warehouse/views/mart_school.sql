@@ -3,6 +3,7 @@
 WITH registered AS (
     SELECT
         f.school_id, f.school_name_th, f.school_type_th, f.subdistrict_name_th, f.district_name_th,
+        f.established_date,
         a.agency_code, p.period_id, p.period_code, p.order_date, s.submission_id,
         ROW_NUMBER() OVER (
             PARTITION BY f.school_id, p.order_date
@@ -17,6 +18,7 @@ WITH registered AS (
 SELECT
     r.school_id, d.smis_code, d.ministry_code, d.obec_code,
     r.school_name_th, r.school_type_th, r.subdistrict_name_th, r.district_name_th,
+    r.established_date,
     r.agency_code, m.agency_name_th,
     r.period_code AS register_period_code,
     r.order_date AS from_date,
