@@ -68,10 +68,10 @@ def run_consolidation(  # noqa: PLR0913 - these are the run's parameters
     if has_server():
         console.print("Connecting to the Prefect server …")
         with worker_pool(settings):
-            return _run_flow(console, parameters)
+            return _run_flow(settings, console, parameters)
     console.print("Starting Prefect's embedded API; it takes 6 to 17 seconds …")
     with embedded_api() as api, worker_pool(settings):
-        return _run_flow(console, parameters, api)
+        return _run_flow(settings, console, parameters, api)
 
 
 class _ConsoleWatcher:
@@ -91,14 +91,24 @@ class _ConsoleWatcher:
         self.report = report
 
 
-def _run_flow(console: Console, parameters: Mapping[str, Any], api: EmbeddedApi | None = None) -> RunReport:
+def _run_flow(
+    settings: Settings, console: Console, parameters: Mapping[str, Any], api: EmbeddedApi | None = None
+) -> RunReport:
     # Prefect reads its settings when it is imported, so that it comes after prepare_prefect.
     from prefect.events.worker import EventsWorker  # noqa: PLC0415
     from prefect.logging.handlers import APILogHandler  # noqa: PLC0415
 
     from edusandbox.flows.consolidate import consolidate  # noqa: PLC0415
     from edusandbox.flows.progress import watched_by  # noqa: PLC0415
+    from edusandbox.warehouse.engine import open_warehouse  # noqa: PLC0415
+    from edusandbox.warehouse.marts import create_warehouse  # noqa: PLC0415
 
+    # A warehouse that is not right is the user's to mend: one sentence, before Prefect logs a traceback.
+    engine = open_warehouse(settings.warehouse_url)
+    try:
+        create_warehouse(engine)
+    finally:
+        engine.dispose()
     if api is not None:
         api.wait_until_ready()
     columns = (
