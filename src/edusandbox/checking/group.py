@@ -56,7 +56,7 @@ def _told(submissions: Sequence[CheckedSubmission]) -> Finding:
         f"{form} {period}" + (f" ({count} หน่วยงาน)" if count > 1 else "")
         for (form, period), count in kinds.items()
     )
-    return Finding("LA014", params={"submissions": names}, count=len(submissions))
+    return Finding("LA014", params={"submissions": names, "parts": len(submissions)})
 
 
 def _check_form(

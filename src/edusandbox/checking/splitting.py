@@ -132,7 +132,7 @@ class _Builder:
         names = [each.parsed.sheet.table.grid.sheet_name for each in self._sheets.values()]
         if len(names) == 1:
             return []
-        return [Finding("LA015", params={"sheets": ", ".join(dict.fromkeys(names))}, count=len(names))]
+        return [Finding("LA015", params={"sheets": ", ".join(dict.fromkeys(names)), "tables": len(names)})]
 
     def _kept_rows(self) -> pd.DataFrame:
         kept = self._rows[~self._rows[FAULTY]]

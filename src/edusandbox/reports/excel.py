@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from math import ceil
 
 from rich.cells import cell_len
 from xlsxwriter.format import Format
@@ -13,6 +14,11 @@ MAX_COLUMNS = 16_384
 MAX_CELL_CHARACTERS = 32_767
 MAX_LINKS = 65_530
 MAX_SHEET_NAME_CHARACTERS = 31
+
+_LINE_POINTS = 15
+_MAX_ROW_POINTS = 409
+_FILLED_SHARE = 0.9
+"""Lines break between words, so that they are seldom full."""
 
 _FORBIDDEN_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f\x7f]")
 _NOT_XML = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
@@ -112,3 +118,22 @@ def internal_link(sheet_name: str, cell: str) -> str:
 def display_width(text: str) -> int:
     """Width of the widest line in characters; Thai vowels and tone marks above or below take no room."""
     return max((cell_len(line) for line in text.splitlines()), default=0)
+
+
+def fit_height(worksheet: Worksheet, row: int, cells: Iterable[tuple[str, float]]) -> None:
+    """Makes a row as high as its wrapped texts need: Excel does so by itself, LibreOffice does not.
+
+    Args:
+        worksheet: Where.
+        row: 0-based row, before anything is written to it.
+        cells: Texts that wrap, each with the width of its column in characters.
+    """
+    lines = max((_line_count(text, width) for text, width in cells), default=1)
+    if lines > 1:
+        worksheet.set_row(row, min(lines * _LINE_POINTS, _MAX_ROW_POINTS))
+
+
+def _line_count(text: str, width: float) -> int:
+    if len(text) <= width * _FILLED_SHARE and "\n" not in text:
+        return 1
+    return sum(max(1, ceil(cell_len(line) / (width * _FILLED_SHARE))) for line in text.splitlines())

@@ -7,7 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from edusandbox.issues import SEVERITY_NAMES_TH, Issue
 from edusandbox.reports.cell_formats import CellFormats
-from edusandbox.reports.excel import MAX_LINKS, MAX_ROWS, write_text
+from edusandbox.reports.excel import MAX_LINKS, MAX_ROWS, fit_height, write_text
 from edusandbox.reports.grouping import PLACE_WORDS_TH
 
 
@@ -16,10 +16,6 @@ class _Column:
     heading: str
     width: int
     text: Callable[[Issue], str | None]
-
-
-def _message(issue: Issue) -> str:
-    return issue.message_th if issue.count == 1 else f"{issue.message_th} ({issue.count:,} ช่อง)"
 
 
 def _cell(issue: Issue) -> str:
@@ -40,7 +36,7 @@ _COLUMNS = (
     _Column("ค่าที่กรอก", 16, lambda issue: issue.place.value),
     _Column("รหัสโรงเรียน", 13, lambda issue: issue.place.school_code),
     _Column("ชื่อโรงเรียน", 24, lambda issue: issue.place.school_name),
-    _Column("สิ่งที่พบ", 46, _message),
+    _Column("สิ่งที่พบ", 46, lambda issue: issue.message_th),
     _Column("วิธีแก้", 46, lambda issue: issue.remedy_th),
     _Column("Message (English)", 46, lambda issue: issue.message_en),
 )
@@ -83,7 +79,9 @@ def write_issue_sheet(
 
 
 def _write_issue(worksheet: Worksheet, row: int, issue: Issue, formats: CellFormats) -> None:
+    texts = [column.text(issue) or "" for column in _COLUMNS]
+    fit_height(worksheet, row, zip(texts, (column.width for column in _COLUMNS), strict=True))
     worksheet.write_number(row, 0, row, formats.number)
-    for number, column in enumerate(_COLUMNS[1:], 1):
+    for number, text in enumerate(texts[1:], 1):
         looks = formats.severity_cells[issue.severity] if number == 1 else formats.table_text
-        write_text(worksheet, row, number, column.text(issue) or "", looks)
+        write_text(worksheet, row, number, text, looks)

@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from edusandbox.issues import SEVERITY_NAMES_TH, Issue, Severity
 from edusandbox.reports.cell_formats import CellFormats
 from edusandbox.reports.dates import thai_date_time
-from edusandbox.reports.excel import write_text
+from edusandbox.reports.excel import fit_height, write_text
 from edusandbox.reports.grouping import (
     PLACE_WORDS_TH,
     SEVERITY_ORDER,
@@ -59,6 +59,12 @@ class _Lines:
         self._row = 0
 
     def write(self, *cells: tuple[str | int, Format]) -> None:
+        wrapped = [
+            (value, width)
+            for (value, looks), width in zip(cells, _WIDTHS, strict=False)
+            if isinstance(value, str) and looks.text_wrap
+        ]
+        fit_height(self._worksheet, self._row, wrapped)
         for column, (value, looks) in enumerate(cells):
             if isinstance(value, int):
                 self._worksheet.write_number(self._row, column, value, looks)
