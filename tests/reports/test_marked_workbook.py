@@ -206,7 +206,7 @@ def test_a_comment_is_as_high_as_its_text_needs() -> None:
 def test_a_row_of_the_first_two_sheets_is_as_high_as_its_longest_text_needs(sheet: str) -> None:
     def height(message_th: str) -> float:
         workbook = opened(mark([make_grid(ROWS)], make_checked(make_issue(message_th=message_th))))
-        return max(each.height or 0 for each in workbook[sheet].row_dimensions.values())
+        return max((each.height or 15 for each in workbook[sheet].row_dimensions.values()), default=15)
 
     assert height("ก" * 400) - height("ก") >= 15 * (400 / 46 - 1)
 
