@@ -333,3 +333,28 @@ def test_a_semester_in_the_sheets_name_goes_with_the_year_in_the_title() -> None
     sheets = {"เทอม 1": [title, *OFFICE, FIRST], "เทอม 2": [title, *OFFICE, SECOND]}
     checked = check_bytes(workbook(sheets))
     assert [each.period.code for each in checked.submissions] == ["2562-1", "2562-2"]
+
+
+def test_tables_side_by_side_each_have_the_title_that_stands_over_them() -> None:
+    rows = [
+        ["จำนวนนักเรียน ชั้น ป.1", "", "", "", "", "จำนวนนักเรียน ชั้น ป.2", "", "", ""],
+        ["ภาคเรียนที่ 1/2563"],
+        ["รหัสโรงเรียน", "ชื่อโรงเรียน", "ชาย", "หญิง", "", "รหัสโรงเรียน", "ชื่อโรงเรียน", "ชาย", "หญิง"],
+        ["50010001", "บ้านสันทราย", 3, 4, "", "50010001", "บ้านสันทราย", 5, 6],
+        ["50010002", "บ้านหลวง", 1, 1, "", "50010002", "บ้านหลวง", 2, 2],
+    ]
+    assert pupils(only_submission(check_bytes(csv_bytes(rows)))) == EXPECTED
+
+
+def test_two_semesters_side_by_side_are_two_submissions() -> None:
+    rows = [
+        ["จำนวนนักเรียน ชั้น ป.1", "", "", "", "", "จำนวนนักเรียน ชั้น ป.1", "", "", ""],
+        ["ภาคเรียนที่ 1/2563", "", "", "", "", "ภาคเรียนที่ 2/2563"],
+        ["รหัสโรงเรียน", "ชื่อโรงเรียน", "ชาย", "หญิง", "", "รหัสโรงเรียน", "ชื่อโรงเรียน", "ชาย", "หญิง"],
+        ["50010001", "บ้านสันทราย", 3, 4, "", "50010001", "บ้านสันทราย", 5, 6],
+    ]
+    submissions = check_bytes(csv_bytes(rows)).submissions
+    assert {each.period.code: sum(pupils(each).values()) for each in submissions} == {
+        "2563-1": 7,
+        "2563-2": 11,
+    }

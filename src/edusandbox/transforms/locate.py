@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from edusandbox.transforms.grid import CellValue, Grid
+from edusandbox.transforms.grid import Grid
 from edusandbox.transforms.headers import Header, header_at, header_candidates
 from edusandbox.transforms.recognise import Match, match_layout, with_misspelt
 from edusandbox.transforms.sheet_values import SheetValue, sheet_values
-from edusandbox.transforms.text import cell_name, normalise_header
+from edusandbox.transforms.text import normalise_header
+from edusandbox.transforms.titles import lines_of
 from edusandbox.transforms.vocabulary import Vocabulary
 
 HEADER_SEARCH_ROWS = 60
@@ -147,8 +148,8 @@ class _Finder:
             return False
         self._is_first = False
         title_row = self._title_row(again[0])
-        title = _title(self._grid, title_row, again[0].first_row)
-        return not title or title == _title(self._grid, tables[-1].title_row, header.first_row)
+        title = lines_of(self._grid, range(title_row, again[0].first_row))
+        return not title or title == lines_of(self._grid, tables[-1].title_rows)
 
     def _says_again(self, header: Header, above: Header, columns: Sequence[int]) -> bool:
         """Whether a heading says in these columns what the one above says there."""
@@ -159,19 +160,19 @@ class _Finder:
 
     def sheet_title(self, tables: Sequence[Match]) -> str:
         """The title over the first of the sheet's tables; empty where there is none yet."""
-        return _title(self._grid, tables[0].title_row, tables[0].header.first_row) if tables else ""
+        return lines_of(self._grid, tables[0].title_rows) if tables else ""
 
-    def _matches(self, header: Header) -> list[Match]:
+    def _matches(self, header: Header, columns: range | None = None) -> list[Match]:
         title_row = self._title_row(header)
-        stated = self._stated(title_row, header)
+        stated = self._stated(range(title_row, header.first_row), columns)
         return [
-            replace(match, title_row=title_row)
+            replace(match, title_row=title_row, title_columns=columns)
             for layout in self._vocabulary.layouts
             if (match := match_layout(header, layout, self._vocabulary, stated)).known
         ]
 
-    def _stated(self, title_row: int, header: Header) -> dict[str, SheetValue]:
-        title = _title(self._grid, title_row, header.first_row)
+    def _stated(self, title_rows: range, columns: range | None) -> dict[str, SheetValue]:
+        title = lines_of(self._grid, title_rows, columns)
         texts = (title, self._grid.sheet_name, self._file_name)
         return sheet_values(texts, self._vocabulary.code_lists, self._agency_codes)
 
@@ -180,16 +181,12 @@ class _Finder:
         starts = _segment_starts(header)
         if len(starts) == 1:
             return []
-        parts = [
-            replace(
-                header,
-                texts=tuple(
-                    text if start <= column < end else "" for column, text in enumerate(header.texts, 1)
-                ),
-            )
-            for start, end in zip(starts, [*starts[1:], len(header.texts) + 1], strict=True)
+        ends = [*starts[1:], len(header.texts) + 1]
+        parts = [range(start, end) for start, end in zip(starts, ends, strict=True)]
+        found = [
+            max(self._matches(_only(header, part), part), key=lambda match: match.rank, default=None)
+            for part in parts
         ]
-        found = [max(self._matches(part), key=lambda match: match.rank, default=None) for part in parts]
         complete = [match for match in found if match is not None and match.is_complete]
         return complete if len(complete) == len(parts) else []
 
@@ -224,6 +221,7 @@ def _segment_starts(header: Header) -> list[int]:
     return [1, *repeated[1:]]
 
 
-def _title(grid: Grid, first_row: int, header_row: int) -> str:
-    rows: Sequence[Sequence[CellValue]] = grid.rows[first_row - 1 : header_row - 1]
-    return "\n".join(" ".join(cell_name(cell) for cell in row if cell is not None) for row in rows)
+def _only(header: Header, columns: range) -> Header:
+    """The heading with the texts of these columns alone."""
+    texts = (text if column in columns else "" for column, text in enumerate(header.texts, start=1))
+    return replace(header, texts=tuple(texts))

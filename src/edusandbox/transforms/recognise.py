@@ -32,6 +32,7 @@ class Match:
         adjusted: Headings read without a footnote mark, a unit or English words, by column.
         stated: What the sheet's name or title says of all rows, by field.
         title_row: First row of the title above the heading; the heading's own where there is none.
+        title_columns: Of tables side by side the columns of this one; None where it has the sheet to itself.
         last_row: Last row that may belong to the table; None to the end of the sheet.
         sheet_title: The title above the sheet's first table, where this is a further one.
     """
@@ -46,6 +47,7 @@ class Match:
     adjusted: Mapping[int, str] = field(default_factory=dict)
     stated: Mapping[str, SheetValue] = field(default_factory=dict)
     title_row: int = 1
+    title_columns: range | None = None
     last_row: int | None = None
     sheet_title: str = ""
 
@@ -54,6 +56,11 @@ class Match:
         """The columns of the table, from its first heading to its last."""
         named = [number for number, text in enumerate(self.header.texts, start=1) if text]
         return range(min(named, default=1), max(named, default=0) + 1)
+
+    @property
+    def title_rows(self) -> range:
+        """The rows of the title."""
+        return range(self.title_row, self.header.first_row)
 
     @property
     def is_complete(self) -> bool:

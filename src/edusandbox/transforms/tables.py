@@ -12,6 +12,7 @@ from edusandbox.transforms.headers import header_at
 from edusandbox.transforms.layouts import IGNORED_FIELD, ColumnMeaning
 from edusandbox.transforms.recognise import Match
 from edusandbox.transforms.text import cell_name, normalise_header
+from edusandbox.transforms.titles import lines_of
 
 _BENCHMARK_CODE = re.compile(r"\d{4}0000")
 """An area's own eight digits (mean or total of the area), or eight zeros (the country)."""
@@ -65,17 +66,16 @@ class Table:
     @property
     def title(self) -> str:
         """The texts above the heading, one line each row."""
-        return self._lines(range(self.match.title_row, self.match.header.first_row))
+        return lines_of(self.grid, self.match.title_rows, self.match.title_columns)
 
     @property
     def notes(self) -> str:
         """The texts under the last row with figures, one line each row."""
         last = max((*self.data_rows, *self.total_rows, *self.benchmark_rows), default=0)
-        return self._lines(range(last + 1, (self.match.last_row or self.grid.row_count) + 1)) if last else ""
-
-    def _lines(self, rows: range) -> str:
-        lines = (self.grid.rows[row - 1] for row in rows)
-        return "\n".join(" ".join(cell_name(cell) for cell in line if cell is not None) for line in lines)
+        if not last:
+            return ""
+        rows = range(last + 1, (self.match.last_row or self.grid.row_count) + 1)
+        return lines_of(self.grid, rows, self.match.title_columns)
 
     def with_unlabelled_row_as_data(self) -> "Table":
         """The table if the row that does not say what it is speaks of a school after all."""

@@ -1,0 +1,28 @@
+"""The texts above and below a table."""
+
+from collections.abc import Iterator, Sequence
+
+from edusandbox.transforms.grid import CellValue, Grid
+from edusandbox.transforms.text import cell_name
+
+
+def lines_of(grid: Grid, rows: range, columns: range | None = None) -> str:
+    """The texts of sheet rows, one line each.
+
+    Args:
+        grid: The sheet.
+        rows: Sheet rows, 1-based.
+        columns: Of tables side by side the columns of one, 1-based: a row that has nothing there says what
+            its nearest cell further left says.
+    """
+    lines = (list(_texts(grid.rows[row - 1], columns)) for row in rows)
+    return "\n".join(" ".join(line) for line in lines)
+
+
+def _texts(row: Sequence[CellValue], columns: range | None) -> Iterator[str]:
+    filled = [(number, cell_name(cell)) for number, cell in enumerate(row, start=1) if cell is not None]
+    if columns is None:
+        return (text for _, text in filled)
+    own = [text for number, text in filled if number in columns]
+    further_left = [text for number, text in filled if number < columns.start]
+    return iter(own or further_left[-1:])
