@@ -18,10 +18,12 @@ ROW = ["2563", "1", "50010001", "บ้านสันทราย", "ป.1", "3
 
 
 def check(
-    additions: LayoutAdditions, *, header: list[str] = ODD, agency: str = "5001", path: str = "a.csv"
+    additions: LayoutAdditions, *, header: list[str] = ODD, agency: str = "5001", path: str = "2563-1/a.csv"
 ) -> CheckedDelivery:
     content = csv_bytes([header, ROW])
-    delivery = Delivery("0" * 64, path, path, agency, len(content), datetime(2020, 7, 2, tzinfo=UTC))
+    delivery = Delivery(
+        "0" * 64, path.rpartition("/")[2], path, agency, len(content), datetime(2020, 7, 2, tzinfo=UTC)
+    )
     context = CheckContext(replace(PROVINCE, layouts=additions), OPEN_PERIOD)
     (checked,) = check_deliveries([(delivery, content)], context)
     return checked
@@ -43,6 +45,7 @@ def test_an_unknown_spelling_is_only_suggested() -> None:
         (spelling(agency="5001"), True),
         (spelling(agency="5002"), False),
         (spelling(file_name="a*.csv"), True),
+        (spelling(file_name="2563-1/a*.csv"), True),
         (spelling(file_name="b*.csv"), False),
         (spelling(agency="5001", file_name="b*.csv"), False),
     ],

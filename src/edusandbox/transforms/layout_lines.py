@@ -34,7 +34,8 @@ class LayoutLine:
             layout holds only if they say this code.
         presence: Whether the table must have it.
         agency_code: The only agency whose tables may be headed so; empty for all.
-        file_name: Pattern (`*`, `?`) of the only files that may be headed so; empty for all.
+        file_name: Pattern (`*`, `?`) of the names, with or without folders, of the only files that may be
+            headed so; empty for all.
     """
 
     header: str
@@ -54,10 +55,11 @@ class LayoutLine:
         """Whether it speaks of the sheet as a whole and not of a column."""
         return self.taken_from.partition(":")[0] == _FROM_SHEET
 
-    def holds_for(self, agency_code: str, file_name: str) -> bool:
-        """Whether it holds for a file of an agency."""
+    def holds_for(self, agency_code: str, path: str) -> bool:
+        """Whether it holds for a file that lay there in an agency's folder."""
+        names = (path, path.rpartition("/")[2])
         return self.agency_code in {"", agency_code} and (
-            not self.file_name or fnmatch(file_name, self.file_name)
+            not self.file_name or any(fnmatch(name, self.file_name) for name in names)
         )
 
 

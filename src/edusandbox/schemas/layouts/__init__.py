@@ -1,7 +1,7 @@
 """The layouts of every form, from `layouts.csv` (which there are) and `<form>.csv` (their headings).
 
-A province may add lines of its own (`layouts/` in its folder): a spelling for everybody, for one agency or
-for one file, or a layout that only it has.
+A province may add lines of its own (`layouts.csv` and `layout_lines.csv` in its folder): a spelling for
+everybody, for one agency or for one file, or a layout that only it has.
 """
 
 from collections.abc import Mapping, Sequence
