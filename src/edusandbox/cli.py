@@ -64,7 +64,8 @@ def consolidate(  # noqa: PLR0913, PLR0917 - a command's options are its paramet
         list[str] | None, typer.Option("--agency", help="Only this agency's code; may be repeated.")
     ] = None,
     force: Annotated[
-        bool, typer.Option("--force", help="Take known files again and accept versions that shrank.")
+        bool,
+        typer.Option("--force", help="Take known files again and accept versions unlike the current one."),
     ] = False,
     as_json: AsJson = False,
 ) -> None:

@@ -286,6 +286,20 @@ def test_parts_of_a_return_in_several_files_are_held_even_when_forced(
     assert (outcome.effect, outcome.rows_loaded) == (Effect.NEW_VERSION, 2)
 
 
+def test_a_version_about_other_schools_is_held_and_force_accepts_it_alone(
+    run_flow: RunFlow, installation: Path
+) -> None:
+    row = "2563,1,{},บ้านหนึ่ง,ป.1,3,4,7,1"
+    send(installation, "5001", "เหนือ.csv", row.format("50010001"))
+    run_flow()
+    send(installation, "5001", "ใต้.csv", row.format("50010002"))
+    (outcome,) = run_flow().report.outcomes
+    assert outcome.status is Status.HELD
+    (installation / "inbox" / "5001" / "เหนือ.csv").unlink()
+    (outcome,) = run_flow(force=True).report.outcomes
+    assert (outcome.status, outcome.effect) == (Status.ACCEPTED, Effect.NEW_VERSION)
+
+
 def test_a_file_that_brings_its_worker_down_is_rejected_and_the_others_are_loaded(
     run_flow: RunFlow, installation: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

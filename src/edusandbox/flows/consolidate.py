@@ -4,7 +4,7 @@ Fetch and check in parallel, load serially, registers first because the other fo
 them. A delivery that fails never stops the others; the run's state says what a person has to do.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from prefect.states import Completed, Failed
 from sqlalchemy import Engine
 
 from edusandbox.checking import CheckContext
-from edusandbox.checking.parts import hold_parts, submission_key
+from edusandbox.checking.parts import Key, RowKeys, hold_parts, submission_key
 from edusandbox.checking.references import SchoolReferences
 from edusandbox.checking.settling import hold_shrunk, settle, without_facts
 from edusandbox.flows.grouping import GROUPS_PER_WORKER, balanced_groups, in_chunks
@@ -74,7 +74,7 @@ def consolidate(
         period: Period of deliveries that state none, e.g. 2563-1; the calendar's open one if not given.
         agencies: Agency codes; all if not given.
         forms: Form codes: only files that hold one of them are taken; all if not given.
-        force: Take files again whose bytes are known, and accept versions that shrank.
+        force: Take files again whose bytes are known, and accept versions unlike the current one.
 
     Returns:
         A state whose name and message say the outcome.
@@ -203,15 +203,16 @@ class _Consolidation:
     ) -> None:
         if not checked:
             return
-        with self._engine.connect() as connection:
-            counts = current_row_counts(connection)
-            coming = {submission_key(held) for each in checked for held in each.submissions}
-            keys = current_row_keys(connection, coming & counts.keys())
-        # A person may accept a version that shrank; one that would wipe out another part of the return
-        # has to be put together first.
-        checked = hold_parts(checked, keys)
+        # A person may accept a version unlike the current one, but of files of one run that share nothing
+        # none may wipe out another.
+        counts: Mapping[Key, int] = {}
+        keys: Mapping[Key, RowKeys] = {}
         if not self._request.is_forced:
-            checked = [hold_shrunk(each, counts) for each in checked]
+            coming = {submission_key(held) for each in checked for held in each.submissions}
+            with self._engine.connect() as connection:
+                counts = current_row_counts(connection)
+                keys = current_row_keys(connection, coming & counts.keys())
+        checked = [hold_shrunk(each, counts) for each in hold_parts(checked, keys)]
         # Called, not submitted: a connection to the warehouse goes to no other process or machine.
         attempt = load_deliveries(checked, self._engine, self._request, run, unfinished)
         self._failed += attempt.failed
