@@ -65,7 +65,7 @@ def consolidate(  # noqa: PLR0913, PLR0917 - a command's options are its paramet
     ] = None,
     force: Annotated[
         bool,
-        typer.Option("--force", help="Take known files again and accept versions unlike the current one."),
+        typer.Option("--force", help="Take known files again; accept versions unlike the current one."),
     ] = False,
     as_json: AsJson = False,
 ) -> None:
