@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import xlsxwriter
 from hypothesis import strategies as st
 
-from tests.checking.builders import csv_bytes
+from tests.checking.builders import TIDY, csv_bytes
 
 Cell = str | int | None
 Rows = list[list[Cell]]
@@ -223,19 +223,7 @@ def _office_by_school(said: Figures, style: Style) -> dict[str, Rows]:
 
 
 def _tidy(said: Figures, style: Style) -> dict[str, Rows]:
-    heading: Rows = [
-        [
-            "ปีการศึกษา",
-            "ภาคเรียน",
-            "รหัสโรงเรียน",
-            "ชื่อโรงเรียน",
-            "ระดับชั้น",
-            "นักเรียนชาย",
-            "นักเรียนหญิง",
-            "รวม",
-            "ห้องเรียน",
-        ]
-    ]
+    heading: Rows = [list(TIDY)]
     data = [
         [2563, 1, school, _name(school), GRADES[grade], *_triple(*pair, style), int(any(pair))]
         for (school, grade), pair in said.items()
