@@ -137,8 +137,8 @@ class CheckedDelivery:
 
     @property
     def has_personal_data(self) -> bool:
-        """Whether personal data was found in the file."""
-        return any(issue.code.startswith(_PRIVACY_RULES) for issue in self.all_issues)
+        """Whether personal data was found in the file, other than whom to ask about it."""
+        return any(issue.code in _PRIVACY_RULES for issue in self.all_issues)
 
     @property
     def status(self) -> Status:
@@ -148,7 +148,8 @@ class CheckedDelivery:
         return max((each.status for each in self.submissions), key=_WORSE.index)
 
 
-_PRIVACY_RULES = "PR"
+_PRIVACY_RULES = ("PR001", "PR002", "PR003", "PR004")
+"""What is said of persons' data; PR005 is of the one person who signs or answers the telephone."""
 _WORSE = [
     Status.SUPERSEDED,
     Status.NIL,

@@ -1,5 +1,6 @@
 """Personal data is found by heading and by content, and what only looks like it is left alone."""
 
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -92,7 +93,34 @@ def test_a_single_number_within_other_text_is_masked_and_told() -> None:
     cleaned, told = withhold(rows)
     assert cleaned[0][0] == f"ผู้รายงาน โทร {MASK} อีเมล {MASK}"
     assert cleaned[3] == [f"บ้านหลวง {MASK}", MASK]
-    assert {code for code, _, _ in told} == {"PR004"}
+    assert {code for code, _, _ in told} == {"PR004", "PR005"}
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        [["ลงชื่อ ........ ผู้รายงาน", None], ["(นายตัวอย่าง สมมติ)", None]],
+        [[None, "ผู้รายงาน"], [None, "(นางสาวสมมุติ ตัวอย่าง)"]],
+        [[None, "ผู้อำนวยการโรงเรียน"], [None, "ตัวอย่าง สมมติ"]],
+        [["ผู้รายงาน", "นายตัวอย่าง สมมติ"]],
+        [["ลงชื่อ นายตัวอย่าง สมมติ ผู้รายงาน", None]],
+    ],
+)
+def test_the_name_of_who_signs_is_masked_and_the_figures_above_are_read(block: list[list[CellValue]]) -> None:
+    figures: list[list[CellValue]] = [["รหัสโรงเรียน", "ชาย"], ["50010001", 3], ["50010002", 4]]
+    cleaned, told = withhold([*figures, *block])
+    assert cleaned[:3] == figures
+    assert not re.search("สมมติ|สมมุติ", str(cleaned))
+    assert {code for code, _, _ in told} == {"PR005"}
+
+
+def test_a_school_that_bears_a_persons_name_keeps_it() -> None:
+    rows: list[list[CellValue]] = [
+        ["รหัสโรงเรียน", "ชื่อโรงเรียน"],
+        ["50010001", "นางสมมติ อนุสรณ์"],
+        *([f"5001000{number}", "บ้านใหม่"] for number in range(2, 6)),
+    ]
+    assert withhold(rows) == (rows, set())
 
 
 @given(st.integers(0, 10**11 - 1))

@@ -146,13 +146,15 @@ def _with_stated(sheet: SheetFrame) -> SheetFrame:
 
 
 def _is_proved_total(form: Form, table: Table, types: FieldTypes) -> bool:
-    """Whether most figures of the unlabelled row are sums of their columns."""
+    """Whether figures of the unlabelled row are sums of their columns: most, or all if it has a name."""
     row = (table.unlabelled_row,) if table.unlabelled_row is not None else ()
     only_row = replace(table, total_rows=row)
     totals = build_sheet_frame(only_row, row, types)
     data = build_sheet_frame(table, table.data_rows, types)
     wrong = [each for each in totals_row_findings(data, totals, form.counts) if each.code == "SU003"]
     figures = int(totals.frame[list(form.counts)].notna().to_numpy().sum())
+    if table.unlabelled_row is not None and table.place(table.unlabelled_row, None).school_name:
+        return figures > 0 and not wrong and len(table.data_rows) > 1
     return len(wrong) * 2 < figures
 
 

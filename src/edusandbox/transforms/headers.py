@@ -71,14 +71,24 @@ def _header_text(cell: CellValue) -> str:
 
 
 def _fill_group_names(upper: list[str], lower: Sequence[str]) -> None:
+    """Writes a group's name over the columns right of it that say something below.
+
+    A heading with nothing below it is no group. Where columns left of the first group say what columns
+    within the groups say (ชาย before ป.1), the names stand in the middle of their groups: whose such a
+    column is cannot be told, and it gets no name.
+    """
     group = ""
+    alone: set[str] = set()
     for column, text in enumerate(upper):
         if text:
-            group = text
-        elif lower[column]:
+            group = text if lower[column] else ""
+        elif not lower[column]:
+            group = ""
+        elif group and lower[column] not in alone:
             upper[column] = group
         else:
             group = ""
+            alone.add(lower[column])
 
 
 def _combine(parts: Sequence[str]) -> str:

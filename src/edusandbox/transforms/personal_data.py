@@ -27,6 +27,8 @@ NAMES, IDS, PUPIL_NUMBERS, TELEPHONES, ADDRESSES = (
 _HEADING_ROWS = 60
 _MIN_COLUMN_CELLS = 2
 _COLUMN_SHARE = 0.5
+_SCHOOL_HEADINGS = ("ชื่อโรงเรียน", "โรงเรียน", "ชื่อสถานศึกษา", "สถานศึกษา", "schoolname")
+"""A school may bear a person's name."""
 _COUNTS_BELOW = 1_000_000
 _ID_DIGITS = 13
 
@@ -41,8 +43,8 @@ _PATTERNS = (
     (ADDRESSES, re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")),
 )
 _NAME = re.compile(
-    r"(?:นาย|นางสาว|นาง|น\.\s?ส\.|ด\.\s?[ชญ]\.|เด็กชาย|เด็กหญิง|ว่าที่\s?(?:ร้อย|ร\.)\S*|ดร\.|Mrs?\.?|Ms\.?|Miss)"
-    r"\s*[^\s\d]{2,}\s+[^\s\d]{2,}.*",
+    r"(?:ลงชื่อ[\s.…]*)?\(?(?:นาย|นางสาว|นาง|น\.\s?ส\.|ด\.\s?[ชญ]\.|เด็กชาย|เด็กหญิง|ว่าที่\s?(?:ร้อย|ร\.)\S*|ดร\.|Mrs?\.?|Ms\.?|Miss)"
+    r"\s*[ก-ฮเ-ไA-Za-z][^\s\d]+\s+[^\s\d]{2,}.*",
     re.IGNORECASE,
 )
 
@@ -65,8 +67,8 @@ def withhold_personal_data(
         headings: The kind of personal data by normalised heading.
 
     Returns:
-        The sheets without it; and PR002 for each column that was emptied, PR004 for each sheet in which
-        single values were masked.
+        The sheets without it; and PR002 for each column that was emptied, PR004 and PR005 for each sheet in
+        which single values were masked.
     """
     cleaned, findings = [], []
     for grid in grids:
@@ -80,13 +82,22 @@ class _Sheet:
     def __init__(self, grid: Grid, headings: Mapping[str, str]) -> None:
         self._grid = grid
         self._found = _suspicious_cells(grid)
+        self._school_columns = {
+            number
+            for row in grid.rows[:_HEADING_ROWS]
+            for number, cell in enumerate(row, start=1)
+            if isinstance(cell, str) and normalise_header(cell) in _SCHOOL_HEADINGS
+        }
         self._columns = {**self._told_by_content(), **self._told_by_heading(headings)}
         self.findings: list[Finding] = []
 
     def cleaned(self) -> Grid:
         """The sheet without personal data."""
-        strays = {place: kind for place, kind in self._found.items() if not self._is_emptied(*place)}
-        strays = {place: kind for place, kind in strays.items() if kind != NAMES}
+        strays = {
+            place: kind
+            for place, kind in self._found.items()
+            if not self._is_emptied(*place) and not (kind == NAMES and place[1] in self._school_columns)
+        }
         if not (strays or self._columns):
             return self._grid
         rows = [list(row) for row in self._grid.rows]
@@ -96,16 +107,23 @@ class _Sheet:
             header = cell_name(rows[column.heading_row - 1][number - 1]) if column.heading_row else None
             place = Place(self._grid.sheet_name, column=number, header=header or None)
             self.findings.append(Finding("PR002", place, {"kind": column.kind}))
-        for row, number in strays:
-            rows[row - 1][number - 1] = _masked(rows[row - 1][number - 1])
-        if strays:
-            row, number = min(strays)
-            place = Place(self._grid.sheet_name, row, number)
-            self.findings.append(Finding("PR004", place, {"kind": strays[row, number]}, len(strays)))
+        for (row, number), kind in strays.items():
+            cell = rows[row - 1][number - 1]
+            rows[row - 1][number - 1] = MASK if kind == NAMES else _masked(cell)
+        self._report(strays)
         links = {
             place: address for place, address in self._grid.links.items() if not self._is_emptied(*place)
         }
         return replace(self._grid, rows=rows, links=links)
+
+    def _report(self, strays: Mapping[tuple[int, int], str]) -> None:
+        """PR005 of those who signed or can be asked, PR004 of anybody else."""
+        for rule, kinds in (("PR004", (IDS, PUPIL_NUMBERS)), ("PR005", (NAMES, TELEPHONES, ADDRESSES))):
+            found = {place: kind for place, kind in strays.items() if kind in kinds}
+            if found:
+                first = min(found)
+                place = Place(self._grid.sheet_name, *first)
+                self.findings.append(Finding(rule, place, {"kind": found[first]}, len(found)))
 
     def _is_emptied(self, row: int, number: int) -> bool:
         column = self._columns.get(number)
@@ -130,9 +148,25 @@ class _Sheet:
         for row, cells in enumerate(self._grid.rows[:_HEADING_ROWS], start=1):
             for number, cell in enumerate(cells, start=1):
                 kind = headings.get(normalise_header(cell)) if isinstance(cell, str) else None
-                if kind is not None and number not in told and self._holds_values(row, number):
+                if kind is None or number in told or not self._holds_values(row, number):
+                    continue
+                signed = self._signed(row, number)
+                if signed is None:
                     told[number] = _Column(kind, row)
+                else:
+                    self._found[signed, number] = NAMES
         return told
+
+    def _signed(self, row: int, number: int) -> int | None:
+        """The row of a name under ผู้รายงาน and the like, where that stands below a column of figures."""
+        above = [cells[number - 1] for cells in self._grid.rows[: row - 1]]
+        below = [
+            at
+            for at, cells in enumerate(self._grid.rows[row:], start=row + 1)
+            if cells[number - 1] is not None
+        ]
+        has_figures = any(cell is not None and _is_count(cell) for cell in above)
+        return below[0] if has_figures and len(below) == 1 else None
 
     def _holds_values(self, heading_row: int, number: int) -> bool:
         """Whether a column holds anything but counts: ผู้อำนวยการ may head the number of directors."""

@@ -138,21 +138,32 @@ def match_layout(
 
 
 def with_misspelt(match: Match) -> Match:
-    """Adds which unknown headings look like one that the layout asks for: a suggestion, never a reading."""
+    """Adds which unknown headings look like one of the layout's: a suggestion, never a reading.
+
+    Headings that the layout asks for and the table lacks come first; each is suggested once.
+    """
     present = set(match.known.values())
     fields = {(each.field, each.code) for text in present for each in match.layout.meanings[text]}
+    codes = {None, *(code for _, code in fields)}
     expected = {
         text: meanings[0].header
         for text, meanings in match.layout.meanings.items()
         if meanings[0].field != IGNORED_FIELD
         and (meanings[0].field, meanings[0].code) not in fields
-        and meanings[0].header
+        and (meanings[0].code in codes or meanings[0].header in match.absent)
     }
+    absent = {text: header for text, header in expected.items() if header in match.absent}
     misspelt = {}
     for column, text in match.unknown.items():
-        nearest = process.extractOne(
-            normalise_header(text), expected.keys(), scorer=fuzz.ratio, score_cutoff=_SIMILAR
-        )
+        nearest = _nearest(text, absent) or _nearest(text, expected)
         if nearest is not None:
-            misspelt[column] = expected[nearest[0]]
+            misspelt[column] = expected.pop(nearest)
+            absent.pop(nearest, None)
     return replace(match, misspelt=misspelt)
+
+
+def _nearest(text: str, expected: Mapping[str, str]) -> str | None:
+    found = process.extractOne(
+        normalise_header(text), expected.keys(), scorer=fuzz.ratio, score_cutoff=_SIMILAR
+    )
+    return None if found is None else str(found[0])

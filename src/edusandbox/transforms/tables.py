@@ -1,7 +1,7 @@
 """The rows of a recognised table: which are data, which are totals, benchmarks or notes."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from edusandbox.issues import Place
@@ -16,10 +16,13 @@ from edusandbox.transforms.titles import lines_of
 
 _BENCHMARK_CODE = re.compile(r"\d{4}0000")
 """An area's own eight digits (mean or total of the area), or eight zeros (the country)."""
+_WHOSE = ("school_code", "agency_code", "ministry_code", "obec_code")
+"""Codes that say whose a row is; another one (a grade) says what it is about."""
 _MIN_DATA_CELLS = 2
 """A row with fewer cells is a note under or between the data."""
 _TOTAL = re.compile(
-    r"(?:ยอด|ผล)?รวม(?:(?:ทั้ง|ทุก|อำเภอ|ตำบล|เขต|ระดับ|[\s\d(]).*)?|(?:grand )?total", re.IGNORECASE
+    r"(?:ยอด|ผล)?รวม(?:(?:ทั้ง|ทุก|อำเภอ|ตำบล|เขต|ระดับ|[\s\d(]).*)?|ทั้ง(?:หมด|สิ้น)|(?:grand )?total",
+    re.IGNORECASE,
 )
 """A school may be called รวมไทยพัฒนา, so that the first letters do not decide."""
 
@@ -50,7 +53,7 @@ class Table:
         data_rows: Rows that speak of a school.
         total_rows: Rows of totals over the table.
         benchmark_rows: Rows of an area or the country among the schools.
-        unlabelled_row: The one of the totals rows that does not say so: it has figures and nothing else.
+        unlabelled_row: The one of the totals rows that does not say so: it is the last and has no code.
         other_heading_row: Row of a heading unlike the table's, where reading stopped; None if there is none.
     """
 
@@ -138,8 +141,8 @@ def read_table(grid: Grid, match: Match, agency_codes: Collection[str] = ()) -> 
     """Sorts the rows under a recognised heading.
 
     A heading that is repeated is passed over; where another one begins, reading stops and
-    `other_heading_row` says so. A row with figures and neither code nor text is a totals row only as the
-    last of the table.
+    `other_heading_row` says so. A row with figures and no code may be a totals row only as the last of the
+    table.
 
     Args:
         grid: The sheet.
@@ -166,13 +169,13 @@ def read_table(grid: Grid, match: Match, agency_codes: Collection[str] = ()) -> 
             continue
         rows[sorter.kind(grid.rows[row - 1])].append(row)
         row += 1
-    last = max((each for kind, members in rows.items() if kind != "other" for each in members), default=0)
-    unlabelled = rows["unlabelled"].pop() if rows["unlabelled"][-1:] == [last] else None
+    _take_notes_off(rows, grid, sorter)
+    unlabelled = _unlabelled_row(rows, grid, sorter)
     table = Table(
         grid=grid,
         match=match,
         columns=columns,
-        data_rows=tuple(sorted(rows["data"] + rows["unlabelled"])),
+        data_rows=tuple(sorted(each for each in rows["data"] + rows["unlabelled"] if each != unlabelled)),
         total_rows=tuple(rows["total"]),
         benchmark_rows=tuple(rows["benchmark"]),
         other_heading_row=other_heading_row,
@@ -180,6 +183,27 @@ def read_table(grid: Grid, match: Match, agency_codes: Collection[str] = ()) -> 
     if unlabelled is None:
         return table
     return replace(table, total_rows=(*table.total_rows, unlabelled), unlabelled_row=unlabelled)
+
+
+def _last_row(rows: Mapping[str, Sequence[int]]) -> int:
+    return max((each for kind, members in rows.items() if kind != "other" for each in members), default=0)
+
+
+def _take_notes_off(rows: Mapping[str, list[int]], grid: Grid, sorter: "_RowSorter") -> None:
+    """Rows of words alone under the last row with a figure (ลงชื่อ ... ผู้รายงาน) are notes."""
+    while (
+        rows["data"]
+        and rows["data"][-1] == _last_row(rows)
+        and sorter.is_words(grid.rows[_last_row(rows) - 1])
+    ):
+        rows["other"].append(rows["data"].pop())
+
+
+def _unlabelled_row(rows: Mapping[str, Sequence[int]], grid: Grid, sorter: "_RowSorter") -> int | None:
+    """The table's last row if it has no code: most likely a total that does not say so."""
+    last = _last_row(rows)
+    is_keyless = last in rows["data"] and not sorter.has_key(grid.rows[last - 1])
+    return last if last in rows["unlabelled"] or is_keyless else None
 
 
 def _repeats_heading(grid: Grid, match: Match, row: int) -> bool:
@@ -218,11 +242,11 @@ class _RowSorter:
             for number, header in match.known.items()
             if match.layout.meanings[header][0].field in {IGNORED_FIELD, "school_name", "agency_name"}
         ]
-        self._label = None
+        self._label = next(
+            (at for name, at in by_field.items() if name.endswith("_code") and name not in _WHOSE), None
+        )
         if self._code is not None:
             self._texts.append(self._code)  # a totals row may say รวม in the code's column
-        else:
-            self._label = next((at for name, at in by_field.items() if name.endswith("_code")), None)
         self._key = self._label if self._code is None else self._code
         self._figures = [
             each.number - 1
@@ -237,14 +261,26 @@ class _RowSorter:
             return False
         return normalise_header(cell_name(row[self._key])) == self._header[self._key]
 
+    def has_key(self, row: Sequence[CellValue]) -> bool:
+        """Whether a row says in a column of codes whose or what it is about."""
+        keys = [position for position in (self._code, self._label) if position is not None]
+        return any(row[position] is not None for position in keys)
+
+    def is_words(self, row: Sequence[CellValue]) -> bool:
+        """Whether a row of the table holds words and not one digit or mark that stands for a figure."""
+        filled = [cell for cell in row[self._columns] if cell is not None]
+        return all(_is_words(cell) and not any(map(str.isdigit, str(cell))) for cell in filled)
+
     def kind(self, row: Sequence[CellValue]) -> str:
         """One of `data`, `total`, `benchmark`, `unlabelled`, `other` (blank, note)."""
         code = "" if self._code is None else read_school_code(row[self._code]).text
         texts = [text for position in self._texts if (text := cell_name(row[position]))]
+        label = "" if self._label is None else cell_name(row[self._label])
         if any(_TOTAL.fullmatch(text) for text in texts):
             return "total"
-        if self._label is not None and row[self._label] is not None:
-            texts.append(cell_name(row[self._label]))
+        if label and self._code is not None and not code and _TOTAL.fullmatch(label):
+            return "total"
+        texts += [label] if label else []
         if _BENCHMARK_CODE.fullmatch(code) or code in self._agency_codes:
             return "benchmark"
         if code.isdecimal():
