@@ -358,3 +358,70 @@ def test_two_semesters_side_by_side_are_two_submissions() -> None:
         "2563-1": 7,
         "2563-2": 11,
     }
+
+
+@pytest.mark.parametrize(
+    ("title", "rules"),
+    [
+        ("ภาคเรียนที่ 1/2563 ข้อมูล ณ วันที่ 10 มิถุนายน 2563", set()),
+        ("ภาคเรียนที่ 1/2563 ข้อมูล ณ วันที่ 10 พฤศจิกายน 2563", set()),
+        ("ภาคเรียนที่ 1/2563 ข้อมูล ณ วันที่ 10 มิถุนายน 2562", {"RE012"}),
+        ("ภาคเรียนที่ 2/2563 ข้อมูล ณ วันที่ 10 มิถุนายน 2563", {"RE012"}),
+        ("ภาคเรียนที่ 1/2563 ข้อมูล ณ วันที่ 10 มิถุนายน 2564", {"RE012"}),
+    ],
+)
+def test_figures_of_a_day_outside_their_semester_are_asked_about(title: str, rules: set[str]) -> None:
+    assert codes(check_bytes(csv_bytes([[title], *OFFICE, FIRST]))) == rules
+
+
+@pytest.mark.parametrize(
+    ("path", "sheet", "status"),
+    [
+        ("นักเรียน2562.xlsx", "ข้อมูล", Status.HELD),
+        ("2562/นักเรียน.xlsx", "ข้อมูล", Status.HELD),
+        ("นักเรียน.xlsx", "ปี 2562", Status.HELD),
+        ("นักเรียน2563.xlsx", "ข้อมูล", Status.ACCEPTED),
+        ("นักเรียน 50012562.xlsx", "ข้อมูล", Status.ACCEPTED),
+    ],
+)
+def test_no_period_is_guessed_against_a_year_in_a_name(path: str, sheet: str, status: Status) -> None:
+    checked = check_bytes(workbook({sheet: [["จำนวนนักเรียน"], *OFFICE, FIRST]}), path=path)
+    assert only_submission(checked).status is status
+    stated = check_bytes(workbook({sheet: [TITLE, *OFFICE, FIRST]}), path=path)
+    assert only_submission(stated).status is Status.ACCEPTED
+
+
+def test_group_names_in_the_middle_of_their_groups_are_not_taken_for_the_next_ones() -> None:
+    heading = [
+        ["ที่", "รหัสโรงเรียน", "ชื่อโรงเรียน", "", "ป.1", "", "", "รวมทั้งหมด", ""],
+        ["", "", "", *["ชาย", "หญิง", "รวม"] * 2],
+    ]
+    checked = check_bytes(csv_bytes([TITLE, *heading, [1, "50010001", "บ้านสันทราย", 3, 3, 6, 3, 3, 6]]))
+    assert checked.status is Status.REJECTED
+    assert issue_cells(checked) == {("LA002", "D3")}
+    assert "ป.1 ชาย" in checked.issues[0].message_th
+
+
+@pytest.mark.parametrize("name", ["ทั้งหมด", "ทั้งสิ้น", "สพป.ตัวอย่าง เขต 1", ""])
+def test_a_last_row_without_a_code_that_adds_up_is_a_total_whatever_it_is_called(name: str) -> None:
+    total = ["", "", name, 4, 5, 9, 7, 8, 15]
+    checked = check_bytes(csv_bytes([TITLE, *OFFICE, FIRST, SECOND, total]))
+    assert pupils(only_submission(checked)) == EXPECTED
+    assert codes(checked) == {"SU101"}
+
+
+def test_a_last_row_without_a_code_that_does_not_add_up_is_an_error() -> None:
+    unknown = ["", "", "บ้านใหม่", 4, 5, 9, 7, 7, 14]
+    assert ("VA004", "B6") in issue_cells(check_bytes(csv_bytes([TITLE, *OFFICE, FIRST, SECOND, unknown])))
+
+
+def test_a_grade_without_its_schools_code_is_no_total_though_it_adds_up() -> None:
+    rows = [TIDY, ["2563", "1", "50010001", "ก", "ป.1", 1, 1, 2, 1], ["2563", "1", "", "", "ป.2", 1, 1, 2, 1]]
+    assert ("VA004", "C3") in issue_cells(check_bytes(csv_bytes(rows)))
+
+
+def test_signatures_below_a_table_are_no_data() -> None:
+    signed = [["ลงชื่อ", "", "", "ผู้รายงาน"], ["", "", "", "(นายตัวอย่าง สมมติ)"], ["", "", "", "ผู้อำนวยการโรงเรียน"]]
+    checked = check_bytes(csv_bytes([TITLE, *OFFICE, FIRST, SECOND, [], *signed]))
+    assert pupils(only_submission(checked)) == EXPECTED
+    assert codes(checked) == {"PR005"}

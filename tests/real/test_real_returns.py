@@ -32,11 +32,12 @@ CHIANG_RAI_3 = Agency(
 )
 
 
-def check(path: str, sender: str, content: bytes | None = None) -> CheckedDelivery:
+def check(path: str, sender: str, content: bytes | None = None, name: str | None = None) -> CheckedDelivery:
     request = request_run(Settings())
     province = replace(request.province, agencies=(*request.province.agencies, CHIANG_RAI_3))
     file = REALDATA / path
-    delivery = Delivery("0" * 64, file.name, file.name, sender, 0, datetime(2020, 7, 2, tzinfo=UTC))
+    name = name or file.name
+    delivery = Delivery("0" * 64, name, name, sender, 0, datetime(2020, 7, 2, tzinfo=UTC))
     context = CheckContext(province, request.period)
     (checked,) = check_deliveries([(delivery, content or file.read_bytes())], context)
     return checked
@@ -54,7 +55,9 @@ def dmc_variants() -> list[tuple[str, bytes]]:
 
 @pytest.fixture(params=dmc_variants(), ids=lambda variant: variant[0])
 def dmc(request: pytest.FixtureRequest) -> CheckedSubmission:
-    (submission,) = check("dmc/schools-cra3-2568.csv", "5703", request.param[1]).submissions
+    # Under a name without its year, which is not the open period's.
+    checked = check("dmc/schools-cra3-2568.csv", "5703", request.param[1], "schools-cra3.csv")
+    (submission,) = checked.submissions
     return submission
 
 

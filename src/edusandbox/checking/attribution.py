@@ -107,14 +107,30 @@ def _report_periods(
     place = Place(parsed.sheet.table.grid.sheet_name)
     used = set(periods.unique())
     outside = {each.code for each in stated.periods}
-    years = {str(year) for year in stated.academic_years - {Period.parse(code).year_be for code in used}}
-    if years:
-        outside |= years
+    is_guessed = not stated.periods and "academic_year" not in parsed.sheet.frame.columns
+    years = stated.academic_years | (stated.years_in_names if is_guessed else frozenset())
+    strange = {str(year) for year in years - {Period.parse(code).year_be for code in used}}
+    if strange:
+        outside |= strange
     if outside and (len(outside) > 1 or not outside <= used):
         found = ", ".join(sorted(outside | used))
         parsed.findings.append(Finding("RE008", place, {"found": found}))
     for code in sorted(used - province.calendar.keys()):
         parsed.findings.append(Finding("RE007", place, {"period": code}))
+    if stated.as_at is not None:
+        day = buddhist_date(stated.as_at)
+        parsed.findings += [
+            Finding("RE012", place, {"period": code, "day": day})
+            for code in sorted(used)
+            if not _is_about(Period.parse(code), stated.as_at)
+        ]
+
+
+def _is_about(period: Period, day: date) -> bool:
+    """Whether a semester's figures may be of a day: in it, or in the one after, when they are closed."""
+    of_day = semester_of(day)
+    steps = (of_day.year_be - period.year_be) * 2 + of_day.semester - period.semester
+    return period.semester not in {1, 2} or steps in {0, 1}
 
 
 def _agencies(

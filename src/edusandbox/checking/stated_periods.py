@@ -13,6 +13,7 @@ from edusandbox.transforms.period_text import (
     last_day_of_month_in_text,
     period_in_text,
     semester_in_text,
+    years_in_name,
 )
 from edusandbox.transforms.tables import Table
 
@@ -25,11 +26,13 @@ class StatedPeriods:
         periods: Semesters, in the order in which they count: title, sheet's name, file's or folder's name.
         academic_years: Academic years (Buddhist) that any of them names.
         as_at: The day of the figures, or the last day of their month; None where nothing tells it.
+        years_in_names: Years (Buddhist) in the names of sheet and file, which may mean anything.
     """
 
     periods: tuple[Period, ...]
     academic_years: frozenset[int]
     as_at: date | None
+    years_in_names: frozenset[int]
 
     @classmethod
     def of(cls, table: Table, path: str, open_year: int) -> Self:
@@ -52,7 +55,7 @@ class StatedPeriods:
             or last_day_of_month_in_text(sheet_name, year, is_sheet_name=True)
             or last_day_of_month_in_text(title, year)
         )
-        return cls(periods, years, as_at)
+        return cls(periods, years, as_at, frozenset(years_in_name(sheet_name) | years_in_name(path)))
 
 
 def _periods(texts: Sequence[str], years: frozenset[int]) -> tuple[Period, ...]:

@@ -33,6 +33,7 @@ _SEMESTER_ALONE = re.compile(rf"{_SEMESTER}(?!\d|\s*(?:[-–,/]|และ|ถึ
 _FIRST_SEMESTER_MONTHS = range(5, 11)
 _FIRST_MONTH_OF_YEAR = 5
 _FIRST_DAY_OF_YEAR = (5, 16)
+_YEAR_IN_NAME = re.compile(rf"(?<!\d){_YEAR}")
 _ACADEMIC_YEAR = re.compile(rf"ปีการศึกษา(?:ที่)?\s*{_YEAR_OF_WORD}")
 
 
@@ -58,6 +59,12 @@ def academic_years_in_text(text: str) -> set[int]:
     """The academic years (Buddhist) that a title or a file's name states."""
     cleaned = thai_digit_to_arabic_digit(clean_text(text))
     return {_buddhist_year(match["year"]) for match in _ACADEMIC_YEAR.finditer(cleaned)}
+
+
+def years_in_name(name: str) -> set[int]:
+    """The years (Buddhist) that stand by themselves in the name of a sheet or file: นักเรียน 2562."""
+    cleaned = thai_digit_to_arabic_digit(clean_text(name))
+    return {buddhist_year(int(match["year"])) for match in _YEAR_IN_NAME.finditer(cleaned)}
 
 
 def semester_in_text(text: str) -> int | None:

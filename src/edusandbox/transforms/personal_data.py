@@ -26,6 +26,7 @@ NAMES, IDS, PUPIL_NUMBERS, TELEPHONES, ADDRESSES = (
 )
 _HEADING_ROWS = 60
 _MIN_COLUMN_CELLS = 2
+_MOST_SIGNATURE_ROWS = 4
 _COLUMN_SHARE = 0.5
 _SCHOOL_HEADINGS = ("ชื่อโรงเรียน", "โรงเรียน", "ชื่อสถานศึกษา", "สถานศึกษา", "schoolname")
 """A school may bear a person's name."""
@@ -43,7 +44,7 @@ _PATTERNS = (
     (ADDRESSES, re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")),
 )
 _NAME = re.compile(
-    r"(?:ลงชื่อ[\s.…]*)?\(?(?:นาย|นางสาว|นาง|น\.\s?ส\.|ด\.\s?[ชญ]\.|เด็กชาย|เด็กหญิง|ว่าที่\s?(?:ร้อย|ร\.)\S*|ดร\.|Mrs?\.?|Ms\.?|Miss)"
+    r"(?:ลงชื่อ[\s.…]*)?\(?(?:นาย|นางสาว|นาง|น\.\s?ส\.|ด\.\s?[ชญ]\.|เด็กชาย|เด็กหญิง|ว่าที่\s?(?:ร้อย|ร\.)\S*|ดร\.|(?:Mrs?|Ms|Miss)\b\.?)"
     r"\s*[ก-ฮเ-ไA-Za-z][^\s\d]+\s+[^\s\d]{2,}.*",
     re.IGNORECASE,
 )
@@ -151,22 +152,20 @@ class _Sheet:
                 if kind is None or number in told or not self._holds_values(row, number):
                     continue
                 signed = self._signed(row, number)
-                if signed is None:
-                    told[number] = _Column(kind, row)
+                if signed:
+                    self._found.update(dict.fromkeys(((at, number) for at in signed), NAMES))
                 else:
-                    self._found[signed, number] = NAMES
+                    told[number] = _Column(kind, row)
         return told
 
-    def _signed(self, row: int, number: int) -> int | None:
-        """The row of a name under ผู้รายงาน and the like, where that stands below a column of figures."""
+    def _signed(self, row: int, number: int) -> list[int]:
+        """The rows of names under ผู้รายงาน and the like, where that stands below a column of figures."""
         above = [cells[number - 1] for cells in self._grid.rows[: row - 1]]
-        below = [
-            at
-            for at, cells in enumerate(self._grid.rows[row:], start=row + 1)
-            if cells[number - 1] is not None
-        ]
-        has_figures = any(cell is not None and _is_count(cell) for cell in above)
-        return below[0] if has_figures and len(below) == 1 else None
+        if not any(cell is not None and _is_count(cell) for cell in above):
+            return []
+        below = {at: cells[number - 1] for at, cells in enumerate(self._grid.rows[row:], start=row + 1)}
+        filled = [at for at, cell in below.items() if cell is not None]
+        return filled if len(filled) <= _MOST_SIGNATURE_ROWS else []
 
     def _holds_values(self, heading_row: int, number: int) -> bool:
         """Whether a column holds anything but counts: ผู้อำนวยการ may head the number of directors."""
