@@ -61,7 +61,9 @@ def said(checked: CheckedDelivery) -> set[str]:
     return {issue.code for issue in checked.all_issues} - {"RE009", "FI101"}
 
 
-@pytest.mark.parametrize("example", [each for each in examples() if "reads" in each.claims], ids=str)
+@pytest.mark.parametrize(
+    "example", [each for each in examples() if "reads" in each.claims], ids=lambda each: each.claims["says"]
+)
 def test_an_example_table_is_read_as_the_guide_says(example: Example) -> None:
     checked = check_bytes(example.content)
     (submission,) = checked.submissions
@@ -73,7 +75,11 @@ def test_an_example_table_is_read_as_the_guide_says(example: Example) -> None:
     assert submission.status is Status.ACCEPTED
 
 
-@pytest.mark.parametrize("example", [each for each in examples() if "rejected" in each.claims], ids=str)
+@pytest.mark.parametrize(
+    "example",
+    [each for each in examples() if "rejected" in each.claims],
+    ids=lambda each: each.claims["rejected"],
+)
 def test_an_example_that_is_not_taken_is_rejected_as_the_guide_says(example: Example) -> None:
     checked = check_bytes(example.content)
     assert checked.submissions == ()

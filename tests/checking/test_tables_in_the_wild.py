@@ -425,3 +425,21 @@ def test_signatures_below_a_table_are_no_data() -> None:
     checked = check_bytes(csv_bytes([TITLE, *OFFICE, FIRST, SECOND, [], *signed]))
     assert pupils(only_submission(checked)) == EXPECTED
     assert codes(checked) == {"PR005"}
+
+
+SUMMARY = [["สรุปจำนวนนักเรียน ภาคเรียนที่ 1/2563"], ["ชั้น", "ชาย", "หญิง", "รวม"]]
+
+
+def test_a_sheet_that_sums_up_the_others_is_checked_and_not_loaded() -> None:
+    by_grade = [*SUMMARY, ["ป.1", 4, 5, 9], ["ป.2", 7, 8, 15], ["รวม", 11, 13, 24]]
+    checked = check_bytes(workbook({"ข้อมูล": [TITLE, *OFFICE, FIRST, SECOND], "สรุป": by_grade}))
+    assert pupils(only_submission(checked)) == EXPECTED
+    assert checked.status is Status.ACCEPTED
+    assert "LA018" in codes(checked)
+
+
+def test_a_sheet_that_sums_up_the_others_wrongly_is_an_error() -> None:
+    by_grade = [*SUMMARY, ["ป.1", 4, 5, 9], ["ป.2", 7, 9, 16]]
+    checked = check_bytes(workbook({"ข้อมูล": [TITLE, *OFFICE, FIRST, SECOND], "สรุป": by_grade}))
+    assert pupils(only_submission(checked)) == EXPECTED
+    assert ("LA007", "2") in issue_cells(checked)

@@ -56,7 +56,8 @@ def why_unknown(matches: Sequence[tuple[Grid, Match]]) -> list[Finding]:
     place = Place(grid.sheet_name, best.header.first_row)
     nearest = f"{FORMS[best.layout.form].name_th}: {best.layout.name_th}"
     absent = [header for header in best.absent if header not in best.misspelt.values()]
-    params = {"nearest": nearest, "absent": _listed(absent)}
+    read = [text for text in best.header.texts if text]
+    params = {"nearest": nearest, "absent": _listed(absent), "found": _listed(read)}
     if not best.is_near:
         return [Finding("LA001", place, params)]
     findings = [

@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 
 from edusandbox.checking.headings import heading_findings, list_of_persons, why_unknown
+from edusandbox.checking.summaries import sums_up
 from edusandbox.issues import Finding, Place
 from edusandbox.schemas.catalogue import FORMS, field_types
 from edusandbox.schemas.codes import grades_by_total
@@ -114,6 +115,11 @@ def _report_unread(parsed: ParsedDelivery, located: Sequence[tuple[Grid, Located
     for grid, found in located:
         near = [match for match in found.unread if match.is_near]
         for match in near:
+            details = [each.sheet.frame for each in parsed.sheets if each.form == match.layout.form]
+            if sums_up(grid, match, details):
+                place = Place(grid.sheet_name, match.header.first_row)
+                parsed.findings.append(Finding("LA018", place))
+                continue
             parsed.sheets[0].findings += why_unknown([(grid, match)])
             if found.tables:
                 place = Place(grid.sheet_name, match.header.first_row)
