@@ -53,7 +53,6 @@ def _agrees(table: Table, details: pd.DataFrame) -> bool:
         if all((each[f"{field}_column"] > 0).all() for each in (frame, details))
     ]
     own, expected = (
-        each[~each[code_field].isin(grades_by_total())].groupby(code_field)[counts].sum()
-        for each in (frame, details)
+        each[~each[code_field].isin(grades_by_total())].groupby(code_field)[counts].sum() for each in both
     )
     return bool(counts) and bool(own.to_numpy().any()) and own.equals(expected.reindex(own.index))
