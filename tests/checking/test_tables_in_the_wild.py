@@ -443,3 +443,23 @@ def test_a_sheet_that_sums_up_the_others_wrongly_is_an_error() -> None:
     checked = check_bytes(workbook({"ข้อมูล": [TITLE, *OFFICE, FIRST, SECOND], "สรุป": by_grade}))
     assert pupils(only_submission(checked)) == EXPECTED
     assert ("LA007", "2") in issue_cells(checked)
+
+
+@pytest.mark.parametrize(
+    "under_heading",
+    [
+        [["", "", "", *["(คน)"] * 6]],
+        [[f"({number})" for number in range(1, 10)]],
+        [list(range(1, 10))],
+        [["", "", "", *["คน"] * 6], ["", *range(2, 10)]],
+    ],
+)
+def test_units_and_column_numbers_under_the_heading_are_no_data(under_heading: Rows) -> None:
+    checked = check_bytes(csv_bytes([TITLE, *OFFICE, *under_heading, FIRST, SECOND]))
+    assert pupils(only_submission(checked)) == EXPECTED
+    assert checked.status is Status.ACCEPTED
+
+
+def test_boys_and_girls_may_be_one_letter_each() -> None:
+    heading = [OFFICE[0], ["", "", "", *["ช", "ญ.", "รวม"] * 2]]
+    assert pupils(only_submission(check_bytes(csv_bytes([TITLE, *heading, FIRST, SECOND])))) == EXPECTED

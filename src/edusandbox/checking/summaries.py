@@ -47,11 +47,8 @@ def _agrees(table: Table, details: pd.DataFrame) -> bool:
     code_field = family_field(table) or next((each for each in types.codes if each in frame.columns), "")
     if frame.empty or not code_field or code_field not in details.columns:
         return False
-    counts = [
-        field
-        for field in form.counts
-        if all((each[f"{field}_column"] > 0).all() for each in (frame, details))
-    ]
+    both = (frame, details)
+    counts = [field for field in form.counts if all((each[f"{field}_column"] > 0).all() for each in both)]
     own, expected = (
         each[~each[code_field].isin(grades_by_total())].groupby(code_field)[counts].sum() for each in both
     )

@@ -88,6 +88,9 @@ _WORDS = {
 }
 
 
+_UNIT = re.compile(rf"\(?\s*(?:{'|'.join(_UNITS)})\.?\s*\)?", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class CountColumn:
     """A parsed count column.
@@ -119,6 +122,11 @@ def _parse_text(text: str) -> tuple[float, CellKind]:
     if _WITH_LETTERS.fullmatch(cleaned) and (cleaned in {"O", "o"} or any(map(str.isdecimal, cleaned))):
         return float(cleaned.translate(_LETTERS_AS_DIGITS)), CellKind.LETTERS
     return _NO_NUMBER, CellKind.UNREADABLE
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text is a unit of counts and nothing else: (คน)."""
+    return _UNIT.fullmatch(clean_text(text)) is not None
 
 
 def parse_count(value: CellValue) -> tuple[float, CellKind]:

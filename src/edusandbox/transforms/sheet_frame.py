@@ -20,7 +20,8 @@ from edusandbox.transforms.dates import has_short_year, is_typed_day, read_date
 from edusandbox.transforms.grid import CellValue
 from edusandbox.transforms.layout_lines import Presence
 from edusandbox.transforms.links import link_parameters
-from edusandbox.transforms.tables import Column, Table
+from edusandbox.transforms.table_rows import Column
+from edusandbox.transforms.tables import Table
 from edusandbox.transforms.text import NOTHING, cell_name, normalise_header
 
 _CELL_RULES = {

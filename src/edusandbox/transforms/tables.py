@@ -1,45 +1,17 @@
 """The rows of a recognised table: which are data, which are totals, benchmarks or notes."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from edusandbox.issues import Place
 from edusandbox.transforms.code_text import read_school_code
-from edusandbox.transforms.counts import CellKind, parse_count
 from edusandbox.transforms.grid import CellValue, Grid, cell_text
 from edusandbox.transforms.headers import header_at
-from edusandbox.transforms.layouts import IGNORED_FIELD, ColumnMeaning
+from edusandbox.transforms.layouts import IGNORED_FIELD
 from edusandbox.transforms.recognise import Match
+from edusandbox.transforms.table_rows import Column, RowSorter
 from edusandbox.transforms.text import cell_name, normalise_header
 from edusandbox.transforms.titles import lines_of
-
-_BENCHMARK_CODE = re.compile(r"\d{4}0000")
-"""An area's own eight digits (mean or total of the area), or eight zeros (the country)."""
-_WHOSE = ("school_code", "agency_code", "ministry_code", "obec_code")
-"""Codes that say whose a row is; another one (a grade) says what it is about."""
-_MIN_DATA_CELLS = 2
-"""A row with fewer cells is a note under or between the data."""
-_TOTAL = re.compile(
-    r"(?:ยอด|ผล)?รวม(?:(?:ทั้ง|ทุก|อำเภอ|ตำบล|เขต|ระดับ|[\s\d(]).*)?|ทั้ง(?:หมด|สิ้น)|(?:grand )?total",
-    re.IGNORECASE,
-)
-"""A school may be called รวมไทยพัฒนา, so that the first letters do not decide."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the table.
-
-    Attributes:
-        number: Sheet column, 1-based.
-        header: Heading as the sender wrote it.
-        meaning: What it holds.
-    """
-
-    number: int
-    header: str
-    meaning: ColumnMeaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,15 +129,21 @@ def read_table(grid: Grid, match: Match, agency_codes: Collection[str] = ()) -> 
     )
     grid = _spread_over_rows(grid, [each.number for each in columns if each.meaning.code is None], match)
     rows: dict[str, list[int]] = {kind: [] for kind in ("data", "total", "benchmark", "unlabelled", "other")}
-    sorter = _RowSorter(match, columns, agency_codes)
+    sorter = RowSorter(match, columns, agency_codes)
     row, other_heading_row = match.header.last_row + 1, None
     last_row = match.last_row or grid.row_count
+    is_below_heading = True
     while row <= last_row:
         if sorter.is_heading(grid.rows[row - 1]):
             if not _repeats_heading(grid, match, row):
                 other_heading_row = row
                 break
             row += match.header.depth
+            is_below_heading = True
+            continue
+        is_below_heading = is_below_heading and sorter.belongs_to_heading(grid.rows[row - 1])
+        if is_below_heading:
+            row += 1
             continue
         rows[sorter.kind(grid.rows[row - 1])].append(row)
         row += 1
@@ -189,7 +167,7 @@ def _last_row(rows: Mapping[str, Sequence[int]]) -> int:
     return max((each for kind, members in rows.items() if kind != "other" for each in members), default=0)
 
 
-def _take_notes_off(rows: Mapping[str, list[int]], grid: Grid, sorter: "_RowSorter") -> None:
+def _take_notes_off(rows: Mapping[str, list[int]], grid: Grid, sorter: RowSorter) -> None:
     """Rows of words alone under the last row with a figure (ลงชื่อ ... ผู้รายงาน) are notes."""
     while (
         rows["data"]
@@ -199,7 +177,7 @@ def _take_notes_off(rows: Mapping[str, list[int]], grid: Grid, sorter: "_RowSort
         rows["other"].append(rows["data"].pop())
 
 
-def _unlabelled_row(rows: Mapping[str, Sequence[int]], grid: Grid, sorter: "_RowSorter") -> int | None:
+def _unlabelled_row(rows: Mapping[str, Sequence[int]], grid: Grid, sorter: RowSorter) -> int | None:
     """The table's last row if it has no code: most likely a total that does not say so."""
     last = _last_row(rows)
     is_keyless = last in rows["data"] and not sorter.has_key(grid.rows[last - 1])
@@ -227,70 +205,3 @@ def _spread_over_rows(grid: Grid, columns: Collection[int], match: Match) -> Gri
                 for row in range(block.first_row, min(block.last_row, grid.row_count) + 1):
                     rows[row - 1] = [*rows[row - 1][: column - 1], value, *rows[row - 1][column:]]
     return replace(grid, rows=rows)
-
-
-class _RowSorter:
-    """Tells what a row is from its code, its texts and whether it holds figures."""
-
-    def __init__(self, match: Match, columns: tuple[Column, ...], agency_codes: Collection[str]) -> None:
-        by_field = {each.meaning.field: each.number - 1 for each in columns if not each.meaning.taken_from}
-        self._agency_codes = agency_codes
-        self._code = by_field.get("school_code")
-        self._columns = slice(match.columns.start - 1, match.columns.stop - 1)
-        self._texts = [
-            number - 1
-            for number, header in match.known.items()
-            if match.layout.meanings[header][0].field in {IGNORED_FIELD, "school_name", "agency_name"}
-        ]
-        self._label = next(
-            (at for name, at in by_field.items() if name.endswith("_code") and name not in _WHOSE), None
-        )
-        if self._code is not None:
-            self._texts.append(self._code)  # a totals row may say รวม in the code's column
-        self._key = self._label if self._code is None else self._code
-        self._figures = [
-            each.number - 1
-            for each in columns
-            if each.meaning.code is not None or each.meaning.field.endswith(("_count", "_total"))
-        ]
-        self._header = [normalise_header(text) for text in match.header.texts]
-
-    def is_heading(self, row: Sequence[CellValue]) -> bool:
-        """Whether the cell of the code says what the column's heading says."""
-        if self._key is None or not isinstance(row[self._key], str):
-            return False
-        return normalise_header(cell_name(row[self._key])) == self._header[self._key]
-
-    def has_key(self, row: Sequence[CellValue]) -> bool:
-        """Whether a row says in a column of codes whose or what it is about."""
-        keys = [position for position in (self._code, self._label) if position is not None]
-        return any(row[position] is not None for position in keys)
-
-    def is_words(self, row: Sequence[CellValue]) -> bool:
-        """Whether a row of the table holds words and not one digit or mark that stands for a figure."""
-        filled = [cell for cell in row[self._columns] if cell is not None]
-        return all(_is_words(cell) and not any(map(str.isdigit, str(cell))) for cell in filled)
-
-    def kind(self, row: Sequence[CellValue]) -> str:
-        """One of `data`, `total`, `benchmark`, `unlabelled`, `other` (blank, note)."""
-        code = "" if self._code is None else read_school_code(row[self._code]).text
-        texts = [text for position in self._texts if (text := cell_name(row[position]))]
-        label = "" if self._label is None else cell_name(row[self._label])
-        if any(_TOTAL.fullmatch(text) for text in texts):
-            return "total"
-        if label and self._code is not None and not code and _TOTAL.fullmatch(label):
-            return "total"
-        texts += [label] if label else []
-        if _BENCHMARK_CODE.fullmatch(code) or code in self._agency_codes:
-            return "benchmark"
-        if code.isdecimal():
-            return "data"
-        filled = [cell for cell in row[self._columns] if cell is not None]
-        is_note = len(filled) < _MIN_DATA_CELLS and all(_is_words(cell) for cell in filled)
-        if is_note or (self._figures and all(row[position] is None for position in self._figures)):
-            return "other"
-        return "data" if texts else "unlabelled"
-
-
-def _is_words(cell: CellValue) -> bool:
-    return isinstance(cell, str) and parse_count(cell)[1] is CellKind.UNREADABLE
