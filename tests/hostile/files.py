@@ -261,6 +261,18 @@ XML_BOOK = (
 LONG = "ก" * 200_000
 
 
+def nested_web_archive() -> bytes:
+    opening = "Content-Type: multipart/related; boundary=b{0}\r\n\r\n--b{0}\r\n"
+    return "".join(["MIME-Version: 1.0\r\n", *(opening.format(depth) for depth in range(3000))]).encode()
+
+
+def endless_shared_text() -> bytes:
+    texts = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>%b</t></si></sst>'
+    return with_parts(
+        XLSX, lambda name, part: texts % (b"A" * 150_000_000) if "sharedStrings" in name else part
+    )
+
+
 def long_cell() -> bytes:
     text = b'<c r="A5" t="inlineStr"><is><t>' + LONG.encode() + b"</t></is></c>"
     return sheet_replaced(b"</sheetData>", b'<row r="5">' + text + b"</row></sheetData>")
@@ -411,6 +423,21 @@ def hostile_files() -> list[Hostile]:
         Hostile("10,000 merged blocks", many_merges, (READ,)),
         Hostile("100,000 styles", many_styles, (READ, "FI004")),
         Hostile("web page nested 5,000 deep", lambda: html("<table><tr><td>" * 5000), (READ, "FI004")),
+        Hostile("web archive nested 3,000 deep", nested_web_archive, ("FI004",)),
+        Hostile(
+            "column far beyond XFD",
+            lambda: sheet_replaced(b'r="A2"', b'r="ZZZZZZZ2"'),
+            ("FI004", "FI006", "FI014", "LA004", READ),
+        ),
+        Hostile("150 MB in one shared text", endless_shared_text, ("FI006",)),
+        Hostile(
+            "two thousand million spaces in an ods cell",
+            lambda: ods(
+                '<table:table-row><table:table-cell office:value-type="string">'
+                '<text:p>x<text:s text:c="2000000000"/></text:p></table:table-cell></table:table-row>'
+            ),
+            ("FI004", "FI012", "FI014", "FI015"),
+        ),
         Hostile(
             "colspan of a thousand million",
             lambda: html("<table><tr><td colspan=1000000000>x</table>"),

@@ -51,7 +51,10 @@ def read_delivery(content: bytes, file_name: str, limits: Limits = DEFAULT_LIMIT
     if not content:
         raise UnreadableDeliveryError(Finding("FI001"))
     limits.refuse_oversize_delivery(len(content))
-    content_format, read = _read(content, limits)
+    try:
+        content_format, read = _read(content, limits)
+    except RecursionError as error:
+        raise UnreadableDeliveryError(Finding("FI004", params={"reason": "nested too deeply"})) from error
     if not read:
         raise UnreadableDeliveryError(Finding("FI007"))
     grids, findings = clean_cells(read, limits)
