@@ -160,7 +160,13 @@ def run_apart(memory_bytes: int, function: Callable[P, R], *args: P.args, **kwar
 
     Raises:
         WorkerDiedError: The process died of it.
+        RuntimeError: This process is a daemon, as Dask's workers are unless told otherwise.
     """
+    if multiprocessing.current_process().daemon:
+        raise RuntimeError(
+            "A daemonic process may not start the one that reads a file; start Dask's workers with "
+            "DASK_DISTRIBUTED__WORKER__DAEMON=False"
+        )
     receiver, sender = _context().Pipe(duplex=False)
     process = _context().Process(target=_serve, args=(sender, memory_bytes, function, args, kwargs))
     process.start()

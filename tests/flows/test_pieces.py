@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from distributed import Client, LocalCluster
 from hypothesis import given
 from hypothesis import strategies as st
 from prefect.logging import disable_run_logger
@@ -117,6 +118,15 @@ def test_work_runs_in_another_process_with_a_pool_and_without() -> None:
     apart = {run_in_worker(os.getpid) for _ in range(2)}
     assert (len(inside), len(apart)) == (1, 2)
     assert os.getpid() not in inside | apart
+
+
+def test_work_runs_apart_from_a_dask_worker() -> None:
+    task_runner(Settings(runner=Runner.DASK, worker_count=1))
+    with (
+        LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster,
+        Client(cluster) as client,
+    ):
+        assert client.submit(run_in_worker, abs, -3).result() == 3
 
 
 def test_work_that_kills_its_process_fails_alone() -> None:

@@ -30,11 +30,14 @@ def task_runner(settings: Settings) -> TaskRunner[Any]:
 
 def _dask_runner(settings: Settings) -> TaskRunner[Any]:
     try:
-        from prefect_dask.task_runners import DaskTaskRunner  # noqa: PLC0415 - an extra: most installations lack it
+        import dask  # noqa: PLC0415 - an extra: most installations lack it
+        from prefect_dask.task_runners import DaskTaskRunner  # noqa: PLC0415 - as above
     except ImportError:
         raise MissingExtraError(
             "EDUSANDBOX_RUNNER is dask, but prefect-dask is not installed; run pip install 'edusandbox[dask]'"
         ) from None
+    # Reading happens in processes of the workers' own, which a daemon may not have.
+    dask.config.set({"distributed.worker.daemon": False})
     runner: TaskRunner[Any] = (
         DaskTaskRunner(address=settings.dask_address)
         if settings.dask_address
