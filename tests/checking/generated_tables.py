@@ -27,13 +27,19 @@ class Style:
     Attributes:
         arrangement: Which of `ARRANGEMENTS`.
         title_row_count: Rows before the heading: title, unit, blank.
+        has_unit_row: A line of units under the heading.
+        has_column_numbers: A line that numbers the columns under the heading.
         has_notes: Notes after the table.
+        is_signed: A signature after the table.
         has_total_row: A last row of totals.
+        total_name: What that row is called.
         has_subtotals: A column of totals over the grades.
         has_parked_lists: Lists right of the table.
         is_side_by_side: The schools stand in two tables side by side.
         repeats_heading: The heading stands again after each school.
         repeats_everything: A further sheet repeats all the others.
+        has_summary: A further sheet sums the others up by grade.
+        hides_a_row: A row of each sheet is hidden.
         decorate: What is done to headings.
         write_number: What is done to figures.
         is_csv: The file is a csv, if it has one sheet only and its name says nothing.
@@ -41,13 +47,19 @@ class Style:
 
     arrangement: str
     title_row_count: int
+    has_unit_row: bool
+    has_column_numbers: bool
     has_notes: bool
+    is_signed: bool
     has_total_row: bool
+    total_name: str
     has_subtotals: bool
     has_parked_lists: bool
     is_side_by_side: bool
     repeats_heading: bool
     repeats_everything: bool
+    has_summary: bool
+    hides_a_row: bool
     decorate: Callable[[str], str]
     write_number: Callable[[int], Cell]
     is_csv: bool
@@ -105,13 +117,19 @@ def styles() -> st.SearchStrategy[Style]:
         Style,
         arrangement=st.sampled_from(sorted(ARRANGEMENTS)),
         title_row_count=st.integers(1, 4),
+        has_unit_row=st.booleans(),
+        has_column_numbers=st.booleans(),
         has_notes=st.booleans(),
+        is_signed=st.booleans(),
         has_total_row=st.booleans(),
+        total_name=st.sampled_from(["รวม", "รวมทั้งสิ้น", "ทั้งหมด"]),
         has_subtotals=st.booleans(),
         has_parked_lists=st.booleans(),
         is_side_by_side=st.booleans(),
         repeats_heading=st.booleans(),
         repeats_everything=st.booleans(),
+        has_summary=st.booleans(),
+        hides_a_row=st.booleans(),
         decorate=st.sampled_from(DECORATIONS),
         write_number=st.sampled_from(NUMBERS),
         is_csv=st.booleans(),
@@ -123,6 +141,8 @@ def file_of(said: Figures, style: Style) -> bytes:
     sheets = ARRANGEMENTS[style.arrangement](said, style)
     if style.repeats_everything and len(sheets) > 1 and style.arrangement == "office":
         sheets = {"รวมทุกแผ่น": _office(said, style), **sheets}
+    if style.has_summary and style.arrangement.startswith("office"):
+        sheets = {**sheets, "สรุป": _summary(said, style)}
     if style.is_csv and len(sheets) == 1 and style.arrangement in {"office", "tidy"}:
         return csv_bytes(
             [["" if cell is None else cell for cell in row] for row in next(iter(sheets.values()))]
@@ -133,6 +153,8 @@ def file_of(said: Figures, style: Style) -> bytes:
             sheet = book.add_worksheet(name)
             for number, row in enumerate(rows):
                 sheet.write_row(number, 0, row)
+            if style.hides_a_row:
+                sheet.set_row(len(rows) - 1, options={"hidden": True})
     return content.getvalue()
 
 
@@ -152,6 +174,10 @@ def _framed(heading: Rows, data: Sequence[list[Cell]], total: list[Cell] | None,
     """Puts title, heading, rows, totals and notes together."""
     decorated: Rows = [[style.decorate(str(cell)) if cell else None for cell in line] for line in heading]
     width = max(len(line) for line in decorated)
+    if style.has_unit_row:
+        decorated.append([None] * (width - 1) + ["(คน)"])
+    if style.has_column_numbers:
+        decorated.append([f"({number})" for number in range(1, width + 1)])
     body: Rows = [line for number, row in enumerate(data) for line in _pages(number, row, decorated, style)]
     if total is not None and style.has_total_row:
         body.append(total)
@@ -165,7 +191,8 @@ def _framed(heading: Rows, data: Sequence[list[Cell]], total: list[Cell] | None,
         ]
     titles: Rows = [[TITLE], ["หน่วย : คน"], [], ["สังกัดตัวอย่าง"]][: style.title_row_count]
     notes: Rows = [[], ["หมายเหตุ : ข้อมูลจากโรงเรียน"]] if style.has_notes else []
-    return [*titles, *rows, *notes]
+    signature: Rows = [[None, "ลงชื่อ", None, "ผู้รายงาน"], [None, None, None, "(นายตัวอย่าง สมมติ)"]]
+    return [*titles, *rows, *notes, *(signature if style.is_signed else [])]
 
 
 def _pages(number: int, row: list[Cell], heading: Rows, style: Style) -> Rows:
@@ -208,8 +235,22 @@ def _office(said: Figures, style: Style) -> Rows:
     columns = [[said[school, grade] for school in _schools(said)] for grade in grades]
     sums = [_summed(column) for column in columns]
     sums += [_summed(sums)] if style.has_subtotals else []
-    total: list[Cell] = [None, "รวม", None, *(cell for pair in sums for cell in _triple(*pair, style))]
+    total: list[Cell] = [
+        None,
+        style.total_name,
+        None,
+        *(cell for pair in sums for cell in _triple(*pair, style)),
+    ]
     return _framed([upper, lower], data, total, style)
+
+
+def _summary(said: Figures, style: Style) -> Rows:
+    """Boys and girls by grade over all schools."""
+    sums = {
+        grade: _summed([pair for (_, at), pair in said.items() if at == grade]) for grade in _grades(said)
+    }
+    data: Rows = [[GRADES[grade], *_triple(*pair, style)] for grade, pair in sums.items()]
+    return [["สรุปจำนวนนักเรียน"], ["ชั้น", "ชาย", "หญิง", "รวม"], *data]
 
 
 def _office_by_school(said: Figures, style: Style) -> dict[str, Rows]:
@@ -242,7 +283,7 @@ def _grade_sheets(said: Figures, style: Style) -> dict[str, Rows]:
             [number, school, _name(school), *_triple(*pair, style)]
             for number, (school, pair) in enumerate(own.items(), start=1)
         ]
-        total: list[Cell] = [None, "รวม", None, *_triple(*_summed(list(own.values())), style)]
+        total: list[Cell] = [None, style.total_name, None, *_triple(*_summed(list(own.values())), style)]
         sheets[GRADES[grade]] = _framed(heading, data, total, style)
     return sheets
 
@@ -273,7 +314,7 @@ def _sex_sheets(said: Figures, style: Style) -> dict[str, Rows]:
             for number, school in enumerate(_schools(said), start=1)
         ]
         sums = [sum(said[school, grade][position] for school in _schools(said)) for grade in grades]
-        total: list[Cell] = [None, "รวม", None, *(style.write_number(number) for number in sums)]
+        total: list[Cell] = [None, style.total_name, None, *(style.write_number(number) for number in sums)]
         sheets[sex] = _framed(heading, data, total, style)
     return sheets
 

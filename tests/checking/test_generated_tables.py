@@ -1,6 +1,6 @@
 """Whatever the layout, the figures that come out are those that were written down."""
 
-from hypothesis import HealthCheck, given, note, settings
+from hypothesis import HealthCheck, Phase, given, note, settings
 
 from edusandbox.issues import Severity
 from tests.checking.builders import check_bytes, only_submission
@@ -8,7 +8,12 @@ from tests.checking.generated_tables import Figures, Style, figures, file_of, st
 
 
 @given(said=figures(), style=styles())
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=120,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow],
+)
 def test_figures_come_out_as_they_were_written_down(said: Figures, style: Style) -> None:
     checked = check_bytes(file_of(said, style))
     note([(issue.code, issue.place.cell, issue.message_en) for issue in checked.all_issues])

@@ -10,7 +10,8 @@ from tests.made_up_persons import made_up_id
 
 from edusandbox.schemas.personal_data import personal_headings
 from edusandbox.transforms.grid import CellValue, Grid
-from edusandbox.transforms.personal_data import MASK, withhold_personal_data
+from edusandbox.transforms.personal_data import withhold_personal_data
+from edusandbox.transforms.personal_text import MASK, personal_kind, without_personal_data
 
 ID = made_up_id(10_501)
 HEADINGS = personal_headings()
@@ -129,3 +130,111 @@ def test_every_valid_id_is_found_and_no_other(number: int) -> None:
     wrong = f"{valid[:-1]}{(int(valid[-1]) + 1) % 10}"
     assert withhold([["ก", valid], ["ข", valid]])[0] == [["ก", None], ["ข", None]]
     assert withhold([["ก", wrong], ["ข", wrong]])[1] == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "08-1234-5678",
+        "(081) 234-5678",
+        "081.234.5678",
+        "081–234–5678",
+        "0 5312 3456",
+        "66812345678",
+        "G-123456789",
+        "นายตัวอย่าง สมมติ",
+        "ดช.ตัวอย่าง สมมติ",
+        "นส.สมมุติ ตัวอย่าง",
+        "Dr. John Example",
+        "ผศ.ดร.ตัวอย่าง สมมติ",
+        f"{ID[0]}-{ID[1:5]}-{ID[5:10]}-{ID[10:12]}-{ID[12]}",
+    ],
+)
+def test_what_is_about_a_person_is_masked_within_other_text(text: str) -> None:
+    assert without_personal_data(text) == MASK
+    masked = without_personal_data(f"ผู้รายงาน {text} ครับ")
+    assert masked.startswith(f"ผู้รายงาน {MASK}")
+    assert text not in masked
+
+
+def test_everything_about_a_person_in_one_text_is_masked() -> None:
+    assert without_personal_data("นายตัวอย่าง สมมติ โทร.0812345678") == f"{MASK} โทร.{MASK}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "นายกเทศมนตรี ตำบลตัวอย่าง",
+        "นายอำเภอ เมืองตัวอย่าง",
+        "เด็กชาย จำนวน (คน)",
+        "เด็กหญิง ก่อนประถม รวม",
+        "โรงเรียนนายตัวอย่าง อนุสรณ์",
+        "misspelt headers",
+        "05-072563",
+        "0.2912345678",
+        "1050130001",
+        "1,234,567.89",
+    ],
+)
+def test_what_only_sounds_like_a_person_is_not(text: str) -> None:
+    assert personal_kind(text) is None
+    assert without_personal_data(text) == text
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "ชื่อ – นามสกุล",
+        "ชื่อ-สกุล (ผู้บริหาร)",
+        "ชื่อผู้อำนวยการโรงเรียน",
+        "ชื่อ-สกุล*",
+        "ผอ.โรงเรียน",
+        "เบอร์โทรศัพท์ผู้บริหาร",
+        "เลขประจำตัวประชาชน (13 หลัก)",
+        "Tel.",
+    ],
+)
+def test_a_heading_announces_personal_data_by_a_word_of_it(heading: str) -> None:
+    rows: list[list[CellValue]] = [["ที่", "รหัสโรงเรียน", heading], [1, "50010001", "ก ข"]]
+    cleaned, told = withhold(rows)
+    assert cleaned[1][2] is None
+    assert [column for _, column, _ in told] == [3]
+
+
+def test_a_position_that_stands_before_figures_is_no_heading() -> None:
+    rows: list[list[CellValue]] = [
+        ["ตำแหน่ง", "วิทยฐานะ", "ชาย", "หญิง"],
+        ["1. ผู้อำนวยการโรงเรียน", "-", "0", "1"],
+        ["2. รองผู้อำนวยการโรงเรียน", "-", "1", "0"],
+        ["3. ครู", "-", "5", "9"],
+    ]
+    assert withhold(rows) == (rows, set())
+
+
+def test_a_first_and_a_last_name_in_two_columns_are_names() -> None:
+    cleaned, _ = withhold([["ที่", "ชื่อ", "สกุล"], [1, "ตัวอย่าง", "สมมติ"]])
+    assert cleaned[1] == [1, None, None]
+
+
+def test_names_above_the_first_with_a_title_are_taken_out_and_never_called_a_heading() -> None:
+    rows: list[list[CellValue]] = [
+        ["รหัสโรงเรียน", "ครูคนที่หนึ่ง"],
+        ["50010001", "ตัวอย่าง สมมติ"],
+        ["50010002", "นายสมมติ ตัวอย่าง"],
+        ["50010003", "นางสมมติ ตัวอย่าง"],
+    ]
+    grid = Grid("ข้อมูล", 1, rows)
+    (cleaned,), (finding,) = withhold_personal_data([grid], HEADINGS)
+    assert [row[1] for row in cleaned.rows] == ["ครูคนที่หนึ่ง", None, None, None]
+    assert finding.place.header is None
+
+
+def test_schools_named_like_persons_keep_their_names() -> None:
+    names = ["นางรอง พิทยาคม", "นางแล ประชานุกูล", "บ้านใหม่"]
+    rows: list[list[CellValue]] = [["รหัสโรงเรียน", "ชื่อโรงเรียน"], *(["50010001", name] for name in names)]
+    assert withhold(rows) == (rows, set())
+
+
+def test_a_person_in_a_sheets_name_is_masked() -> None:
+    (cleaned,), _ = withhold_personal_data([Grid("นายตัวอย่าง สมมติ", 1, [["ก"]])], HEADINGS)
+    assert cleaned.sheet_name == MASK

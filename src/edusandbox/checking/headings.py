@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from edusandbox.issues import Finding, Place
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.transforms.grid import Grid
-from edusandbox.transforms.personal_data import IDS, PUPIL_NUMBERS
+from edusandbox.transforms.personal_text import IDS, PUPIL_NUMBERS
 from edusandbox.transforms.recognise import Match
 from edusandbox.transforms.tables import Table
 

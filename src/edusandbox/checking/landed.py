@@ -58,7 +58,8 @@ def check_bounded(
 
     try:
         return check_deliveries(armed(), context)
-    except MemoryError:
+    except (MemoryError, SystemError):
+        # A library in C that gets no memory may end without saying so.
         if len(deliveries) > 1:
             raise
         limit = f"{context.limits.memory_bytes / 1_000_000:,.0f} MB"

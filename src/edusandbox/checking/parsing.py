@@ -22,6 +22,7 @@ from edusandbox.submissions import Delivery
 from edusandbox.transforms.grid import Grid
 from edusandbox.transforms.locate import Located, locate_tables
 from edusandbox.transforms.personal_data import withhold_personal_data
+from edusandbox.transforms.personal_text import without_personal_data
 from edusandbox.transforms.sheet_frame import FieldTypes, SheetFrame, build_sheet_frame, family_field
 from edusandbox.transforms.tables import Table, read_table
 from edusandbox.transforms.totals import subtotal_findings, totals_row_findings
@@ -76,9 +77,9 @@ def parse_delivery(
     try:
         result = read_delivery(content, delivery.file_name, limits)
     except UnreadableDeliveryError as error:
-        parsed.findings.append(error.finding)
+        parsed.findings.append(_without_persons(error.finding))
         return parsed
-    parsed.findings += result.findings
+    parsed.findings += map(_without_persons, result.findings)
     grids, personal = withhold_personal_data(result.grids, personal_headings())
     vocabulary = vocabulary_for(province.layouts, delivery.agency_code, delivery.path)
     agency_codes = province.all_scheme_codes
@@ -97,6 +98,16 @@ def parse_delivery(
     parsed.findings += [finding for sheet in sheets if sheet.sheet.frame.empty for finding in sheet.findings]
     _report_unread(parsed, located)
     return parsed
+
+
+def _without_persons(finding: Finding) -> Finding:
+    """A reader's finding without the persons whom names of sheets and of files in an archive may name."""
+    sheet = finding.place.sheet and without_personal_data(finding.place.sheet)
+    params = {
+        name: without_personal_data(value) if isinstance(value, str) else value
+        for name, value in finding.params.items()
+    }
+    return replace(finding, place=replace(finding.place, sheet=sheet), params=params)
 
 
 def _not_declared(personal: Sequence[Finding], sheets: Sequence[ParsedSheet]) -> list[Finding]:

@@ -234,6 +234,7 @@ class _Consolidation:
                 each,
                 request.agency_name_th(each.delivery.agency_code),
                 request.folder_url(each.delivery.agency_code),
+                request.settings.limits,
             )
             for each in self._checked
             if each.all_issues

@@ -23,7 +23,7 @@ _STOP_SECONDS = 5
 
 
 class EmbeddedApiError(Exception):
-    """The API did not come up; what it printed to standard error says why."""
+    """The API did not come up; its log says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,12 @@ class EmbeddedApi:
     Attributes:
         url: Its address, for `PREFECT_API_URL`.
         process: Its process.
+        log: Where it prints.
     """
 
     url: str
     process: subprocess.Popen[bytes]
+    log: Path
 
     def wait_until_ready(self) -> None:
         """Returns when the API answers.
@@ -47,9 +49,11 @@ class EmbeddedApi:
         deadline = time.monotonic() + float(os.environ["PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS"])
         while not self._answers():
             if self.process.poll() is not None:
-                raise EmbeddedApiError(f"Prefect's API ended with exit code {self.process.returncode}")
+                raise EmbeddedApiError(
+                    f"Prefect's API ended with exit code {self.process.returncode}; see {self.log}"
+                )
             if time.monotonic() > deadline:
-                raise EmbeddedApiError(f"Prefect's API at {self.url} does not answer")
+                raise EmbeddedApiError(f"Prefect's API at {self.url} does not answer; see {self.log}")
             time.sleep(_POLL_SECONDS)
 
     def _answers(self) -> bool:
@@ -67,18 +71,23 @@ def embedded_api() -> Iterator[EmbeddedApi]:
     `environment.prepare_prefect` must have been called before.
     """
     port = _free_port()
-    process = subprocess.Popen(  # noqa: S603 - a fixed command
-        [
-            *(sys.executable, "-m", "uvicorn", "--app-dir", str(_folder_of_prefect()), "--factory"),
-            *("prefect.server.api.server:create_app", "--host", "127.0.0.1", "--port", str(port)),
-            *("--log-level", "error", "--lifespan", "on"),
-        ],
-        env={**os.environ, "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1"},
-    )
+    command = [
+        *(sys.executable, "-m", "uvicorn", "--app-dir", str(_folder_of_prefect()), "--factory"),
+        *("prefect.server.api.server:create_app", "--host", "127.0.0.1", "--port", str(port)),
+        *("--log-level", "error", "--lifespan", "on"),
+    ]
+    environment = {**os.environ, "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1"}
+    # When it is ended it may print what it was about to do; that is no concern of the run's.
+    log = Path(os.environ["PREFECT_HOME"]) / "embedded-api.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with log.open("wb") as stream:
+        process = subprocess.Popen(  # noqa: S603 - a fixed command
+            command, env=environment, stdout=stream, stderr=subprocess.STDOUT
+        )
     url = f"http://127.0.0.1:{port}/api"
     os.environ["PREFECT_API_URL"] = url
     try:
-        yield EmbeddedApi(url, process)
+        yield EmbeddedApi(url, process, log)
     finally:
         del os.environ["PREFECT_API_URL"]
         process.terminate()

@@ -9,6 +9,7 @@ from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.personal_data import personal_headings
 from edusandbox.sources.inbox import write_beside
 from edusandbox.sources.landing import LandingStore
+from edusandbox.sources.limits import DEFAULT_LIMITS, Limits
 from edusandbox.sources.readers import read_delivery
 from edusandbox.submissions import CheckedDelivery
 from edusandbox.transforms.grid import Grid
@@ -25,11 +26,13 @@ class MarkOrder:
         checked: The delivery and its issues.
         agency_name_th: The sender's name.
         folder_url: The sender's folder.
+        limits: The bounds of reading.
     """
 
     checked: CheckedDelivery
     agency_name_th: str
     folder_url: str
+    limits: Limits = DEFAULT_LIMITS
 
 
 def return_marked(orders: Sequence[MarkOrder], landing_url: str, checked_at: datetime) -> tuple[str, ...]:
@@ -63,6 +66,6 @@ def _grids(order: MarkOrder, landing_url: str) -> tuple[Grid, ...]:
     delivery = order.checked.delivery
     if any(issue.code.startswith(_UNREADABLE) for issue in order.checked.issues):
         return ()  # looking into it again could end this process as well
-    result = read_delivery(LandingStore(landing_url).get(delivery.sha256), delivery.file_name)
+    result = read_delivery(LandingStore(landing_url).get(delivery.sha256), delivery.file_name, order.limits)
     grids, _ = withhold_personal_data(result.grids, personal_headings())
     return grids

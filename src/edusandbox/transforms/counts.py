@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from math import isfinite
 
 import numpy as np
 from numpy.typing import NDArray
@@ -141,7 +142,7 @@ def parse_count(value: CellValue) -> tuple[float, CellKind]:
         case bool():
             return _NO_NUMBER, CellKind.UNREADABLE
         case int() | float():
-            return float(value), CellKind.NUMBER
+            return (float(value), CellKind.NUMBER) if isfinite(value) else (_NO_NUMBER, CellKind.UNREADABLE)
         case str():
             return _parse_text(value)
         case _:
@@ -158,7 +159,9 @@ def parse_counts(cells: Sequence[CellValue]) -> CountColumn:
         Values and kinds, each as long as `cells`.
     """
     if set(map(type, cells)) <= {int, float}:
-        return CountColumn(np.array(cells, dtype=np.float64), np.zeros(len(cells), dtype=np.int8))
+        numbers = np.array(cells, dtype=np.float64)
+        if np.isfinite(numbers).all():
+            return CountColumn(numbers, np.zeros(len(cells), dtype=np.int8))
     parsed = [parse_count(cell) for cell in cells]
     values = np.fromiter((number for number, _ in parsed), dtype=np.float64, count=len(parsed))
     kinds = np.fromiter((kind for _, kind in parsed), dtype=np.int8, count=len(parsed))

@@ -10,52 +10,47 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pythainlp.util import thai_digit_to_arabic_digit
-from stdnum.th import pin
 
 from edusandbox.issues import Finding, Place
 from edusandbox.transforms.grid import CellValue, Grid, cell_text
+from edusandbox.transforms.personal_text import (
+    ADDRESSES,
+    IDS,
+    MASK,
+    NAMES,
+    PUPIL_NUMBERS,
+    TELEPHONES,
+    is_id,
+    is_suspicious,
+    personal_kind,
+    without_personal_data,
+)
 from edusandbox.transforms.text import cell_name, clean_text, normalise_header
 
-MASK = "•••"
-NAMES, IDS, PUPIL_NUMBERS, TELEPHONES, ADDRESSES = (
-    "names",
-    "13-digit ids",
-    "pupil numbers",
-    "telephone numbers",
-    "e-mail addresses",
-)
 _HEADING_ROWS = 60
 _MIN_COLUMN_CELLS = 2
 _MOST_SIGNATURE_ROWS = 4
 _COLUMN_SHARE = 0.5
-_SCHOOL_HEADINGS = ("ชื่อโรงเรียน", "โรงเรียน", "ชื่อสถานศึกษา", "สถานศึกษา", "schoolname")
+_SCHOOL_HEADING = re.compile("(?:ชื่อ)?(?:โรงเรียน|สถานศึกษา)|schoolname")
 """A school may bear a person's name."""
+_CODE_HEADING = re.compile("รหัส.*")
+"""A code may look like a telephone number."""
 _COUNTS_BELOW = 1_000_000
 _ID_DIGITS = 13
-
-# Rows without any of these hold nothing of the kind: nearly all of them.
-_SUSPICIOUS = re.compile(
-    r"\d[\d\s-]{7,}\d|@|[Gg]\d|นาย|นาง|น\.\s?ส|ด\.\s?[ชญ]|เด็ก|ว่าที่|ดร\.|\bMr|\bMs|\bMiss", re.IGNORECASE
-)
-_PATTERNS = (
-    (IDS, re.compile(r"(?<!\d)\d(?:[\s-]?\d){12}(?!\d)")),
-    (PUPIL_NUMBERS, re.compile(r"(?<![A-Za-z\d])G\d{8,13}(?!\d)", re.IGNORECASE)),
-    (TELEPHONES, re.compile(r"(?<![\d.])(?:\+66[\s-]?|0)[2-9]\d?[\s-]?\d{3}[\s-]?\d{3,4}(?![\d.])")),
-    (ADDRESSES, re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")),
-)
-_NAME = re.compile(
-    r"(?:ลงชื่อ[\s.…]*)?\(?(?:นาย|นางสาว|นาง|น\.\s?ส\.|ด\.\s?[ชญ]\.|เด็กชาย|เด็กหญิง|ว่าที่\s?(?:ร้อย|ร\.)\S*|ดร\.|(?:Mrs?|Ms|Miss)\b\.?)"
-    r"\s*[ก-ฮเ-ไA-Za-z][^\s\d]+\s+[^\s\d]{2,}.*",
-    re.IGNORECASE,
-)
+_FEWEST_HEADINGS = 3
+_LONGEST_HEADING = 40
+_SHORTEST_WORD = 6
+"""A shorter heading of personal data may be a part of any word."""
+_FIRST_NAME, _LAST_NAMES = "ชื่อ", ("สกุล", "นามสกุล")
 
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column that holds personal data; the heading's row is 0 where the content alone tells."""
+    """A column that holds personal data; its heading where that tells so, since another may be a name."""
 
     kind: str
     heading_row: int
+    heading: str = ""
 
 
 def withhold_personal_data(
@@ -82,40 +77,35 @@ def withhold_personal_data(
 class _Sheet:
     def __init__(self, grid: Grid, headings: Mapping[str, str]) -> None:
         self._grid = grid
-        self._found = _suspicious_cells(grid)
-        self._school_columns = {
-            number
-            for row in grid.rows[:_HEADING_ROWS]
-            for number, cell in enumerate(row, start=1)
-            if isinstance(cell, str) and normalise_header(cell) in _SCHOOL_HEADINGS
+        spared = {NAMES: _headed(grid, _SCHOOL_HEADING), TELEPHONES: _headed(grid, _CODE_HEADING)}
+        self._found = {
+            (row, number): kind
+            for (row, number), kind in _suspicious_cells(grid).items()
+            if number not in spared.get(kind, ())
         }
         self._columns = {**self._told_by_content(), **self._told_by_heading(headings)}
         self.findings: list[Finding] = []
 
     def cleaned(self) -> Grid:
         """The sheet without personal data."""
-        strays = {
-            place: kind
-            for place, kind in self._found.items()
-            if not self._is_emptied(*place) and not (kind == NAMES and place[1] in self._school_columns)
-        }
-        if not (strays or self._columns):
+        strays = {place: kind for place, kind in self._found.items() if not self._is_emptied(*place)}
+        sheet_name = without_personal_data(self._grid.sheet_name)
+        if not (strays or self._columns) and sheet_name == self._grid.sheet_name:
             return self._grid
         rows = [list(row) for row in self._grid.rows]
         for number, column in sorted(self._columns.items()):
             for cells in rows[column.heading_row :]:
                 cells[number - 1] = None
-            header = cell_name(rows[column.heading_row - 1][number - 1]) if column.heading_row else None
-            place = Place(self._grid.sheet_name, column=number, header=header or None)
+            place = Place(sheet_name, column=number, header=column.heading or None)
             self.findings.append(Finding("PR002", place, {"kind": column.kind}))
-        for (row, number), kind in strays.items():
+        for row, number in strays:
             cell = rows[row - 1][number - 1]
-            rows[row - 1][number - 1] = MASK if kind == NAMES else _masked(cell)
+            rows[row - 1][number - 1] = _masked(cell)
         self._report(strays)
         links = {
             place: address for place, address in self._grid.links.items() if not self._is_emptied(*place)
         }
-        return replace(self._grid, rows=rows, links=links)
+        return replace(self._grid, sheet_name=sheet_name, rows=rows, links=links)
 
     def _report(self, strays: Mapping[tuple[int, int], str]) -> None:
         """PR005 of those who signed or can be asked, PR004 of anybody else."""
@@ -123,7 +113,7 @@ class _Sheet:
             found = {place: kind for place, kind in strays.items() if kind in kinds}
             if found:
                 first = min(found)
-                place = Place(self._grid.sheet_name, *first)
+                place = Place(without_personal_data(self._grid.sheet_name), *first)
                 self.findings.append(Finding(rule, place, {"kind": found[first]}, len(found)))
 
     def _is_emptied(self, row: int, number: int) -> bool:
@@ -138,30 +128,31 @@ class _Sheet:
         told = {}
         for number, kinds in by_column.items():
             likeliest = max(sorted(set(kinds)), key=kinds.count)
+            cells = [row[number - 1] for row in self._grid.rows]
             first = min(row for row, at in self._found if at == number)
-            filled = sum(row[number - 1] is not None for row in self._grid.rows[first - 1 :])
-            if len(kinds) >= max(_MIN_COLUMN_CELLS, _COLUMN_SHARE * filled):
-                told[number] = _Column(likeliest, first - 1)
+            filled = sum(cell is not None for cell in cells[first - 1 :])
+            is_signed = filled <= _MOST_SIGNATURE_ROWS and _has_counts(cells[: first - 1])
+            if len(kinds) >= max(_MIN_COLUMN_CELLS, _COLUMN_SHARE * filled) and not is_signed:
+                told[number] = _Column(likeliest, _heading_row(cells, first))
         return told
 
     def _told_by_heading(self, headings: Mapping[str, str]) -> dict[int, _Column]:
         told: dict[int, _Column] = {}
         for row, cells in enumerate(self._grid.rows[:_HEADING_ROWS], start=1):
             for number, cell in enumerate(cells, start=1):
-                kind = headings.get(normalise_header(cell)) if isinstance(cell, str) else None
+                kind = _heading_kind(cell, cells, headings)
                 if kind is None or number in told or not self._holds_values(row, number):
                     continue
                 signed = self._signed(row, number)
                 if signed:
                     self._found.update(dict.fromkeys(((at, number) for at in signed), NAMES))
                 else:
-                    told[number] = _Column(kind, row)
+                    told[number] = _Column(kind, row, cell_name(cell))
         return told
 
     def _signed(self, row: int, number: int) -> list[int]:
         """The rows of names under ผู้รายงาน and the like, where that stands below a column of figures."""
-        above = [cells[number - 1] for cells in self._grid.rows[: row - 1]]
-        if not any(cell is not None and _is_count(cell) for cell in above):
+        if not _has_counts([cells[number - 1] for cells in self._grid.rows[: row - 1]]):
             return []
         below = {at: cells[number - 1] for at, cells in enumerate(self._grid.rows[row:], start=row + 1)}
         filled = [at for at, cell in below.items() if cell is not None]
@@ -173,15 +164,53 @@ class _Sheet:
         return any(not _is_count(cell) for cell in below if cell is not None)
 
 
+def _headed(grid: Grid, heading: re.Pattern[str]) -> frozenset[int]:
+    """The columns with such a heading near the top."""
+    return frozenset(
+        number
+        for row in grid.rows[:_HEADING_ROWS]
+        for number, cell in enumerate(row, start=1)
+        if isinstance(cell, str) and heading.fullmatch(normalise_header(cell))
+    )
+
+
+def _heading_kind(cell: CellValue, row: Sequence[CellValue], headings: Mapping[str, str]) -> str | None:
+    """The kind of personal data that a heading announces; by a word of it only within a row of headings."""
+    if not isinstance(cell, str):
+        return None
+    heading = normalise_header(cell)
+    if heading in headings:
+        return headings[heading]
+    beside = [normalise_header(each) for each in row if isinstance(each, str)]
+    if heading == _FIRST_NAME and not set(_LAST_NAMES).isdisjoint(beside):
+        return NAMES
+    if len(heading) > _LONGEST_HEADING or len(beside) < _FEWEST_HEADINGS or _has_counts(row):
+        return None
+    return next(
+        (kind for word, kind in headings.items() if len(word) >= _SHORTEST_WORD and word in heading), None
+    )
+
+
+def _heading_row(cells: Sequence[CellValue], first: int) -> int:
+    """The row above the words that stand without a gap over a column's first personal cell."""
+    top = first
+    while top > 1 and isinstance(cells[top - 2], str) and not _is_count(cells[top - 2]):
+        top -= 1
+    return top if top < first else first - 1
+
+
+def _has_counts(cells: Sequence[CellValue]) -> bool:
+    return any(cell is not None and _is_count(cell) for cell in cells)
+
+
 def _suspicious_cells(grid: Grid) -> dict[tuple[int, int], str]:
     """The kind of personal data by (row, column), both 1-based, of cells that hold some."""
     found = {}
     for row, cells in enumerate(grid.rows, start=1):
-        joined = "\n".join([cell for cell in cells if isinstance(cell, str)])
-        is_suspicious = _SUSPICIOUS.search(joined) is not None
+        suspicious = is_suspicious("\n".join([cell for cell in cells if isinstance(cell, str)]))
         for column, cell in enumerate(cells, start=1):
             if isinstance(cell, str):
-                kind = _kind(cell) if is_suspicious else None
+                kind = personal_kind(cell) if suspicious else None
             else:
                 kind = IDS if _is_id_number(cell) else None
             if kind is not None:
@@ -189,18 +218,10 @@ def _suspicious_cells(grid: Grid) -> dict[tuple[int, int], str]:
     return found
 
 
-def _kind(text: str) -> str | None:
-    cleaned = thai_digit_to_arabic_digit(clean_text(text))
-    for kind, pattern in _PATTERNS:
-        if any(kind != IDS or pin.is_valid(match[0]) for match in pattern.finditer(cleaned)):
-            return kind
-    return NAMES if _NAME.fullmatch(cleaned) else None
-
-
 def _is_id_number(cell: CellValue) -> bool:
     if not isinstance(cell, int | float) or not 10 ** (_ID_DIGITS - 1) <= cell < 10**_ID_DIGITS:
         return False
-    return bool(pin.is_valid(cell_text(cell)))
+    return is_id(cell_text(cell))
 
 
 def _is_count(cell: CellValue) -> bool:
@@ -209,12 +230,7 @@ def _is_count(cell: CellValue) -> bool:
 
 
 def _masked(cell: CellValue) -> str:
-    """A cell with what is personal in it masked."""
-    text = thai_digit_to_arabic_digit(clean_text(cell_text(cell)))
-    for kind, pattern in _PATTERNS:
-        text = pattern.sub(_mask_valid_id if kind == IDS else MASK, text)
-    return text
-
-
-def _mask_valid_id(match: re.Match[str]) -> str:
-    return MASK if pin.is_valid(match[0]) else match[0]
+    """A cell with what is personal in it masked; all of it where nothing in it says what is."""
+    text = cell_text(cell)
+    masked = without_personal_data(text)
+    return MASK if masked == text else masked

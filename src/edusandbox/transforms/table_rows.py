@@ -70,6 +70,7 @@ class RowSorter:
             for each in columns
             if each.meaning.code is not None or each.meaning.field.endswith(("_count", "_total"))
         ]
+        self._named = sorted(number - 1 for number in match.known)
         self._header = [normalise_header(text) for text in match.header.texts]
 
     def is_heading(self, row: Sequence[CellValue]) -> bool:
@@ -85,21 +86,17 @@ class RowSorter:
 
     def belongs_to_heading(self, row: Sequence[CellValue]) -> bool:
         """Whether a row under the heading only says units, (คน), or numbers the columns, (1) (2) (3)."""
-        filled = [cell_text(cell).strip(" ()") for cell in row[self._columns] if cell is not None]
-        if not filled or all(map(is_unit, filled)):
+        named = {at: cell_text(row[at]).strip(" ()") for at in self._named if row[at] is not None}
+        if all(map(is_unit, named.values())):
             return True
-        numbers = [int(text) for text in filled if text.isdecimal()]
-        first = numbers[0] if numbers else 0
-        return (
-            numbers == list(range(first, first + len(filled)))
-            and first in {1, 2}
-            and len(filled) > _MIN_DATA_CELLS
-        )
+        offsets = {int(text) - at for at, text in named.items() if text.isdecimal()}
+        is_counting_up = len(offsets) == 1 and all(map(str.isdecimal, named.values()))
+        return is_counting_up and len(named) > _MIN_DATA_CELLS and int(named[min(named)]) <= len(self._named)
 
     def is_words(self, row: Sequence[CellValue]) -> bool:
         """Whether a row of the table holds words and not one digit or mark that stands for a figure."""
-        filled = [cell for cell in row[self._columns] if cell is not None]
-        return all(_is_words(cell) and not any(map(str.isdigit, str(cell))) for cell in filled)
+        named = [row[at] for at in self._named if row[at] is not None]
+        return all(_is_words(cell) and not any(map(str.isdigit, str(cell))) for cell in named)
 
     def kind(self, row: Sequence[CellValue]) -> str:
         """One of `data`, `total`, `benchmark`, `unlabelled`, `other` (blank, note)."""

@@ -169,12 +169,12 @@ def _last_row(rows: Mapping[str, Sequence[int]]) -> int:
 
 def _take_notes_off(rows: Mapping[str, list[int]], grid: Grid, sorter: RowSorter) -> None:
     """Rows of words alone under the last row with a figure (ลงชื่อ ... ผู้รายงาน) are notes."""
-    while (
-        rows["data"]
-        and rows["data"][-1] == _last_row(rows)
-        and sorter.is_words(grid.rows[_last_row(rows) - 1])
-    ):
-        rows["other"].append(rows["data"].pop())
+    for row in sorted(rows["data"] + rows["unlabelled"], reverse=True):
+        if row != _last_row(rows) or not sorter.is_words(grid.rows[row - 1]):
+            return
+        kind = "data" if row in rows["data"] else "unlabelled"
+        rows[kind].remove(row)
+        rows["other"].append(row)
 
 
 def _unlabelled_row(rows: Mapping[str, Sequence[int]], grid: Grid, sorter: RowSorter) -> int | None:

@@ -1,6 +1,7 @@
 """Opens archives: gzip, or ZIP with one or more deliveries in it. Nothing is written to disk."""
 
 import gzip
+import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -18,6 +19,15 @@ _PASSED_OVER = ("~$", ".")
 _SYSTEM_NAMES = {"thumbs.db", "desktop.ini"}
 _SYSTEM_FOLDERS = {"__macosx"}
 _CHUNK_BYTES = 1_000_000
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    OSError,
+    EOFError,
+    ValueError,
+    NotImplementedError,
+)
 
 
 def unpack_gzip(content: bytes, limits: Limits) -> bytes:
@@ -33,7 +43,7 @@ def unpack_gzip(content: bytes, limits: Limits) -> bytes:
                 unpacked += chunk
                 limits.refuse_oversize_unpacked(len(unpacked), len(content))
     except (OSError, EOFError, zlib.error) as error:
-        raise UnreadableDeliveryError(Finding("FI004", params={"reason": str(error)})) from error
+        raise UnreadableDeliveryError(Finding("FI004", params={"reason": "damaged gzip file"})) from error
     return bytes(unpacked)
 
 
@@ -64,16 +74,16 @@ def archive_members(content: bytes, limits: Limits) -> Iterator[tuple[str, bytes
                 Finding("FI009", params={"files": len(taken), "limit": limits.archive_files})
             )
         for path, member in sorted(taken, key=lambda pair: pair[0]):
-            yield path, _read(archive, member, path)
+            yield path, _read(archive, member)
 
 
-def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: str) -> bytes:
+def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     if member.flag_bits & _ENCRYPTED:
         raise UnreadableDeliveryError(Finding("FI002"))
     try:
         return archive.read(member)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as error:
-        raise UnreadableDeliveryError(Finding("FI004", params={"reason": f"{path}: {error}"})) from error
+    except _DAMAGED as error:
+        raise UnreadableDeliveryError(Finding("FI004", params={"reason": "damaged ZIP file"})) from error
 
 
 def _path(member: zipfile.ZipInfo) -> str:

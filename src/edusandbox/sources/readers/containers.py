@@ -4,6 +4,7 @@ Workbooks come in two containers: ZIP (xlsx, xlsb, ods) and OLE (xls; and any wo
 Both also hold things that are not workbooks.
 """
 
+import lzma
 import re
 import zipfile
 import zlib
@@ -140,7 +141,7 @@ def zip_format(content: bytes, limits: Limits) -> ContentFormat:
             return _format_of_archive(archive)
     except zipfile.BadZipFile as error:
         raise UnreadableDeliveryError(Finding("FI004", params={"reason": "incomplete ZIP file"})) from error
-    except (OSError, EOFError, ValueError, NotImplementedError, zlib.error) as error:
+    except (OSError, EOFError, ValueError, NotImplementedError, zlib.error, lzma.LZMAError) as error:
         raise UnreadableDeliveryError(Finding("FI004", params={"reason": "damaged ZIP file"})) from error
 
 

@@ -1,4 +1,4 @@
-"""Reads text with commas, semicolons or tabs between the cells."""
+"""Reads text with commas, semicolons, tabs or bars between the cells."""
 
 import csv
 from collections import Counter
@@ -14,7 +14,7 @@ from edusandbox.transforms.grid import CellValue, Grid
 SHEET_NAME = "ตาราง 1"
 """What the one table of a text file is called: the file itself names none."""
 
-_DELIMITERS = (",", ";", "\t")
+_DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE_ROW_COUNT = 500
 # Written after the text: a quotation mark that nobody closed swallows it with everything before it.
 _END = "\ue000end\ue000"
@@ -73,10 +73,13 @@ def _regularity(text: str, delimiter: str) -> tuple[int, int]:
 def _parse(text: str, delimiter: str, limits: Limits) -> list[list[CellValue]]:
     ended = f"{text}\n{_END}"
     rows: list[list[CellValue]] = []
-    reader = csv.reader(StringIO(ended, newline=""), delimiter=delimiter)
+    # Strict: a quotation mark that is never closed ends where the next quoted cell begins, in mid-text.
+    reader = csv.reader(StringIO(ended, newline=""), delimiter=delimiter, strict=True)
     try:
         cell_count = 0
         for row in reader:
+            if any(_swallows_rows(cell, len(row), delimiter) for cell in row):
+                raise _unclosed_quotation(len(rows) + 1)
             rows.append([cell or None for cell in row])
             cell_count += len(row)
             if cell_count > limits.cells:
@@ -88,6 +91,11 @@ def _parse(text: str, delimiter: str, limits: Limits) -> list[list[CellValue]]:
     if rows.pop() != [_END]:
         raise _unclosed_quotation(len(rows) + 1)
     return rows
+
+
+def _swallows_rows(cell: str, width: int, delimiter: str) -> bool:
+    """Whether a cell holds a line break and beyond it as many delimiters as a row has."""
+    return "\n" in cell and width > 1 and cell.count(delimiter) >= width - 1
 
 
 def _unclosed_quotation(row: int) -> UnreadableDeliveryError:

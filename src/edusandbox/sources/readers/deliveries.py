@@ -65,7 +65,9 @@ def read_delivery(content: bytes, file_name: str, limits: Limits = DEFAULT_LIMIT
 def _read(
     content: bytes, limits: Limits, *, is_member: bool = False
 ) -> tuple[ContentFormat, tuple[Grid, ...]]:
-    if content.startswith(GZIP_SIGNATURE) and not is_member:
+    if content.startswith(GZIP_SIGNATURE):
+        if is_member:
+            raise UnreadableDeliveryError(Finding("FI010"))
         return ContentFormat.ARCHIVE, _read(unpack_gzip(content, limits), limits, is_member=True)[1]
     if content.startswith(ZIP_SIGNATURES):
         content_format = zip_format(content, limits)

@@ -1,5 +1,6 @@
 """Reads SpreadsheetML 2003: the XML workbook that many web systems hand out under the name .xls."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
@@ -14,6 +15,7 @@ from edusandbox.transforms.grid import CellValue, Grid, MergedRange
 
 NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet"
 _SS = f"{{{NAMESPACE}}}"
+_NUMBER = re.compile(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*", re.ASCII)
 _HIDDEN_SHEET = "{urn:schemas-microsoft-com:office:excel}Visible"
 
 
@@ -39,7 +41,8 @@ def read_spreadsheet_xml(text: str, limits: Limits) -> tuple[Grid, ...]:
         sheets = workbook.getroot().iterchildren(f"{_SS}Worksheet")
         grids = [_Sheet(sheet, number, limits).grid() for number, sheet in enumerate(sheets, start=1)]
     except (etree.LxmlError, ValueError) as error:
-        raise UnreadableDeliveryError(Finding("FI004", params={"reason": str(error)[:120]})) from error
+        # What the parser says may quote a cell, and a cell may hold a person's name.
+        raise UnreadableDeliveryError(Finding("FI004", params={"reason": "damaged XML"})) from error
     return tuple(grid for grid in grids if grid.rows)
 
 
@@ -61,7 +64,10 @@ class _Sheet:
         self._hidden_columns: set[int] = set()
 
     def grid(self) -> Grid:
-        for table in self._element.iterchildren(f"{_SS}Table"):
+        tables = list(self._element.iterchildren(f"{_SS}Table"))
+        if len(tables) > 1:
+            raise ValueError("two tables in one sheet")
+        for table in tables:
             self._read(table)
         row_count = max((row for row, _ in self._cells), default=0)
         column_count = max((column for _, column in self._cells), default=0)
@@ -106,7 +112,10 @@ def _indexed(parent: etree._Element, name: str, extent: str) -> Iterator[tuple[i
     """Gives children with their 1-based position; one may name its own and may reach over several."""
     position = 1
     for child in parent.iterchildren(f"{_SS}{name}"):
-        position = int(child.get(f"{_SS}Index", position))
+        given = int(child.get(f"{_SS}Index", position))
+        if given < position:
+            raise ValueError("a row or cell stands where another one stands")
+        position = given
         yield position, child
         position += 1 + int(child.get(f"{_SS}{extent}", "0"))
 
@@ -119,7 +128,7 @@ def _value(cell: etree._Element) -> CellValue:
         return formula if formula else None
     match data.get(f"{_SS}Type"):
         case "Number":
-            return float(text)
+            return float(text) if _NUMBER.fullmatch(text) else text
         case "Boolean":
             return text == "1"
         case "DateTime":

@@ -8,11 +8,14 @@ from pathlib import PurePosixPath
 
 from lxml import etree
 
+from edusandbox.issues import Finding
+from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.limits import Limits
 from edusandbox.sources.readers.encodings import decode_text
 from edusandbox.sources.readers.webpage import declared_encoding, read_web_page
 from edusandbox.transforms.grid import Grid
 
+_PAGES = ("text/html", "application/xhtml+xml")
 _SHEET = re.compile(
     r"<x:ExcelWorksheet>\s*<x:Name>(?P<name>[^<]*)</x:Name>.*?<x:WorksheetSource\s+HRef=\"(?P<href>[^\"]*)\"",
     re.DOTALL | re.IGNORECASE,
@@ -38,7 +41,8 @@ def read_web_archive(content: bytes, limits: Limits) -> tuple[Grid, ...]:
         A grid for each table, named as Excel's sheets are where the archive tells their names.
 
     Raises:
-        UnreadableDeliveryError: `FI005` if a page's encoding cannot be told, `FI006` if a table is too large.
+        UnreadableDeliveryError: `FI004` if a sheet that it lists is missing, `FI005` if a page's encoding
+            cannot be told, `FI006` if a table is too large.
     """
     pages = _pages(content)
     names = {
@@ -46,6 +50,8 @@ def read_web_archive(content: bytes, limits: Limits) -> tuple[Grid, ...]:
         for _, page in pages
         for match in _SHEET.finditer(page)
     }
+    if names.keys() - {place for place, _ in pages}:
+        raise UnreadableDeliveryError(Finding("FI004", params={"reason": "incomplete web archive"}))
     # The page that lists the sheets shows none of their cells.
     shown = [(place, page) for place, page in pages if not names or place in names] or pages
     grids: list[Grid] = []
@@ -62,7 +68,7 @@ def _pages(content: bytes) -> list[tuple[str, str]]:
     """File names and texts of the pages in an archive; none where its outline is damaged."""
     try:
         message = message_from_bytes(content, policy=policy.default)
-        parts = [part for part in message.walk() if part.get_content_type() == "text/html"]
+        parts = [part for part in message.walk() if part.get_content_type() in _PAGES]
         return [(_file_name(part), _text(part)) for part in parts]
     except (MessageError, LookupError, ValueError, etree.LxmlError):
         return []
@@ -75,4 +81,7 @@ def _file_name(part: EmailMessage) -> str:
 def _text(part: EmailMessage) -> str:
     body = part.get_payload(decode=True)
     content = body if isinstance(body, bytes) else b""
-    return decode_text(content, part.get_content_charset() or declared_encoding(content)) or ""
+    text = decode_text(content, part.get_content_charset() or declared_encoding(content))
+    if text is None:
+        raise UnreadableDeliveryError(Finding("FI005"))
+    return text

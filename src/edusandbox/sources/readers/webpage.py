@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from edusandbox.issues import Finding
+from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.limits import Limits
 from edusandbox.sources.readers.edges import trim_merged
 from edusandbox.transforms.grid import CellValue, Grid, MergedRange
@@ -54,8 +56,9 @@ def declared_encoding(content: bytes) -> str | None:
 def read_web_page(text: str, limits: Limits) -> tuple[Grid, ...]:
     """Reads a web page's tables.
 
-    Only tables without a table inside them are read; those that merely arrange the page (a banner, a menu:
-    fewer than two rows or two columns with text) are passed over where the page has any other.
+    Only tables without a table inside them are read, one of a single cell counting as text; those that
+    merely arrange the page (a banner, a menu: fewer than two rows or two columns with text) are passed over
+    where the page has any other.
 
     Args:
         text: The whole page, decoded.
@@ -65,8 +68,10 @@ def read_web_page(text: str, limits: Limits) -> tuple[Grid, ...]:
         A grid for each table, named `ตาราง 1`, `ตาราง 2`, ...; texts with inner white space folded.
 
     Raises:
-        UnreadableDeliveryError: `FI006` if a table is too large.
+        UnreadableDeliveryError: `FI004` if the page ends within a table, `FI006` if a table is too large.
     """
+    if _is_cut_short(text):
+        raise UnreadableDeliveryError(Finding("FI004", params={"reason": "incomplete web page"}))
     page = _parse(text)
     if page is None:
         return ()
@@ -115,21 +120,53 @@ def _parse(text: str) -> HtmlElement | None:
     except etree.ParserError:
         return None  # nothing but comments or white space
     etree.strip_elements(page, *_NOT_SHOWN, with_tail=False)
+    for table in list(page.iter("table")):
+        _take_as_text(table)
     for element in page.iter(*_WORD_BREAKS):
         element.text = f" {element.text or ''}"
         element.tail = f" {element.tail or ''}"
     return page
 
 
+def _is_cut_short(text: str) -> bool:
+    """Whether the last table of a page is never closed: rows after the cut are gone, and a figure halved."""
+    lowered = text.lower()
+    return lowered.rfind("<td") > max(lowered.rfind("</table"), lowered.rfind("</html"))
+
+
+def _take_as_text(table: HtmlElement) -> None:
+    """Turns a table of one cell within a cell into that cell's text."""
+    cells = list(table.iter("td", "th"))
+    if len(cells) <= 1 and any(each.tag in {"td", "th"} for each in table.iterancestors()):
+        for element in (table, *table.iter("tbody", "tr", "td", "th")):
+            element.tag = "span"
+
+
+def _rows(table: HtmlElement) -> list[list[HtmlElement]]:
+    """The cells of each row; cells that no row holds make one, as browsers show them."""
+    rows: list[list[HtmlElement]] = []
+    is_stray = False
+    for element in table.iter("tr", "td", "th"):
+        if element.tag == "tr":
+            rows.append(list(element.iterchildren("td", "th")))
+            is_stray = False
+        elif next(element.iterancestors()).tag != "tr":
+            if not is_stray:
+                rows.append([])
+            rows[-1].append(element)
+            is_stray = True
+    return rows
+
+
 def _read_table(table: HtmlElement) -> _Table:
     laid_out = _Table()
-    rows = list(table.iter("tr"))
+    rows = _rows(table)
     laid_out.row_count = len(rows)
     rows_left: dict[int, int] = {}
-    for row, element in enumerate(rows, start=1):
+    for row, cells in enumerate(rows, start=1):
         started: dict[int, int] = {}
         column = 1
-        for cell in element.iterchildren("td", "th"):
+        for cell in cells:
             while column in rows_left:
                 column += 1
             last_row, last_column = _lay_cell(laid_out, cell, row, column)

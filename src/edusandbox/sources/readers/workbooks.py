@@ -1,5 +1,6 @@
 """Reads workbooks of every Excel format and of OpenDocument with calamine."""
 
+import lzma
 import struct
 import zipfile
 import zlib
@@ -28,7 +29,6 @@ from edusandbox.sources.readers.results import ContentFormat
 from edusandbox.sources.readers.sheet_details import SheetDetails
 from edusandbox.transforms.grid import CellValue, Grid, MergedRange
 
-_REASON_LENGTH = 120
 _MOST_NAMED = 8
 # A fault in calamine itself reaches Python as this class, which no module offers for import and which is
 # no Exception.
@@ -150,7 +150,7 @@ def _damage_told() -> Iterator[None]:
         raise
     except PasswordError as error:
         raise UnreadableDeliveryError(Finding("FI002")) from error
-    except (CalamineError, etree.LxmlError, zipfile.BadZipFile, zlib.error) as error:
+    except (CalamineError, etree.LxmlError, zipfile.BadZipFile, zlib.error, lzma.LZMAError) as error:
         raise _damaged(error) from error
     except (KeyError, IndexError, ValueError, EOFError, OSError, NotImplementedError, struct.error) as error:
         # A part is missing, or says something that its format does not allow.
@@ -162,5 +162,5 @@ def _damage_told() -> Iterator[None]:
 
 
 def _damaged(error: BaseException) -> UnreadableDeliveryError:
-    lines = str(error).strip().splitlines() or [type(error).__name__]
-    return UnreadableDeliveryError(Finding("FI004", params={"reason": lines[0][:_REASON_LENGTH]}))
+    # Not what the error says: that may quote a cell, and a cell may hold a person's name.
+    return UnreadableDeliveryError(Finding("FI004", params={"reason": type(error).__name__}))
