@@ -90,7 +90,8 @@ def _mutate_part(content: bytes, chance: random.Random) -> bytes:
             chosen = chance.choice(source.namelist())
             for name in source.namelist():
                 part = source.read(name)
-                target.writestr(name, _mutate(part, chance) if name == chosen else part)
+                # An entry without a time of its own, so that the same seed gives the same bytes.
+                target.writestr(zipfile.ZipInfo(name), _mutate(part, chance) if name == chosen else part)
     except (zipfile.BadZipFile, IndexError):
         return _mutate(content, chance)
     return stream.getvalue()
