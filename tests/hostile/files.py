@@ -261,6 +261,27 @@ XML_BOOK = (
 LONG = "ก" * 200_000
 
 
+def row_twice() -> bytes:
+    return with_parts(
+        XLSX,
+        lambda name, part: (
+            part.replace(b"</sheetData>", b'<row r="2"><c r="F2"><v>8</v></c></row></sheetData>')
+            if "sheet1.xml" in name
+            else part
+        ),
+    )
+
+
+def damaged_lzma() -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("a.csv", TABLE)
+    content = bytearray(stream.getvalue())
+    at = content.index(b"a.csv") + len(b"a.csv") + 4
+    content[at : at + 5] = b"\xff" * 5
+    return bytes(content)
+
+
 def nested_web_archive() -> bytes:
     opening = "Content-Type: multipart/related; boundary=b{0}\r\n\r\n--b{0}\r\n"
     return "".join(["MIME-Version: 1.0\r\n", *(opening.format(depth) for depth in range(3000))]).encode()
@@ -423,6 +444,8 @@ def hostile_files() -> list[Hostile]:
         Hostile("10,000 merged blocks", many_merges, (READ,)),
         Hostile("100,000 styles", many_styles, (READ, "FI004")),
         Hostile("web page nested 5,000 deep", lambda: html("<table><tr><td>" * 5000), (READ, "FI004")),
+        Hostile("a row that stands twice", row_twice, ("FI004",)),
+        Hostile("damaged LZMA in a ZIP", damaged_lzma, ("FI004", "FI011")),
         Hostile("web archive nested 3,000 deep", nested_web_archive, ("FI004",)),
         Hostile(
             "column far beyond XFD",

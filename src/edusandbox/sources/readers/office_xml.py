@@ -15,8 +15,11 @@ _RELATIONSHIP_ID = re.compile(r"\{[^}]*/relationships\}id$")
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d+)$")
 _DIMENSION = re.compile(rb"<(?:\w+:)?dimension\b[^>]*\bref=\"(?:[A-Z]+\d+:)?([A-Z]+\d+)\"")
 _LAST_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=\"(\d+)\"")
+_ROW = b"<row "
+_ROW_NUMBER = re.compile(rb"<row [^>]*?\br=\"(\d+)\"")
+_LONGEST_ROW_TAG = 500
 _WORTH_PARSING = re.compile(
-    rb"""\bt=["']e["']|\bhidden=["'](?:1|true)["']|<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*"""
+    rb"""\bt=["']e["']|\bhidden=["'](?:1|true)["']|<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*"""
     rb"""(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</|</(?:\w+:)?c>)"""
 )
 _TRUE = {"1", "true"}
@@ -43,13 +46,14 @@ def xlsx_details(content: bytes, limits: Limits) -> Mapping[str, SheetDetails]:
         zipfile.BadZipFile: A part is damaged.
         lxml.etree.XMLSyntaxError: A part is not XML.
         KeyError: A part is missing.
-        ValueError: A cell or a row has no valid reference.
+        ValueError: A cell or a row has no valid reference, or a row stands twice.
     """
     found = {}
     with zipfile.ZipFile(BytesIO(content)) as archive:
         parts = Parts(archive)
         for sheet, part in worksheet_parts(parts, _xml_sheets):
             xml = parts.read(part)
+            _refuse_rows_twice(xml)
             if _WORTH_PARSING.search(xml) or _may_reach_too_far(xml, limits):
                 found[sheet] = _parse_sheet(sheet, xml, limits)
     return found
@@ -117,6 +121,18 @@ def _relationships(parts: Parts, part: str) -> Iterator[tuple[str, str, str]]:
         address = each.get("Target", "").replace("\\", "/")
         target = posixpath.normpath(posixpath.join("/", folder, address)).lstrip("/")
         yield each.get("Type", "").rpartition("/")[2], each.get("Id", ""), target
+
+
+def _refuse_rows_twice(xml: bytes) -> None:
+    """Stops at a row that stands where an earlier one stands: its cells would take the others' place."""
+    last, at = 0, xml.find(_ROW)
+    while at >= 0:
+        number = _ROW_NUMBER.match(xml, at, at + _LONGEST_ROW_TAG)
+        if number is not None:
+            if int(number[1]) <= last:
+                raise ValueError("a row stands twice")
+            last = int(number[1])
+        at = xml.find(_ROW, at + 1)
 
 
 def _may_reach_too_far(xml: bytes, limits: Limits) -> bool:
