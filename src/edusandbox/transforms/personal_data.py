@@ -139,15 +139,14 @@ class _Sheet:
     def _told_by_heading(self, headings: Mapping[str, str]) -> dict[int, _Column]:
         told: dict[int, _Column] = {}
         for row, cells in enumerate(self._grid.rows[:_HEADING_ROWS], start=1):
-            for number, cell in enumerate(cells, start=1):
-                kind = _heading_kind(cell, cells, headings)
-                if kind is None or number in told or not self._holds_values(row, number):
+            for number, kind in sorted(_heading_kinds(cells, headings).items()):
+                if number in told or not self._holds_values(row, number):
                     continue
                 signed = self._signed(row, number)
                 if signed:
                     self._found.update(dict.fromkeys(((at, number) for at in signed), NAMES))
                 else:
-                    told[number] = _Column(kind, row, cell_name(cell))
+                    told[number] = _Column(kind, row, cell_name(cells[number - 1]))
         return told
 
     def _signed(self, row: int, number: int) -> list[int]:
@@ -174,21 +173,23 @@ def _headed(grid: Grid, heading: re.Pattern[str]) -> frozenset[int]:
     )
 
 
-def _heading_kind(cell: CellValue, row: Sequence[CellValue], headings: Mapping[str, str]) -> str | None:
-    """The kind of personal data that a heading announces; by a word of it only within a row of headings."""
-    if not isinstance(cell, str):
-        return None
-    heading = normalise_header(cell)
-    if heading in headings:
-        return headings[heading]
-    beside = [normalise_header(each) for each in row if isinstance(each, str)]
-    if heading == _FIRST_NAME and not set(_LAST_NAMES).isdisjoint(beside):
-        return NAMES
-    if len(heading) > _LONGEST_HEADING or len(beside) < _FEWEST_HEADINGS or _has_counts(row):
-        return None
-    return next(
-        (kind for word, kind in headings.items() if len(word) >= _SHORTEST_WORD and word in heading), None
-    )
+def _heading_kinds(row: Sequence[CellValue], headings: Mapping[str, str]) -> dict[int, str]:
+    """The kinds of personal data that a row's cells announce, by column.
+
+    A word of a heading counts only within a row of headings.
+    """
+    texts = {at: normalise_header(cell) for at, cell in enumerate(row, start=1) if isinstance(cell, str)}
+    kinds = {at: headings[text] for at, text in texts.items() if text in headings}
+    if not set(_LAST_NAMES).isdisjoint(texts.values()):
+        kinds |= {at: NAMES for at, text in texts.items() if text == _FIRST_NAME}
+    if len(texts) < _FEWEST_HEADINGS or _has_counts(row):
+        return kinds
+    words = {word: kind for word, kind in headings.items() if len(word) >= _SHORTEST_WORD}
+    for at, text in texts.items():
+        kind = next((kind for word, kind in words.items() if word in text), None)
+        if kind is not None and len(text) <= _LONGEST_HEADING:
+            kinds.setdefault(at, kind)
+    return kinds
 
 
 def _heading_row(cells: Sequence[CellValue], first: int) -> int:
