@@ -12,10 +12,10 @@ export PREFECT_HOME := $(abspath $(STATE))/prefect
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export DO_NOT_TRACK := 1
 
-.PHONY: help demo test lint format fuzz server lock clean
+.PHONY: help demo test lint format fuzz dictionary server lock clean
 
 help: ## Show what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(VENV)/runtime.installed $(DEMO)/truth/deliveries.csv ## Write a made-up province, consolidate it, show the result
 	@EDUSANDBOX_WAREHOUSE_URL=sqlite:///$(DEMO)/warehouse.sqlite \
@@ -38,6 +38,10 @@ format: $(VENV)/dev.installed ## Mend what the linter can mend by itself
 
 fuzz: $(VENV)/dev.installed ## Feed the readers damaged files for FUZZ_SECONDS (60)
 	@RUST_BACKTRACE=0 $(BIN)/python -m tests.hostile.fuzz --seconds $(FUZZ_SECONDS)
+
+dictionary: $(VENV)/runtime.installed ## Write docs/dictionary.md and docs/dictionary.html anew
+	$(BIN)/edusandbox dictionary docs/dictionary.md
+	$(BIN)/edusandbox dictionary docs/dictionary.html
 
 server: $(VENV)/runtime.installed ## Start the Prefect server with its UI on http://127.0.0.1:4200
 	$(BIN)/prefect server start --host 127.0.0.1

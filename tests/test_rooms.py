@@ -35,12 +35,16 @@ def test_only_flows_imports_prefect() -> None:
 @pytest.mark.parametrize(
     ("room", "forbidden"),
     [
-        ("transforms", {"sources", "schemas", "checking", "warehouse", "reports", "flows", "samples"}),
-        ("schemas", {"sources", "checking", "warehouse", "reports", "flows", "samples"}),
-        ("sources", {"schemas", "checking", "warehouse", "reports", "flows", "samples"}),
-        ("checking", {"warehouse", "reports", "flows", "samples"}),
-        ("warehouse", {"checking", "reports", "flows", "samples"}),
-        ("reports", {"flows", "samples"}),
+        (
+            "transforms",
+            {"sources", "schemas", "checking", "warehouse", "reports", "consolidation", "flows", "samples"},
+        ),
+        ("schemas", {"sources", "checking", "warehouse", "reports", "consolidation", "flows", "samples"}),
+        ("sources", {"schemas", "checking", "warehouse", "reports", "consolidation", "flows", "samples"}),
+        ("checking", {"warehouse", "reports", "consolidation", "flows", "samples"}),
+        ("warehouse", {"checking", "reports", "consolidation", "flows", "samples"}),
+        ("reports", {"consolidation", "flows", "samples"}),
+        ("consolidation", {"flows", "samples"}),
     ],
 )
 def test_nothing_calls_upward(room: str, forbidden: set[str]) -> None:

@@ -5,29 +5,28 @@ called wrongly; 3 it did what was asked, and something was rejected, held or set
 to act; 4 a setting, the province's folder or the warehouse is not right.
 """
 
-import json
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from pydantic import ValidationError
 from rich.console import Console
 
 from edusandbox import __version__
+from edusandbox.commands.conventions import (
+    EXIT_CODES_HELP,
+    AsJson,
+    ExitCode,
+    PeriodCode,
+    ProvinceFolder,
+    print_json,
+    users_mistakes,
+)
+from edusandbox.commands.dictionary import dictionary
 from edusandbox.settings import Settings
 
 if TYPE_CHECKING:
     from edusandbox.outcomes import RunReport
 
-EXIT_CODES_HELP = (
-    "Exit codes: 0 all is well; 1 the program failed; 2 wrong usage; 3 done, but something was rejected, "
-    "held or set aside; 4 a setting, the province's folder or the warehouse is not right. "
-    "Settings come from EDUSANDBOX_… variables or a .env file."
-)
 app = typer.Typer(
     name="edusandbox",
     help="Takes the workbooks that education agencies send, checks them, and keeps one provincial warehouse.",
@@ -36,21 +35,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
-ProvinceFolder = Annotated[
-    Path | None, typer.Option("--province", help="Folder with province.toml, agencies.csv and calendar.csv.")
-]
-PeriodCode = Annotated[
-    str | None, typer.Option("--period", help="Period such as 2563-1; the calendar's open one if not given.")
-]
-
-
-class ExitCode(IntEnum):
-    """What the command's exit code means."""
-
-    WELL = 0
-    NEEDS_A_PERSON = 3
-    NOT_SET_UP = 4
+app.command()(dictionary)
 
 
 @app.command()
@@ -70,7 +55,7 @@ def consolidate(  # noqa: PLR0913, PLR0917 - a command's options are its paramet
     as_json: AsJson = False,
 ) -> None:
     """Bring what agencies have sent into the warehouse (runs the Prefect flow)."""
-    with _users_mistakes():
+    with users_mistakes():
         settings = Settings()
         from edusandbox.flows.launch import run_consolidation  # noqa: PLC0415 - Prefect takes a second
 
@@ -103,10 +88,10 @@ def check(
     from edusandbox.reports.console import render_check  # noqa: PLC0415
     from edusandbox.submissions import Status  # noqa: PLC0415
 
-    with _users_mistakes():
+    with users_mistakes():
         checked = preview(files, Settings(), province_folder=province, period=period, agency=agency)
     if as_json:
-        _print_json(check_as_json(checked))
+        print_json(check_as_json(checked))
     else:
         render_check(checked, Console())
     is_well = all(each.status in {Status.ACCEPTED, Status.ACCEPTED_WITH_QUERIES} for each in checked)
@@ -122,14 +107,14 @@ def status(period: PeriodCode = None, as_json: AsJson = False) -> None:
     from edusandbox.warehouse.marts import require_warehouse  # noqa: PLC0415
     from edusandbox.warehouse.queries import submission_status  # noqa: PLC0415
 
-    with _users_mistakes():
+    with users_mistakes():
         engine = open_warehouse(Settings().warehouse_url)
         require_warehouse(engine)
         with engine.connect() as connection:
             rows = submission_status(connection, period)
         engine.dispose()
     if as_json:
-        _print_json(status_as_json(rows))
+        print_json(status_as_json(rows))
     else:
         render_status(rows, Console())
 
@@ -150,7 +135,7 @@ def sample(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     """Write a made-up province: messy deliveries with known answers."""
     from edusandbox.samples.command import write_sample_province  # noqa: PLC0415 - as above
 
-    with _users_mistakes():
+    with users_mistakes():
         summary = write_sample_province(
             folder,
             Settings(),
@@ -180,31 +165,6 @@ def _show_run(report: "RunReport", *, as_json: bool) -> None:
     from edusandbox.reports.console import render_run  # noqa: PLC0415
 
     if as_json:
-        _print_json(run_as_json(report))
+        print_json(run_as_json(report))
     else:
         render_run(report, Console())
-
-
-def _print_json(value: Any) -> None:  # noqa: ANN401 - whatever JSON holds
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
-    sys.stdout.write("\n")
-
-
-@contextmanager
-def _users_mistakes() -> Iterator[None]:
-    """Turns what a user can get wrong into one sentence and an exit code; ours keeps its traceback."""
-    from edusandbox.mistakes import UserError  # noqa: PLC0415 - as above
-
-    try:
-        yield
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = "_".join(str(part) for part in first["loc"]).upper()
-        _stop(f"The setting EDUSANDBOX_{name} is not right: {first['msg']} (it says {first['input']!r}).")
-    except UserError as error:
-        _stop(str(error))
-
-
-def _stop(sentence: str) -> NoReturn:
-    typer.echo(f"edusandbox: {sentence}", err=True)
-    raise typer.Exit(ExitCode.NOT_SET_UP)

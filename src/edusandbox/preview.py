@@ -15,8 +15,8 @@ from edusandbox.run_request import RunRequest, request_run
 from edusandbox.settings import Settings
 from edusandbox.submissions import CheckedDelivery, Delivery
 from edusandbox.warehouse.engine import open_warehouse
-from edusandbox.warehouse.marts import has_warehouse
 from edusandbox.warehouse.references import school_references
+from edusandbox.warehouse.schema import has_warehouse, require_warehouse
 from edusandbox.workers import check_in_worker
 
 

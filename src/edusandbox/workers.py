@@ -117,8 +117,15 @@ class _Pool:
         self._executor.result().shutdown()
 
 
+class _ThisProcess:
+    """Does the work itself."""
+
+    def run(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        return function(*args, **kwargs)
+
+
 class _Workers:
-    pool: _Pool | None = None
+    pool: _Pool | _ThisProcess | None = None
 
 
 @contextmanager
@@ -130,12 +137,25 @@ def worker_pool(settings: Settings) -> Iterator[None]:
     if settings.runner is not Runner.THREADS or _Workers.pool is not None:
         yield
         return
-    _Workers.pool = _Pool(settings)
+    pool = _Workers.pool = _Pool(settings)
     try:
         yield
     finally:
-        _Workers.pool.close()
+        pool.close()
         _Workers.pool = None
+
+
+@contextmanager
+def work_in_this_process() -> Iterator[None]:
+    """Has this process do the workers' work while the block runs: without a process, and unprotected.
+
+    For a process that is expendable itself, or files that are known to be harmless.
+    """
+    before, _Workers.pool = _Workers.pool, _ThisProcess()
+    try:
+        yield
+    finally:
+        _Workers.pool = before
 
 
 def run_in_worker(function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

@@ -21,6 +21,7 @@ from edusandbox.schemas.forms.school_register import SchoolFact
 from edusandbox.schemas.school_codes import school_code_schemes
 from edusandbox.sources.registry import Agency, CalendarEntry, Province
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery, Status
+from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.load import load_delivery
 from edusandbox.warehouse.runs import RunContext
 
@@ -255,13 +256,14 @@ class Warehouse:
         if delivery is None:
             agency = submissions[0].agency_code if submissions else "area1"
             delivery = make_delivery(agency, content=self.count("ops_delivery"))
-        return load_delivery(
-            self.engine,
-            CheckedDelivery(delivery, submissions, tuple(issues)),
-            province=self.province,
-            run=self.run,
-            provides_schools=PROVIDES_SCHOOLS,
-        )
+        with writing(self.engine) as connection:
+            return load_delivery(
+                connection,
+                CheckedDelivery(delivery, submissions, tuple(issues)),
+                province=self.province,
+                run=self.run,
+                provides_schools=PROVIDES_SCHOOLS,
+            )
 
     def query(self, statement: str) -> list[tuple[Any, ...]]:
         with self.engine.connect() as connection:

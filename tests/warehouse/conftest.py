@@ -1,6 +1,7 @@
 """A warehouse that is ready, once on each database."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import Engine
@@ -17,10 +18,8 @@ def warehouse(empty_engine: Engine) -> Warehouse:
     """Tables, views, the made-up province and a run."""
     create_warehouse(empty_engine)
     with writing(empty_engine) as connection:
-        sync_province(connection, PROVINCE)
-    run = start_run(
-        empty_engine, province_code="50", period="2563-1", flow_run_name=None, config_hash="made-up"
-    )
+        sync_province(connection, PROVINCE, datetime.now(UTC))
+    run = start_run(empty_engine, province_code="50", period="2563-1", config_hash="made-up")
     return Warehouse(empty_engine, PROVINCE, run)
 
 

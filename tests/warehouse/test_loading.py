@@ -100,12 +100,22 @@ def test_content_equal_to_a_closed_version_is_a_new_version(warehouse: Warehouse
     assert [row[3] for row in warehouse.query(VERSIONS)] == [0, 0, 1]
 
 
-def test_taking_an_old_delivery_again_does_not_bring_its_figures_back(warehouse: Warehouse) -> None:
-    old = make_delivery(content="old")
+def test_reading_an_old_file_again_that_still_lies_there_does_not_bring_its_figures_back(
+    warehouse: Warehouse,
+) -> None:
+    old = make_delivery(content="old", path="old.xlsx")
     warehouse.load(make_enrolment(FIGURES), delivery=old)
-    warehouse.load(make_enrolment(OTHER_FIGURES))
+    warehouse.load(make_enrolment(OTHER_FIGURES), delivery=make_delivery(content="new", path="new.xlsx"))
     warehouse.load(make_enrolment(FIGURES), delivery=old)
     assert [row[3] for row in warehouse.query(VERSIONS)] == [0, 1]
+
+
+def test_a_file_that_comes_back_in_the_place_of_a_newer_one_is_a_new_version(warehouse: Warehouse) -> None:
+    old = make_delivery(content="old")
+    warehouse.load(make_enrolment(FIGURES), delivery=old)
+    warehouse.load(make_enrolment(OTHER_FIGURES), delivery=make_delivery(content="new"))
+    warehouse.load(make_enrolment(FIGURES), delivery=old)
+    assert [row[3] for row in warehouse.query(VERSIONS)] == [0, 0, 1]
 
 
 @pytest.mark.parametrize("verdict", [Status.HELD, Status.REJECTED])
@@ -212,11 +222,22 @@ def test_a_delivery_without_submissions_is_kept_with_its_issues(warehouse: Wareh
     assert warehouse.query("SELECT status FROM ops_delivery") == [("rejected",)]
 
 
-def test_a_delivery_read_again_keeps_the_issues_of_its_last_reading(warehouse: Warehouse) -> None:
+def test_a_delivery_read_again_has_the_issues_of_its_last_reading_open_and_the_others_closed(warehouse: Warehouse) -> None:
     delivery = make_delivery(content="unreadable")
     warehouse.load_all(delivery=delivery, issues=[make_issue(code="FI001"), make_issue(code="FI002")])
     warehouse.load_all(delivery=delivery, issues=[make_issue(code="FI003")])
-    assert warehouse.query("SELECT rule_code FROM ops_issue") == [("FI003",)]
+    assert warehouse.query("SELECT rule_code FROM ops_issue WHERE closed_at IS NULL") == [("FI003",)]
+    assert warehouse.count("ops_issue") == 3
+
+
+def test_a_delivery_read_again_with_the_same_issues_changes_none(warehouse: Warehouse) -> None:
+    delivery = make_delivery(content="unreadable")
+    for _ in range(2):
+        warehouse.load_all(delivery=delivery, issues=[make_issue(code="FI001"), make_issue(code="FI002")])
+    assert warehouse.query("SELECT rule_code, closed_at FROM ops_issue ORDER BY issue_id") == [
+        ("FI001", None),
+        ("FI002", None),
+    ]
 
 
 def test_a_delivery_of_two_periods_gives_two_submissions(warehouse: Warehouse) -> None:

@@ -1,10 +1,8 @@
-"""Tells whoever watches how far a run is and what it did: Prefect's log, and the command line."""
+"""Tells whoever watches this process, as the command line does, how far a run is and what it did."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
-
-from prefect.logging import get_run_logger
 
 from edusandbox.outcomes import RunReport
 
@@ -33,10 +31,8 @@ def watched_by(watcher: Watcher) -> Iterator[None]:
         _Watching.watcher = None
 
 
-def announce(stage: str, done: int, total: int) -> None:
-    """Says that `done` of `total` steps of a stage are finished; to be called inside a run."""
-    if done == total:
-        get_run_logger().info("%s: %s of %s", stage, done, total)
+def tell_watcher(stage: str, done: int, total: int) -> None:
+    """Says that `done` of `total` parts of a stage are finished."""
     if _Watching.watcher is not None:
         _Watching.watcher.step(stage, done, total)
 

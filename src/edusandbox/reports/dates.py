@@ -1,14 +1,12 @@
 """Dates as people in Thailand read them: Bangkok time, Buddhist years."""
 
 from calendar import month_abbr
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 
 from pythainlp.util import thai_strftime
 
+from edusandbox.moments import BANGKOK
 from edusandbox.periods import BUDDHIST_ERA_OFFSET
-
-# Thailand has kept this offset without summer time since 1920, so no time-zone database is needed.
-BANGKOK = timezone(timedelta(hours=7), "Asia/Bangkok")
 
 
 def thai_date_time(moment: datetime) -> str:

@@ -4,13 +4,61 @@ A Fact model's columns become the table's columns. A column whose metadata names
 dimension's codes in the frame and its small integer key in the table.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 from pandera.api.pandas.model_config import BaseConfig
 from pandera.typing import Series
+
+
+class Bilingual(NamedTuple):
+    """The same said twice."""
+
+    th: str
+    en: str
+
+
+PERSONS = Bilingual("คน", "persons")
+ROOMS = Bilingual("ห้อง", "rooms")
+DATE = Bilingual("วันที่ (ค.ศ. แบบ ISO 8601)", "date (CE, ISO 8601)")
+NOT_GIVEN = Bilingual(
+    "ว่าง: ผู้ส่งไม่ได้กรอก หรือตารางที่ส่งไม่มีช่องนี้", "Empty: the sender left it blank or was not asked"
+)
+MARK_SAYS_WHY = Bilingual("ว่าง: ไม่มีตัวเลข เหตุอยู่ใน mark_code", "Empty: no figure; mark_code says why")
+NULL_IS_NOT_ZERO = Bilingual("ช่องว่าง (NULL) ไม่ใช่ศูนย์", "Empty (NULL) is not zero")
+OTHER_ERA = Bilingual("เป็น ค.ศ. ส่วน period_code เป็น พ.ศ.", "The year is CE, while period_code is Buddhist")
+
+
+def meaning(  # noqa: PLR0913 - what the dictionary says of a column
+    thai: str,
+    *,
+    unit: Bilingual | None = None,
+    code_list: str | None = None,
+    mark_column: str | None = None,
+    missing: Bilingual | None = None,
+    warning: Bilingual | None = None,
+) -> dict[str, Any]:
+    """Metadata for the warehouse's dictionary; the field's title and description say the rest.
+
+    Args:
+        thai: What the description says, in Thai.
+        unit: What is counted or measured.
+        code_list: The table that lists the codes, such as `dim_mark`.
+        mark_column: The column that says why a value is missing.
+        missing: What an empty cell means.
+        warning: What a reader might get wrong.
+    """
+    said = {
+        "meaning_th": thai,
+        "unit": unit,
+        "code_list": code_list,
+        "mark_column": mark_column,
+        "missing": missing,
+        "warning": warning,
+    }
+    return {name: value for name, value in said.items() if value is not None}
 
 
 def dimension(name: str, *, key: bool = True) -> dict[str, Any]:
@@ -28,10 +76,16 @@ class FactModel(pa.DataFrameModel):
     """Columns that every fact table has; a failure under a Fact model is a bug of ours."""
 
     source_sheet_number: Series[np.int16] = pa.Field(
-        ge=1, title="ลำดับแผ่นงาน", description="Number of the sheet in the sender's file, from 1"
+        ge=1,
+        title="ลำดับแผ่นงาน",
+        description="Number of the sheet in the sender's file, from 1",
+        metadata=meaning("ลำดับที่ของแผ่นงานในแฟ้มของผู้ส่ง นับจาก 1"),
     )
     source_row: Series[np.int32] = pa.Field(
-        ge=1, title="แถวในแผ่นงาน", description="Row of the sheet in the sender's file, from 1"
+        ge=1,
+        title="แถวในแผ่นงาน",
+        description="Row of the sheet in the sender's file, from 1",
+        metadata=meaning("เลขแถวของแผ่นงานตามที่เห็นในโปรแกรมตารางคำนวณ นับจาก 1"),
     )
 
     class Config(BaseConfig):
@@ -45,7 +99,10 @@ class CellFactModel(FactModel):
     """A fact that comes from one cell."""
 
     source_column: Series[np.int16] = pa.Field(
-        ge=1, title="คอลัมน์ในแผ่นงาน", description="Column of the sheet in the sender's file, from 1 (A)"
+        ge=1,
+        title="คอลัมน์ในแผ่นงาน",
+        description="Column of the sheet in the sender's file, from 1 (A)",
+        metadata=meaning("ลำดับคอลัมน์ของแผ่นงานในแฟ้มของผู้ส่ง นับจาก 1 (คอลัมน์ A)"),
     )
 
 
@@ -56,6 +113,10 @@ class MarkedCountModel(CellFactModel):
         nullable=True,
         isin=["x", "c"],
         title="เหตุที่ไม่มีค่า",
-        description="Empty: the count stands as reported. x: the sender left the cell blank. "
-        "c: the sender hid the figure",
+        description="Why there is no figure. x: the sender left the cell blank. c: the sender hid the figure",
+        metadata=meaning(
+            "เหตุที่ไม่มีตัวเลข x: ผู้ส่งเว้นว่าง c: ผู้ส่งปกปิดตัวเลข",
+            code_list="dim_mark",
+            missing=Bilingual("ว่าง: ตัวเลขเป็นไปตามที่รายงาน", "Empty: the count stands as reported"),
+        ),
     )

@@ -1,8 +1,11 @@
-"""Reads the CSV files that hold form knowledge; they are part of the installed package."""
+"""The files that hold form knowledge; they are part of the installed package."""
 
 import csv
+from collections.abc import Iterator
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from io import StringIO
 
 
@@ -18,3 +21,24 @@ def read_rows(path: str) -> tuple[dict[str, str], ...]:
     """
     resource = files("edusandbox.schemas").joinpath(path)
     return tuple(csv.DictReader(StringIO(resource.read_text(encoding="utf-8"), newline="")))
+
+
+@cache
+def rules_version() -> str:
+    """Hex SHA-256 of everything in this room: forms, layouts, code lists, rules and their wording.
+
+    Two readings of the same bytes under one rules version and one release say the same.
+    """
+    digest = sha256()
+    for path, content in sorted(_contents(files("edusandbox.schemas"), "")):
+        digest.update(f"{path}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def _contents(folder: Traversable, below: str) -> Iterator[tuple[str, bytes]]:
+    for each in folder.iterdir():
+        if each.is_dir() and each.name != "__pycache__":
+            yield from _contents(each, f"{below}{each.name}/")
+        elif each.name.endswith((".csv", ".py")):
+            yield f"{below}{each.name}", each.read_bytes()

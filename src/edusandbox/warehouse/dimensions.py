@@ -1,7 +1,7 @@
 """Making a warehouse ready, and bringing a province's registry into it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -9,30 +9,40 @@ from sqlalchemy.exc import IntegrityError
 
 from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period, PeriodKind
 from edusandbox.sources.registry import Agency, CalendarEntry, Province
-from edusandbox.warehouse.dimension_tables import dim_agency, dim_period
+from edusandbox.warehouse.dimension_tables import dim_agency, dim_period, dim_province
 from edusandbox.warehouse.errors import WarehouseError
+from edusandbox.warehouse.history_tables import keep_history
 from edusandbox.warehouse.operation_tables import ops_obligation
 
 # Month and day on which semesters 1, 2 and 3 usually begin, and how many years after the year's name.
 _USUAL_SEMESTER_STARTS = {1: (0, 5, 16), 2: (0, 11, 1), 3: (1, 4, 1)}
 
 
-def sync_province(connection: Connection, province: Province) -> None:
+def sync_province(connection: Connection, province: Province, at: datetime) -> None:
     """Makes agencies, calendar and obligations in the warehouse what the registry says.
 
     An agency or period that left the registry stays, because submissions refer to it; an obligation that
-    left it goes. Doing it twice changes nothing.
+    left it goes. Doing it twice changes nothing. What was there before stays in the history.
 
     Args:
         connection: Inside a writing transaction.
         province: The registry.
+        at: The moment from which this holds.
     """
+    _sync_province_names(connection, province)
     _sync_agencies(connection, province.agencies)
     for entry in province.calendar.values():
-        period_id = ensure_period(connection, entry.period, entry)
+        period_id = ensure_period(connection, entry.period, entry, at)
         values = _period_values(entry.period, entry)
         connection.execute(dim_period.update().where(dim_period.c.period_id == period_id).values(values))
     _sync_obligations(connection, province)
+    for table in (dim_agency, dim_period, ops_obligation):
+        keep_history(connection, table, at)
+
+
+def province_id(code: str) -> int:
+    """The key of a province: its TIS 1099 code as a number."""
+    return int(code)
 
 
 def usual_start_date(period: Period) -> date:
@@ -52,13 +62,14 @@ def usual_start_date(period: Period) -> date:
             return date(year + years_later, month, day)
 
 
-def ensure_period(connection: Connection, period: Period, entry: CalendarEntry | None) -> int:
+def ensure_period(connection: Connection, period: Period, entry: CalendarEntry | None, at: datetime) -> int:
     """The key of a period; one that is not there yet is added.
 
     Args:
         connection: Inside a writing transaction.
         period: The period.
         entry: What the calendar says of it; None for a period outside the calendar.
+        at: The moment from which it is there.
     """
     period_id = connection.scalar(
         select(dim_period.c.period_id).where(dim_period.c.period_code == period.code)
@@ -66,6 +77,7 @@ def ensure_period(connection: Connection, period: Period, entry: CalendarEntry |
     if period_id is None:
         statement = dim_period.insert().values(_period_values(period, entry))
         period_id = connection.scalar(statement.returning(dim_period.c.period_id))
+        keep_history(connection, dim_period, at, dim_period.c.period_id == period_id)
     return int(period_id or 0)
 
 
@@ -97,6 +109,13 @@ def _period_values(period: Period, entry: CalendarEntry | None) -> dict[str, Any
         "due_date": entry.due_date if entry else None,
         "order_date": entry.start_date if entry else usual_start_date(period),
     }
+
+
+def _sync_province_names(connection: Connection, province: Province) -> None:
+    names = {"province_code": province.code, "name_th": province.name_th, "name_en": province.name_en}
+    same = dim_province.c.province_id == province_id(province.code)
+    if connection.execute(dim_province.update().where(same).values(names)).rowcount == 0:
+        connection.execute(dim_province.insert().values(province_id=province_id(province.code), **names))
 
 
 def _sync_agencies(connection: Connection, agencies: Sequence[Agency]) -> None:

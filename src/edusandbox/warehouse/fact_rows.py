@@ -13,7 +13,7 @@ from edusandbox.warehouse.tables import FACT_TABLES
 def insert_facts(
     connection: Connection,
     facts: Mapping[str, pd.DataFrame],
-    submission_id: int,
+    owner: Mapping[str, int],
     school_ids: Mapping[str, int],
 ) -> None:
     """Appends a submission's facts.
@@ -21,7 +21,7 @@ def insert_facts(
     Args:
         connection: Inside the submission's transaction.
         facts: Fact frames by table name, valid under their models.
-        submission_id: The submission.
+        owner: What all of them share: `submission_id`, `province_id`, `period_id`.
         school_ids: `school_id` by school code.
 
     Raises:
@@ -32,20 +32,20 @@ def insert_facts(
         if name not in FACT_TABLES:
             raise ValueError(f"the warehouse has no table {name}")
         table = FACT_TABLES[name]
-        insert_frame(connection, table, _rows(connection, table, frame, submission_id, school_ids))
+        insert_frame(connection, table, _rows(connection, table, frame, owner, school_ids))
 
 
 def _rows(
     connection: Connection,
     table: Table,
     frame: pd.DataFrame,
-    submission_id: int,
+    owner: Mapping[str, int],
     school_ids: Mapping[str, int],
 ) -> pd.DataFrame:
     columns: dict[str, pd.Series] = {}
     for column in table.columns:
-        if column.name == "submission_id":
-            columns[column.name] = pd.Series(submission_id, index=frame.index)
+        if column.name in owner:
+            columns[column.name] = pd.Series(owner[column.name], index=frame.index)
         elif dimension := column.info.get("dimension"):
             ids = school_ids if dimension == "school" else _code_list_ids(connection, str(dimension))
             columns[column.name] = _keys(frame[str(column.info["code_column"])], ids)
@@ -55,11 +55,13 @@ def _rows(
 
 
 def _keys(codes: "pd.Series[str]", ids: Mapping[str, int]) -> pd.Series:
-    keys = codes.astype("object").map(ids).astype("Int32")
-    unknown = sorted(codes[keys.isna() & codes.notna()].astype("object").unique())
+    """Looks each code up once, however many rows have it."""
+    used = codes.cat.remove_unused_categories().cat
+    unknown = [code for code in used.categories if code not in ids]
     if unknown:
         raise ValueError(f"{codes.name}: the warehouse does not know {', '.join(map(str, unknown[:10]))}")
-    return keys
+    keys = pd.array([ids[code] for code in used.categories], dtype="Int32")
+    return pd.Series(keys.take(used.codes.to_numpy(), allow_fill=True), index=codes.index)
 
 
 def _code_list_ids(connection: Connection, dimension: str) -> dict[str, int]:

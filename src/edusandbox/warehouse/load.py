@@ -7,17 +7,23 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, select
 
 from edusandbox.issues import Severity
 from edusandbox.outcomes import Effect, SubmissionOutcome
 from edusandbox.sources.registry import Province
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Status
 from edusandbox.warehouse.bulk import insert_frame
-from edusandbox.warehouse.deliveries import complete_delivery, record_delivery, record_issues
+from edusandbox.warehouse.deliveries import (
+    came_between,
+    complete_delivery,
+    record_arrivals,
+    record_delivery,
+    record_issues,
+    reopen_delivery,
+)
 from edusandbox.warehouse.dimension_tables import dim_agency, dim_period
 from edusandbox.warehouse.dimensions import ensure_period, find_agency
-from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.fact_rows import insert_facts
 from edusandbox.warehouse.operation_tables import (
     ops_set_aside_row,
@@ -27,15 +33,29 @@ from edusandbox.warehouse.operation_tables import (
 )
 from edusandbox.warehouse.runs import RunContext
 from edusandbox.warehouse.schools import resolve_schools
+from edusandbox.warehouse.versions import version_taken_before
+
+
+@dataclass(frozen=True, slots=True)
+class _Delivered:
+    """A delivery at the warehouse's door.
+
+    `came_between_at` says when another file came in its place, if its very bytes were here before that.
+    """
+
+    delivery_id: int
+    file_name: str
+    run: RunContext
+    at: datetime
+    came_between_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
 class _Arrival:
-    """A submission at the warehouse's door, with the keys of everything that it belongs to."""
+    """A submission of it, with the keys of everything that it belongs to."""
 
     submission: CheckedSubmission
-    file_name: str
-    delivery_id: int
+    delivered: _Delivered
     agency_id: int
     agency_name_th: str
     period_id: int
@@ -48,7 +68,7 @@ class _Arrival:
             agency_name_th=self.agency_name_th,
             form=submission.form,
             period=submission.period.code,
-            file_name=self.file_name,
+            file_name=self.delivered.file_name,
             version=version,
             status=submission.status,
             effect=effect,
@@ -61,7 +81,7 @@ class _Arrival:
 
 
 def load_delivery(  # noqa: PLR0913 - what a load depends on
-    engine: Engine,
+    connection: Connection,
     checked: CheckedDelivery,
     *,
     province: Province,
@@ -71,12 +91,12 @@ def load_delivery(  # noqa: PLR0913 - what a load depends on
 ) -> tuple[SubmissionOutcome, ...]:
     """Brings a delivery into the warehouse.
 
-    Each submission is one transaction: all of it is there afterwards, or nothing. If one raises, those
-    before it stay, and the delivery is not among `previously_delivered`, so that the next run takes it
-    again; what is there already is not loaded a second time.
+    Each submission has a savepoint: all of it is there afterwards, or nothing. If one raises, those before
+    it stay, and the delivery is not done, so that the next run takes it again; what is there already is
+    not loaded a second time.
 
     Args:
-        engine: The warehouse, made ready by `create_warehouse` and `sync_province`.
+        connection: Inside a writing transaction, of a warehouse that `sync_province` has seen.
         checked: The delivery after checking.
         province: The registry, for the dates of a period that the warehouse has not seen.
         run: The run that loads it.
@@ -91,47 +111,47 @@ def load_delivery(  # noqa: PLR0913 - what a load depends on
     Raises:
         WarehouseError: The warehouse does not know an agency, or school codes contradict each other.
     """
-    if not checked.submissions:
-        return (_record_empty(engine, checked, run),)
-    outcomes = []
-    last = len(checked.submissions) - 1
-    for position, submission in enumerate(checked.submissions):
-        with writing(engine) as connection:
-            delivery_id = record_delivery(connection, checked.delivery, run)
-            arrival = _arrive(connection, submission, checked, delivery_id, province)
-            outcomes.append(_take(connection, arrival, links=submission.form in provides_schools))
-            if position == last and is_whole:
-                complete_delivery(connection, delivery_id, checked.status, checked.issues)
-    return tuple(outcomes)
-
-
-def _record_empty(engine: Engine, checked: CheckedDelivery, run: RunContext) -> SubmissionOutcome:
     delivery = checked.delivery
-    with writing(engine) as connection:
-        delivery_id = record_delivery(connection, delivery, run)
-        complete_delivery(connection, delivery_id, checked.status, checked.issues)
-        agency = find_agency(connection, delivery.agency_code, delivery.received_at.date())
+    with connection.begin_nested():
+        delivered = _Delivered(
+            delivery_id=record_delivery(connection, delivery, run),
+            file_name=delivery.file_name,
+            run=run,
+            at=datetime.now(UTC),
+            came_between_at=came_between(connection, delivery),
+        )
+        if not is_whole:
+            reopen_delivery(connection, delivered.delivery_id)
+    outcomes = []
+    for submission in checked.submissions:
+        with connection.begin_nested():
+            arrival = _arrive(connection, submission, delivered, province)
+            outcomes.append(_take(connection, arrival, links=submission.form in provides_schools))
+    if is_whole:
+        with connection.begin_nested():
+            complete_delivery(connection, delivered.delivery_id, checked.status, checked.issues, delivered.at)
+            record_arrivals(connection, [delivery], run, delivered.at)
+    return tuple(outcomes) if checked.submissions else (_outcome_of_file(connection, checked),)
+
+
+def _outcome_of_file(connection: Connection, checked: CheckedDelivery) -> SubmissionOutcome:
+    delivery = checked.delivery
+    agency = find_agency(connection, delivery.agency_code, delivery.received_at.date())
     return SubmissionOutcome.of_rejected_file(
         delivery.agency_code, agency.name_th, delivery.file_name, checked.issues
     )
 
 
 def _arrive(
-    connection: Connection,
-    submission: CheckedSubmission,
-    checked: CheckedDelivery,
-    delivery_id: int,
-    province: Province,
+    connection: Connection, submission: CheckedSubmission, delivered: _Delivered, province: Province
 ) -> _Arrival:
     period = submission.period
-    period_id = ensure_period(connection, period, province.calendar.get(period.code))
+    period_id = ensure_period(connection, period, province.calendar.get(period.code), delivered.at)
     day = connection.scalars(select(dim_period.c.order_date).where(dim_period.c.period_id == period_id)).one()
     agency = _agency_before(connection, submission, period_id) or find_agency(
         connection, submission.agency_code, day
     )
-    return _Arrival(
-        submission, checked.delivery.file_name, delivery_id, agency.agency_id, agency.name_th, period_id
-    )
+    return _Arrival(submission, delivered, agency.agency_id, agency.name_th, period_id)
 
 
 def _agency_before(connection: Connection, submission: CheckedSubmission, period_id: int) -> Row[Any] | None:
@@ -157,10 +177,11 @@ def _take(connection: Connection, arrival: _Arrival, *, links: bool) -> Submissi
                 # The sender has come back to what stands: whatever came between and waits is settled.
                 _close(connection, arrival, _is_waiting_from_before(arrival))
             return arrival.outcome(Effect.EQUAL_CONTENT, each.version)
-    for each in versions:
-        if _is_same_reading(each, arrival):
-            effect = Effect.EQUAL_CONTENT if submission.status.is_loaded else Effect.NOT_LOADED
-            return arrival.outcome(effect, each.version)
+    delivered = arrival.delivered
+    taken = version_taken_before(versions, delivered.delivery_id, submission, delivered.came_between_at)
+    if taken is not None:
+        effect = Effect.EQUAL_CONTENT if submission.status.is_loaded else Effect.NOT_LOADED
+        return arrival.outcome(effect, taken.version)
     version = versions[-1].version + 1 if versions else 1
     if submission.status.is_loaded:
         _close(connection, arrival)
@@ -170,20 +191,7 @@ def _take(connection: Connection, arrival: _Arrival, *, links: bool) -> Submissi
 
 
 def _is_waiting_from_before(arrival: _Arrival) -> ColumnElement[bool]:
-    return and_(~ops_submission.c.is_current, ops_submission.c.delivery_id < arrival.delivery_id)
-
-
-def _is_same_reading(version: Row[Any], arrival: _Arrival) -> bool:
-    """Whether a version came of this very file: then it was loaded by another run, or before a failure.
-
-    A different verdict on the same file is another reading: somebody decided, or a rule was changed.
-    """
-    submission = arrival.submission
-    return bool(
-        version.delivery_id == arrival.delivery_id
-        and version.content_hash == submission.content_hash
-        and version.verdict == submission.status.value
-    )
+    return and_(~ops_submission.c.is_current, ops_submission.c.delivery_id < arrival.delivered.delivery_id)
 
 
 def _same_return(arrival: _Arrival) -> tuple[Any, ...]:
@@ -199,7 +207,7 @@ def _close(connection: Connection, arrival: _Arrival, *which: ColumnElement[bool
     connection.execute(
         ops_submission.update()
         .where(*_same_return(arrival), ops_submission.c.closed_at.is_(None), *which)
-        .values(is_current=False, status=Status.SUPERSEDED.value, closed_at=datetime.now(UTC))
+        .values(is_current=False, status=Status.SUPERSEDED.value, closed_at=arrival.delivered.at)
     )
 
 
@@ -211,13 +219,18 @@ def _insert(connection: Connection, arrival: _Arrival, version: int, *, links: b
         {"sheet_number": list(submission.sheet_names), "sheet_name": list(submission.sheet_names.values())}
     )
     insert_frame(connection, ops_submission_sheet, sheets.assign(submission_id=submission_id))
-    record_issues(connection, submission.issues, arrival.delivery_id, submission_id)
+    record_issues(connection, submission.issues, arrival.delivered.delivery_id, submission_id)
     set_aside = submission.set_aside.assign(submission_id=submission_id)
     insert_frame(connection, ops_set_aside_row, set_aside)
     if submission.status.is_loaded and not submission.rows.empty:
-        school_ids = resolve_schools(connection, submission.rows, links=links)
+        school_ids = resolve_schools(connection, submission.rows, arrival.delivered.at, links=links)
         _insert_schools(connection, submission.rows, submission_id, school_ids)
-        insert_facts(connection, submission.facts, submission_id, school_ids)
+        owner = {
+            "submission_id": submission_id,
+            "province_id": arrival.delivered.run.province_id,
+            "period_id": arrival.period_id,
+        }
+        insert_facts(connection, submission.facts, owner, school_ids)
 
 
 def _insert_schools(
@@ -239,7 +252,8 @@ def _submission_values(arrival: _Arrival, version: int) -> dict[str, Any]:
         "form_code": submission.form,
         "period_id": arrival.period_id,
         "version": version,
-        "delivery_id": arrival.delivery_id,
+        "delivery_id": arrival.delivered.delivery_id,
+        "run_id": arrival.delivered.run.run_id,
         "layout_code": submission.layout,
         "verdict": submission.status.value,
         "status": submission.status.value,
@@ -251,7 +265,7 @@ def _submission_values(arrival: _Arrival, version: int) -> dict[str, Any]:
         "error_count": counts[Severity.ERROR],
         "query_count": counts[Severity.QUERY],
         "notice_count": counts[Severity.NOTICE],
-        "loaded_at": datetime.now(UTC),
+        "loaded_at": arrival.delivered.at,
     }
 
 

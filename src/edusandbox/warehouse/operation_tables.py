@@ -1,4 +1,4 @@
-"""What happened: runs, deliveries, submissions and what was found in them."""
+"""What happened: runs, arrivals, deliveries, submissions and what was found in them; the dictionary."""
 
 from sqlalchemy import (
     Boolean,
@@ -20,8 +20,7 @@ ops_definition = Table(
     "ops_definition",
     METADATA,
     Column("name", Text, primary_key=True),
-    Column("sha256", Text, nullable=False, comment="Digest of the definitions that this warehouse was given"),
-    comment="Tells whether the views and code lists are those of the program that opens the warehouse",
+    Column("sha256", Text, nullable=False),
 )
 
 ops_run = Table(
@@ -29,31 +28,44 @@ ops_run = Table(
     METADATA,
     Column("run_id", Integer, primary_key=True),
     Column("province_code", Text, nullable=False),
-    Column("period_code", Text, nullable=False, comment="Period that was asked for"),
+    Column("period_code", Text, nullable=False),
     Column("flow_run_name", Text),
+    Column("flow_run_id", Text),
     Column("started_at", UtcDateTime, nullable=False),
     Column("finished_at", UtcDateTime),
-    Column("code_version", Text, nullable=False, comment="Release of the program"),
-    Column("config_hash", Text, nullable=False, comment="Digest of the province's folder"),
-    Column("state", Text, nullable=False, comment="running, completed or failed"),
-    comment="Runs of the program",
+    Column("code_version", Text, nullable=False),
+    Column("config_hash", Text, nullable=False),
+    Column("rules_version", Text),
+    Column("state", Text, nullable=False),
 )
 
 ops_delivery = Table(
     "ops_delivery",
     METADATA,
     Column("delivery_id", Integer, primary_key=True),
-    Column("agency_id", ForeignKey("dim_agency.agency_id"), nullable=False, comment="Whose folder it was in"),
-    Column("run_id", ForeignKey("ops_run.run_id"), nullable=False, comment="Run that fetched it"),
+    Column("agency_id", ForeignKey("dim_agency.agency_id"), nullable=False),
+    Column("run_id", ForeignKey("ops_run.run_id"), nullable=False),
     Column("sha256", Text, nullable=False),
     Column("file_name", Text, nullable=False),
-    Column("path", Text, nullable=False, comment="Below the agency's folder"),
+    Column("path", Text, nullable=False),
     Column("size_bytes", Integer, nullable=False),
     Column("received_at", UtcDateTime, nullable=False),
-    Column("status", Text, comment="Worst verdict; empty until all of its submissions are dealt with"),
-    Column("bytes_removed_at", UtcDateTime, comment="When its bytes left the landing store: personal data"),
+    Column("status", Text),
+    Column("bytes_removed_at", UtcDateTime),
+    Column("answered_at", UtcDateTime),
     UniqueConstraint("agency_id", "sha256"),
-    comment="Files whose bytes were new for the agency",
+)
+
+ops_arrival = Table(
+    "ops_arrival",
+    METADATA,
+    Column("arrival_id", Integer, primary_key=True),
+    Column("agency_id", ForeignKey("dim_agency.agency_id"), nullable=False),
+    Column("path", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("run_id", ForeignKey("ops_run.run_id"), nullable=False),
+    Column("arrived_at", UtcDateTime, nullable=False),
+    Index("ix_ops_arrival_agency_id_path", "agency_id", "path"),
 )
 
 ops_submission = Table(
@@ -63,21 +75,22 @@ ops_submission = Table(
     Column("agency_id", ForeignKey("dim_agency.agency_id"), nullable=False),
     Column("form_code", Text, nullable=False),
     Column("period_id", ForeignKey("dim_period.period_id"), nullable=False),
-    Column("version", Integer, nullable=False, comment="From 1, within agency, form and period"),
+    Column("version", Integer, nullable=False),
     Column("delivery_id", ForeignKey("ops_delivery.delivery_id"), nullable=False, index=True),
+    Column("run_id", ForeignKey("ops_run.run_id")),
     Column("layout_code", Text, nullable=False),
-    Column("verdict", Text, nullable=False, comment="What the checks said; never changes"),
-    Column("status", Text, nullable=False, comment="The verdict, until it is superseded"),
-    Column("is_current", Boolean, nullable=False, comment="Whether its facts count"),
+    Column("verdict", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("is_current", Boolean, nullable=False),
     Column("content_hash", Text, nullable=False),
-    Column("row_count", Integer, nullable=False, comment="Rows of the sender's table"),
-    Column("row_count_loaded", Integer, nullable=False, comment="Rows among the facts"),
-    Column("row_count_set_aside", Integer, nullable=False, comment="Rows with an error"),
+    Column("row_count", Integer, nullable=False),
+    Column("row_count_loaded", Integer, nullable=False),
+    Column("row_count_set_aside", Integer, nullable=False),
     Column("error_count", Integer, nullable=False),
     Column("query_count", Integer, nullable=False),
     Column("notice_count", Integer, nullable=False),
     Column("loaded_at", UtcDateTime, nullable=False),
-    Column("closed_at", UtcDateTime, comment="When it was superseded"),
+    Column("closed_at", UtcDateTime),
     UniqueConstraint("agency_id", "form_code", "period_id", "version"),
     Index(
         "uq_ops_submission_current",
@@ -88,7 +101,6 @@ ops_submission = Table(
         sqlite_where=text("is_current"),
         postgresql_where=text("is_current"),
     ),
-    comment="What each delivery says for an agency, form and period",
 )
 
 ops_submission_sheet = Table(
@@ -97,7 +109,6 @@ ops_submission_sheet = Table(
     Column("submission_id", ForeignKey("ops_submission.submission_id"), primary_key=True),
     Column("sheet_number", SmallInteger, primary_key=True, autoincrement=False),
     Column("sheet_name", Text, nullable=False),
-    comment="Sheets that a submission was read from",
 )
 
 ops_submission_school = Table(
@@ -105,12 +116,11 @@ ops_submission_school = Table(
     METADATA,
     Column("submission_id", ForeignKey("ops_submission.submission_id"), primary_key=True),
     Column("school_id", ForeignKey("dim_school.school_id"), primary_key=True),
-    Column("school_code", Text, nullable=False, comment="Code that the sender wrote"),
-    Column("school_name", Text, comment="Name that the sender wrote"),
-    Column("source_sheet_number", SmallInteger, nullable=False, comment="Where the school stands first"),
-    Column("source_row", Integer, nullable=False, comment="Where the school stands first"),
+    Column("school_code", Text, nullable=False),
+    Column("school_name", Text),
+    Column("source_sheet_number", SmallInteger, nullable=False),
+    Column("source_row", Integer, nullable=False),
     sqlite_with_rowid=False,
-    comment="Schools that a loaded submission speaks of, as the sender named them",
 )
 
 ops_issue = Table(
@@ -120,22 +130,22 @@ ops_issue = Table(
     Column("delivery_id", ForeignKey("ops_delivery.delivery_id"), nullable=False, index=True),
     Column("submission_id", ForeignKey("ops_submission.submission_id"), index=True),
     Column("rule_code", Text, nullable=False),
-    Column("severity", Text, nullable=False, comment="error, query or notice"),
+    Column("severity", Text, nullable=False),
     Column("sheet_name", Text),
-    Column("sheet_row", Integer, comment="From 1"),
-    Column("sheet_column", Integer, comment="From 1 (A)"),
-    Column("cell", Text, comment="As a spreadsheet names it: C7, C, 7"),
+    Column("sheet_row", Integer),
+    Column("sheet_column", Integer),
+    Column("cell", Text),
     Column("header", Text),
-    Column("cell_value", Text, comment="As typed"),
+    Column("cell_value", Text),
     Column("school_code", Text),
     Column("school_name", Text),
     Column("message_th", Text, nullable=False),
     Column("message_en", Text, nullable=False),
     Column("remedy_th", Text, nullable=False),
     Column("remedy_en", Text, nullable=False),
-    Column("owner", Text, nullable=False, comment="Whose move it is: agency, province or nobody"),
-    Column("cell_count", Integer, nullable=False, comment="Cells that the issue stands for"),
-    comment="Everything that was found; without a submission where it is about the file as a whole",
+    Column("owner", Text, nullable=False),
+    Column("cell_count", Integer, nullable=False),
+    Column("closed_at", UtcDateTime),
 )
 
 ops_set_aside_row = Table(
@@ -146,8 +156,7 @@ ops_set_aside_row = Table(
     Column("source_row", Integer, primary_key=True, autoincrement=False),
     Column("school_code", Text),
     Column("school_name", Text),
-    Column("content", Text, nullable=False, comment="The row as typed: JSON object, heading to text"),
-    comment="Rows with an error, kept out of the facts",
+    Column("content", Text, nullable=False),
 )
 
 ops_obligation = Table(
@@ -157,5 +166,35 @@ ops_obligation = Table(
     Column("form_code", Text, primary_key=True),
     Column("period_id", ForeignKey("dim_period.period_id"), primary_key=True),
     Column("due_date", Date, nullable=False),
-    comment="What the province expects, by the registry as it is now",
+)
+
+ops_dictionary_table = Table(
+    "ops_dictionary_table",
+    METADATA,
+    Column("table_name", Text, primary_key=True),
+    Column("meaning_th", Text, nullable=False),
+    Column("meaning_en", Text, nullable=False),
+    Column("warning_th", Text),
+    Column("warning_en", Text),
+)
+
+ops_dictionary_column = Table(
+    "ops_dictionary_column",
+    METADATA,
+    Column("table_name", ForeignKey("ops_dictionary_table.table_name"), primary_key=True),
+    Column("column_name", Text, primary_key=True),
+    Column("position", SmallInteger, nullable=False),
+    Column("data_type", Text, nullable=False),
+    Column("is_key", Boolean, nullable=False),
+    Column("title_th", Text, nullable=False),
+    Column("meaning_th", Text, nullable=False),
+    Column("meaning_en", Text, nullable=False),
+    Column("unit_th", Text),
+    Column("unit_en", Text),
+    Column("code_list", Text),
+    Column("mark_column", Text),
+    Column("missing_th", Text),
+    Column("missing_en", Text),
+    Column("warning_th", Text),
+    Column("warning_en", Text),
 )

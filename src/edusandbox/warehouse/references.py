@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, Text, literal, select, union_all
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.warehouse.dimension_tables import dim_agency, dim_period, dim_school
 from edusandbox.warehouse.operation_tables import ops_submission
-from edusandbox.warehouse.schools import SCHEME_COLUMNS
+from edusandbox.warehouse.schools import SCHEME_COLUMNS, same_school
 from edusandbox.warehouse.tables import CODE_LIST_TABLES, FACT_TABLES
 
 
@@ -21,6 +21,7 @@ def school_references(connection: Connection) -> pd.DataFrame:
         code and register.
     """
     fact = FACT_TABLES["fact_school"]
+    entry = dim_school.alias()
     schemes = [
         select(
             dim_school.c[column].label("school_code"),
@@ -30,7 +31,8 @@ def school_references(connection: Connection) -> pd.DataFrame:
             dim_period.c.order_date.label("register_start_date"),
         )
         .join_from(fact, ops_submission, ops_submission.c.submission_id == fact.c.submission_id)
-        .join(dim_school, dim_school.c.school_id == fact.c.school_id)
+        .join(entry, entry.c.school_id == fact.c.school_id)
+        .join(dim_school, dim_school.c.school_id == same_school(entry))
         .join(dim_agency, dim_agency.c.agency_id == ops_submission.c.agency_id)
         .join(dim_period, dim_period.c.period_id == ops_submission.c.period_id)
         .where(ops_submission.c.is_current, dim_school.c[column].is_not(None))
@@ -77,6 +79,7 @@ def _row_keys(
     form = FORMS[form_code]
     lists = [field for field in form.row_key if field != "school_code"]
     fact = _keyed_table(form_code)
+    entry = dim_school.alias()
     statement = (
         select(
             *(dim_school.c[column] for column in SCHEME_COLUMNS.values()),
@@ -84,7 +87,8 @@ def _row_keys(
         )
         .distinct()
         .join_from(fact, ops_submission, ops_submission.c.submission_id == fact.c.submission_id)
-        .join(dim_school, dim_school.c.school_id == fact.c.school_id)
+        .join(entry, entry.c.school_id == fact.c.school_id)
+        .join(dim_school, dim_school.c.school_id == same_school(entry))
         .join(dim_agency, dim_agency.c.agency_id == ops_submission.c.agency_id)
         .join(dim_period, dim_period.c.period_id == ops_submission.c.period_id)
         .where(

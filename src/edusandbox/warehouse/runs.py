@@ -7,6 +7,8 @@ from enum import StrEnum
 from sqlalchemy import Engine, text
 
 from edusandbox import __version__
+from edusandbox.schemas.package_data import rules_version
+from edusandbox.warehouse.dimensions import province_id
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.operation_tables import ops_run
 from edusandbox.warehouse.tables import METADATA
@@ -21,18 +23,38 @@ class RunState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class FlowRun:
+    """Prefect's record of a run.
+
+    Attributes:
+        id: Its id.
+        name: Its name.
+    """
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class RunContext:
     """The run that a delivery is loaded in.
 
     Attributes:
         run_id: Its key in `ops_run`.
+        province_id: Key of the province.
     """
 
     run_id: int
+    province_id: int
 
 
 def start_run(
-    engine: Engine, *, province_code: str, period: str, flow_run_name: str | None, config_hash: str
+    engine: Engine,
+    *,
+    province_code: str,
+    period: str,
+    config_hash: str,
+    flow_run: FlowRun | None = None,
 ) -> RunContext:
     """Notes that a run has begun.
 
@@ -40,8 +62,8 @@ def start_run(
         engine: The warehouse.
         province_code: TIS 1099 code.
         period: Code of the period asked for.
-        flow_run_name: Prefect's name for the run; None outside Prefect.
         config_hash: Digest of the province's folder.
+        flow_run: Prefect's own record of the run; None outside Prefect.
     """
     with writing(engine) as connection:
         run_id = connection.scalar(
@@ -49,15 +71,17 @@ def start_run(
             .values(
                 province_code=province_code,
                 period_code=period,
-                flow_run_name=flow_run_name,
+                flow_run_name=flow_run and flow_run.name,
+                flow_run_id=flow_run and flow_run.id,
                 started_at=datetime.now(UTC),
                 code_version=__version__,
                 config_hash=config_hash,
+                rules_version=rules_version(),
                 state=RunState.RUNNING.value,
             )
             .returning(ops_run.c.run_id)
         )
-    return RunContext(int(run_id or 0))
+    return RunContext(int(run_id or 0), province_id(province_code))
 
 
 def finish_run(engine: Engine, run: RunContext, state: RunState) -> None:

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import pandas as pd
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, func, or_, select
 
 from edusandbox.warehouse.bulk import insert_frame
 from edusandbox.warehouse.dimension_tables import dim_school
 from edusandbox.warehouse.errors import SchoolCodeError
+from edusandbox.warehouse.history_tables import keep_history
 from edusandbox.warehouse.operation_tables import ops_submission, ops_submission_school
-from edusandbox.warehouse.tables import FACT_TABLES
 
 SCHEME_COLUMNS = {"smis8": "smis_code", "ministry10": "ministry_code", "obec6": "obec_code"}
 """The column of `dim_school` for each scheme of school codes."""
@@ -79,13 +80,16 @@ class _Schools:
             self.ids[pair] = school_id
 
 
-def resolve_schools(connection: Connection, rows: pd.DataFrame, *, links: bool) -> dict[str, int]:
+def resolve_schools(
+    connection: Connection, rows: pd.DataFrame, at: datetime, *, links: bool
+) -> dict[str, int]:
     """Finds the schools of a submission and adds those that the warehouse has not seen.
 
     Args:
         connection: Inside a writing transaction.
         rows: A submission's rows: `school_code`, `school_code_scheme`, and in a register `smis_code`,
             `ministry_code`, `obec_code` where the sender gave them.
+        at: The moment of the load.
         links: Whether the rows may link codes of several schemes to one school, as a register may.
             Two schools that turn out to be one are made one.
 
@@ -102,7 +106,7 @@ def resolve_schools(connection: Connection, rows: pd.DataFrame, *, links: bool) 
         schools.learn(codes)
     ids = {code: schools.ids[key] for code, key in keys.items()}
     _refuse_two_codes_of_one_school(ids)
-    _store(connection, schools)
+    _store(connection, schools, at)
     return ids
 
 
@@ -159,42 +163,43 @@ def _codes(rows: pd.DataFrame, *, links: bool) -> Iterable[_Codes]:
         yield codes
 
 
-def _store(connection: Connection, schools: _Schools) -> None:
+def _store(connection: Connection, schools: _Schools, at: datetime) -> None:
     for other, kept in schools.merged.items():
-        _move_facts(connection, other, kept)
-    for school_id in sorted(schools.changed - schools.new):
+        _make_one(connection, other, kept)
+    changed = schools.changed - schools.new
+    for school_id in sorted(changed):
         same = dim_school.c.school_id == school_id
         connection.execute(dim_school.update().where(same).values(schools.codes[school_id]))
     columns = list(SCHEME_COLUMNS.values())
     new = [(each, *(schools.codes[each].get(column) for column in columns)) for each in sorted(schools.new)]
     insert_frame(connection, dim_school, pd.DataFrame(new, columns=["school_id", *columns]))
+    if touched := changed | schools.new | schools.merged.keys():
+        few = len(touched) <= _CODES_A_QUERY and not schools.merged
+        keep_history(connection, dim_school, at, dim_school.c.school_id.in_(touched) if few else None)
 
 
-def _move_facts(connection: Connection, other: int, kept: int) -> None:
-    """Gives one school's facts to the other, when both have been found to be one.
-
-    A closed version that has both as schools of their own stays as it was sent, or its sender could never
-    mend it: there the second school keeps its figures, and goes by no code any more.
-    """
+def _make_one(connection: Connection, other: int, kept: int) -> None:
+    """Notes that one school is the other. Facts stay as they were loaded, so that the past can be told."""
     mine, theirs = ops_submission_school.alias(), ops_submission_school.alias()
-    with_both = connection.execute(
-        select(ops_submission.c.submission_id, ops_submission.c.is_current)
+    mine_is, theirs_is = dim_school.alias(), dim_school.alias()
+    with_both = (
+        select(ops_submission.c.submission_id)
         .join(mine, mine.c.submission_id == ops_submission.c.submission_id)
         .join(theirs, theirs.c.submission_id == ops_submission.c.submission_id)
-        .where(mine.c.school_id == kept, theirs.c.school_id == other)
-    ).all()
-    if any(version.is_current for version in with_both):
+        .join(mine_is, mine_is.c.school_id == mine.c.school_id)
+        .join(theirs_is, theirs_is.c.school_id == theirs.c.school_id)
+        .where(ops_submission.c.is_current, same_school(mine_is) == kept, same_school(theirs_is) == other)
+    )
+    if connection.execute(with_both.limit(1)).first() is not None:
         raise _two_schools(connection, other, kept)
-    frozen = [version.submission_id for version in with_both]
-    for table in (ops_submission_school, *FACT_TABLES.values()):
-        if "school_id" in table.c:
-            moved = table.update().where(table.c.school_id == other, table.c.submission_id.not_in(frozen))
-            connection.execute(moved.values(school_id=kept))
-    same = dim_school.c.school_id == other
-    if frozen:
-        connection.execute(dim_school.update().where(same).values(dict.fromkeys(SCHEME_COLUMNS.values())))
-    else:
-        connection.execute(dim_school.delete().where(same))
+    is_other = or_(dim_school.c.school_id == other, dim_school.c.same_as_school_id == other)
+    nothing = dict.fromkeys(SCHEME_COLUMNS.values())
+    connection.execute(dim_school.update().where(is_other).values(same_as_school_id=kept, **nothing))
+
+
+def same_school(school: FromClause) -> ColumnElement[int]:
+    """The school that an entry of `dim_school` stands for: itself, or the one that it turned out to be."""
+    return func.coalesce(school.c.same_as_school_id, school.c.school_id)
 
 
 def _two_schools(connection: Connection, other: int, kept: int) -> SchoolCodeError:

@@ -9,6 +9,7 @@ from edusandbox.schemas.fact_model import FactModel
 from edusandbox.warehouse import dimension_tables, operation_tables
 from edusandbox.warehouse.code_lists import CODE_LIST_TABLES
 from edusandbox.warehouse.fact_tables import fact_models, fact_tables
+from edusandbox.warehouse.history_tables import HISTORY_TABLES
 from edusandbox.warehouse.metadata import METADATA
 
 FACT_MODELS: Mapping[str, type[FactModel]] = fact_models(FORMS)
@@ -18,6 +19,7 @@ __all__ = [
     "CODE_LIST_TABLES",
     "FACT_MODELS",
     "FACT_TABLES",
+    "HISTORY_TABLES",
     "METADATA",
     "dimension_tables",
     "operation_tables",

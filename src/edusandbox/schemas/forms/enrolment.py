@@ -8,7 +8,15 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from edusandbox.schemas.codes import grade_codes
-from edusandbox.schemas.fact_model import MarkedCountModel, dimension
+from edusandbox.schemas.fact_model import (
+    MARK_SAYS_WHY,
+    NULL_IS_NOT_ZERO,
+    PERSONS,
+    ROOMS,
+    MarkedCountModel,
+    dimension,
+    meaning,
+)
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.sheet_model import SchoolSheet
 from edusandbox.transforms.counts import CellKind
@@ -23,16 +31,30 @@ class EnrolmentFact(MarkedCountModel):
     """Pupils of one school, grade and sex."""
 
     school_code: Series[pd.CategoricalDtype] = pa.Field(
-        metadata=dimension("school"), title="โรงเรียน", description="School"
+        metadata=dimension("school") | meaning("โรงเรียนที่ตัวเลขนี้กล่าวถึง"),
+        title="โรงเรียน",
+        description="School that the figure is about",
     )
     grade_code: Series[pd.CategoricalDtype] = pa.Field(
-        metadata=dimension("grade"), title="ชั้น", description="Grade"
+        metadata=dimension("grade") | meaning("ชั้นเรียนที่ตัวเลขนี้กล่าวถึง"),
+        title="ชั้น",
+        description="Grade that the figure is about",
     )
     sex_code: Series[pd.CategoricalDtype] = pa.Field(
-        metadata=dimension("sex"), title="เพศ", description="Sex"
+        metadata=dimension("sex") | meaning("เพศของนักเรียน"), title="เพศ", description="Sex of the pupils"
     )
     pupil_count: Series[pd.Int32Dtype] = pa.Field(
-        nullable=True, ge=0, title="จำนวนนักเรียน", description="Pupils (persons)"
+        nullable=True,
+        ge=0,
+        title="จำนวนนักเรียน",
+        description="Number of pupils",
+        metadata=meaning(
+            "จำนวนนักเรียน",
+            unit=PERSONS,
+            mark_column="mark_code",
+            missing=MARK_SAYS_WHY,
+            warning=NULL_IS_NOT_ZERO,
+        ),
     )
 
 
@@ -40,13 +62,27 @@ class ClassroomFact(MarkedCountModel):
     """Classrooms of one school and grade."""
 
     school_code: Series[pd.CategoricalDtype] = pa.Field(
-        metadata=dimension("school"), title="โรงเรียน", description="School"
+        metadata=dimension("school") | meaning("โรงเรียนที่ตัวเลขนี้กล่าวถึง"),
+        title="โรงเรียน",
+        description="School that the figure is about",
     )
     grade_code: Series[pd.CategoricalDtype] = pa.Field(
-        metadata=dimension("grade"), title="ชั้น", description="Grade"
+        metadata=dimension("grade") | meaning("ชั้นเรียนที่ตัวเลขนี้กล่าวถึง"),
+        title="ชั้น",
+        description="Grade that the figure is about",
     )
     classroom_count: Series[pd.Int32Dtype] = pa.Field(
-        nullable=True, ge=0, title="จำนวนห้องเรียน", description="Classrooms (rooms)"
+        nullable=True,
+        ge=0,
+        title="จำนวนห้องเรียน",
+        description="Number of classrooms",
+        metadata=meaning(
+            "จำนวนห้องเรียน",
+            unit=ROOMS,
+            mark_column="mark_code",
+            missing=MARK_SAYS_WHY,
+            warning=NULL_IS_NOT_ZERO,
+        ),
     )
 
 

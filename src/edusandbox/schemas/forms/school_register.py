@@ -8,7 +8,7 @@ import pandera.pandas as pa
 import pyarrow
 from pandera.typing import Series
 
-from edusandbox.schemas.fact_model import FactModel, dimension
+from edusandbox.schemas.fact_model import DATE, NOT_GIVEN, OTHER_ERA, FactModel, dimension, meaning
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.sheet_model import SchoolSheet
 
@@ -17,16 +17,38 @@ class SchoolFact(FactModel):
     """One school in the register of the agency that it belongs to."""
 
     school_code: Series[pd.CategoricalDtype] = pa.Field(
-        metadata=dimension("school"), title="โรงเรียน", description="School"
+        metadata=dimension("school") | meaning("โรงเรียนในทะเบียน"),
+        title="โรงเรียน",
+        description="School in the register",
     )
-    school_name_th: Series[str] = pa.Field(title="ชื่อโรงเรียน", description="Name, Thai")
+    school_name_th: Series[str] = pa.Field(
+        metadata=meaning("ชื่อโรงเรียนภาษาไทยตามทะเบียน"),
+        title="ชื่อโรงเรียน",
+        description="Name of the school in Thai, as the register has it",
+    )
     school_type_th: Series[str] = pa.Field(
-        nullable=True, title="ประเภท", description="Levels taught, as the sender words them"
+        nullable=True,
+        metadata=meaning("ระดับที่เปิดสอน ตามถ้อยคำของผู้ส่ง", missing=NOT_GIVEN),
+        title="ประเภท",
+        description="Levels taught, as the sender words them",
     )
-    subdistrict_name_th: Series[str] = pa.Field(nullable=True, title="ตำบล", description="Sub-district, Thai")
-    district_name_th: Series[str] = pa.Field(nullable=True, title="อำเภอ", description="District, Thai")
+    subdistrict_name_th: Series[str] = pa.Field(
+        nullable=True,
+        metadata=meaning("ชื่อตำบลที่โรงเรียนตั้งอยู่", missing=NOT_GIVEN),
+        title="ตำบล",
+        description="Sub-district in which the school stands, in Thai",
+    )
+    district_name_th: Series[str] = pa.Field(
+        nullable=True,
+        metadata=meaning("ชื่ออำเภอที่โรงเรียนตั้งอยู่", missing=NOT_GIVEN),
+        title="อำเภอ",
+        description="District in which the school stands, in Thai",
+    )
     established_date: Series[Annotated[pd.ArrowDtype, pyarrow.date32()]] = pa.Field(
-        nullable=True, title="วันที่ก่อตั้ง", description="Day on which the school was founded"
+        nullable=True,
+        metadata=meaning("วันที่ก่อตั้งโรงเรียน", unit=DATE, missing=NOT_GIVEN, warning=OTHER_ERA),
+        title="วันที่ก่อตั้ง",
+        description="Day on which the school was founded",
     )
 
 

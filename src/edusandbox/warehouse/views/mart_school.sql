@@ -2,18 +2,28 @@
 -- A row holds from from_date until the day before before_date; the first also for all time before it.
 WITH registered AS (
     SELECT
-        f.school_id, f.school_name_th, f.school_type_th, f.subdistrict_name_th, f.district_name_th,
-        f.established_date,
+        COALESCE(e.same_as_school_id, e.school_id) AS school_id,
+        f.school_name_th, f.school_type_th, f.subdistrict_name_th, f.district_name_th, f.established_date,
         a.agency_code, p.period_id, p.period_code, p.order_date, s.submission_id,
+        f.school_id AS source_school_id,
         ROW_NUMBER() OVER (
-            PARTITION BY f.school_id, p.order_date
+            PARTITION BY COALESCE(e.same_as_school_id, e.school_id), p.order_date
             ORDER BY p.period_code DESC, s.loaded_at DESC, s.submission_id DESC
         ) AS choice
     FROM ops_submission AS s
     JOIN fact_school AS f ON f.submission_id = s.submission_id
+    JOIN dim_school AS e ON e.school_id = f.school_id
     JOIN dim_period AS p ON p.period_id = s.period_id
     JOIN dim_agency AS a ON a.agency_id = s.agency_id
     WHERE s.is_current
+),
+dated AS (
+    SELECT
+        r.*,
+        LEAD(r.order_date) OVER (PARTITION BY r.school_id ORDER BY r.order_date) AS before_date,
+        LAG(r.order_date) OVER (PARTITION BY r.school_id ORDER BY r.order_date) IS NULL AS is_first
+    FROM registered AS r
+    WHERE r.choice = 1
 )
 SELECT
     r.school_id, d.smis_code, d.ministry_code, d.obec_code,
@@ -21,11 +31,10 @@ SELECT
     r.established_date,
     r.agency_code, m.agency_name_th,
     r.period_code AS register_period_code,
-    r.order_date AS from_date,
-    LEAD(r.order_date) OVER (PARTITION BY r.school_id ORDER BY r.order_date) AS before_date,
-    LAG(r.order_date) OVER (PARTITION BY r.school_id ORDER BY r.order_date) IS NULL AS is_first,
-    r.submission_id
-FROM registered AS r
+    r.order_date AS from_date, r.before_date, r.is_first,
+    (r.is_first OR r.order_date <= CURRENT_DATE) AND (r.before_date IS NULL OR CURRENT_DATE < r.before_date)
+        AS is_present,
+    r.submission_id, r.source_school_id
+FROM dated AS r
 JOIN dim_school AS d ON d.school_id = r.school_id
 JOIN mart_agency AS m ON m.period_id = r.period_id AND m.agency_code = r.agency_code
-WHERE r.choice = 1

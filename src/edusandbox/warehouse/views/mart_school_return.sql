@@ -1,30 +1,37 @@
 -- The one submission that speaks for a school, by form and period, and the agency that the school counts for:
 -- the register's agency, else the sender. Of two senders that report one school, its own agency is heard,
--- else the one loaded last.
+-- else the one loaded last. The present_ columns say whose the school is today and what it is called.
 WITH placed AS (
     SELECT
-        s.form_code, s.period_id, p.period_code, c.school_id, s.submission_id, s.version,
+        s.form_code, s.period_id, p.period_code, c.school_id AS source_school_id, s.submission_id, s.version,
+        COALESCE(e.same_as_school_id, e.school_id) AS school_id,
         COALESCE(m.agency_code, sender.agency_code) AS agency_code,
         COALESCE(m.school_name_th, c.school_name) AS school_name_th,
         ROW_NUMBER() OVER (
-            PARTITION BY s.form_code, p.period_code, c.school_id
+            PARTITION BY s.form_code, p.period_code, COALESCE(e.same_as_school_id, e.school_id)
             ORDER BY
                 CASE WHEN m.agency_code = sender.agency_code THEN 0 ELSE 1 END,
                 s.loaded_at DESC, s.submission_id DESC
         ) AS choice
     FROM ops_submission AS s
     JOIN ops_submission_school AS c ON c.submission_id = s.submission_id
+    JOIN dim_school AS e ON e.school_id = c.school_id
     JOIN dim_period AS p ON p.period_id = s.period_id
     JOIN dim_agency AS sender ON sender.agency_id = s.agency_id
     LEFT JOIN mart_school AS m
-        ON m.school_id = c.school_id
+        ON m.school_id = COALESCE(e.same_as_school_id, e.school_id)
         AND (m.is_first OR m.from_date <= p.order_date)
         AND (m.before_date IS NULL OR p.order_date < m.before_date)
     WHERE s.is_current
 )
 SELECT
     placed.form_code, placed.period_id, placed.period_code, placed.school_id, placed.school_name_th,
-    placed.agency_code, m.agency_name_th, placed.submission_id, placed.version
+    placed.agency_code, m.agency_name_th,
+    COALESCE(present.school_name_th, placed.school_name_th) AS present_school_name_th,
+    today.agency_code AS present_agency_code, today.agency_name_th AS present_agency_name_th,
+    placed.submission_id, placed.version, placed.source_school_id
 FROM placed
 JOIN mart_agency AS m ON m.period_id = placed.period_id AND m.agency_code = placed.agency_code
+LEFT JOIN mart_school AS present ON present.school_id = placed.school_id AND present.is_present
+JOIN mart_agency_as_now AS today ON today.agency_code = COALESCE(present.agency_code, placed.agency_code)
 WHERE placed.choice = 1

@@ -1,4 +1,4 @@
-"""Cuts a run's work into tasks: a task a group, because a task costs Prefect some milliseconds of its own."""
+"""Cuts a run's work into steps: a step a group, because a step may cost its runner some milliseconds."""
 
 from collections.abc import Sequence
 from typing import TypeVar

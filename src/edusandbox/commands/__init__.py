@@ -1,0 +1,1 @@
+"""Commands of `edusandbox` that have a module of their own; `edusandbox.cli` puts them together."""

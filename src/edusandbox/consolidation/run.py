@@ -1,0 +1,228 @@
+"""One run: agencies' deliveries in, one provincial warehouse out.
+
+Fetch and check in parallel, load serially, registers first because the other forms are checked against
+them. A delivery that fails never stops the others. A run may be killed at any moment: the next one takes
+up what was not loaded, and answers whoever was not answered.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from sqlalchemy import Engine
+
+from edusandbox.checking import CheckContext
+from edusandbox.checking.references import SchoolReferences
+from edusandbox.checking.settling import settle, without_facts
+from edusandbox.consolidation.answering import answer_senders
+from edusandbox.consolidation.grouping import GROUPS_PER_WORKER, balanced_groups, in_chunks
+from edusandbox.consolidation.progress import Progress
+from edusandbox.consolidation.step_runners import StepRunner
+from edusandbox.consolidation.steps import (
+    check_group,
+    fetch_agencies,
+    load_deliveries,
+    path_of,
+)
+from edusandbox.outcomes import RunReport, SubmissionOutcome
+from edusandbox.run_request import RunRequest
+from edusandbox.schemas.catalogue import FORMS
+from edusandbox.submissions import CheckedDelivery, Delivery
+from edusandbox.warehouse.deliveries import DeliveryLog, read_delivery_log, record_arrivals
+from edusandbox.warehouse.dimensions import sync_province
+from edusandbox.warehouse.engine import redacted_url, writing
+from edusandbox.warehouse.living_runs import among_living_runs
+from edusandbox.warehouse.marts import create_warehouse
+from edusandbox.warehouse.queries import agency_totals
+from edusandbox.warehouse.references import school_references
+from edusandbox.warehouse.runs import FlowRun, RunContext, RunState, finish_run, start_run
+
+
+def consolidate(
+    request: RunRequest, engine: Engine, steps: StepRunner, flow_run: FlowRun | None = None
+) -> RunReport:
+    """Brings what agencies have sent into the provincial warehouse.
+
+    Args:
+        request: What to do.
+        engine: The warehouse, as `open_warehouse` gives it; it is made ready.
+        steps: Where the steps run. In a `worker_pool` what reads files does not wait for processes.
+        flow_run: Prefect's own record of the run, if there is one.
+
+    Returns:
+        What became of every delivery.
+
+    Raises:
+        WarehouseError: The warehouse was made by another release.
+    """
+    return _Consolidation(request, engine, steps).run(flow_run)
+
+
+class _Consolidation:
+    """One run; its methods are the stages, in order."""
+
+    def __init__(self, request: RunRequest, engine: Engine, steps: StepRunner) -> None:
+        self._request = request
+        self._engine = engine
+        self._steps = Progress(steps)
+        self._outcomes: list[tuple[Delivery, SubmissionOutcome]] = []
+        self._checked: dict[Delivery, CheckedDelivery] = {}
+
+    def run(self, flow_run: FlowRun | None) -> RunReport:
+        request = self._request
+        create_warehouse(self._engine)
+        with writing(self._engine) as connection:
+            sync_province(connection, request.province, datetime.now(UTC))
+        with among_living_runs(self._engine):
+            run = start_run(
+                self._engine,
+                province_code=request.province.code,
+                period=request.period.code,
+                config_hash=request.config_hash,
+                flow_run=flow_run,
+            )
+            state = RunState.FAILED
+            try:
+                unchanged_file_count = self._consolidate(run)
+                state = RunState.FAILED if self._steps.failed else RunState.COMPLETED
+            finally:
+                finish_run(self._engine, run, state)
+        return self._report(unchanged_file_count)
+
+    def _consolidate(self, run: RunContext) -> int:
+        """Runs the stages; returns how many files were known already."""
+        log = self._read_log()
+        deliveries = self._fetch(log)
+        known = [each for each in deliveries if log.is_known(each)]
+        self._note_new_places(known, log, run)
+        fresh = [each for each in deliveries if not log.is_known(each)]
+        checked = self._wanted(self._check(fresh, self._request.context))
+        registers = [_only(each, registers=True) for each in checked]
+        others = [_only(each, registers=False) for each in checked]
+        mixed = [
+            register.delivery
+            for register, other in zip(registers, others, strict=True)
+            if register.submissions and other.submissions
+        ]
+        loaded = self._load([each for each in registers if each.submissions], run, unfinished=mixed)
+        only_registers = {each.delivery for each in registers if each.submissions} - set(mixed)
+        rest = self._settle([each for each in others if each.delivery not in only_registers])
+        # Without its register such a delivery is not done with; the next run takes it again.
+        halves = set(mixed) - loaded
+        loaded = (loaded - set(mixed)) | (self._load(rest, run, unfinished=halves) - halves)
+        self._tell_senders(loaded)
+        return len(known)
+
+    def _read_log(self) -> DeliveryLog:
+        if self._request.is_forced:
+            return DeliveryLog()
+        with self._engine.connect() as connection:
+            return read_delivery_log(connection)
+
+    def _fetch(self, log: DeliveryLog) -> list[Delivery]:
+        request = self._request
+        chunks = in_chunks(request.agencies, request.settings.worker_count * GROUPS_PER_WORKER)
+        calls = [(chunk, request, log.done_without_bytes) for chunk in chunks]
+        names = [[each.name_th for each in chunk] for chunk in chunks]
+        fetched = self._steps.run_each("Fetching", fetch_agencies, calls, names)
+        oversized = [rejected for each in fetched for rejected in each.oversized]
+        self._checked |= {each.delivery: each for each in oversized}
+        self._outcomes += [(each.delivery, self._rejection(each)) for each in oversized]
+        return [delivery for each in fetched for delivery in each.deliveries]
+
+    def _note_new_places(self, known: Sequence[Delivery], log: DeliveryLog, run: RunContext) -> None:
+        """Notes known files that came to another place: what comes there next is compared with them."""
+        moved = [each for each in known if log.newest.get((each.agency_code, each.path)) != each.sha256]
+        if moved:
+            with writing(self._engine) as connection:
+                record_arrivals(connection, moved, run, datetime.now(UTC))
+
+    def _check(self, deliveries: Sequence[Delivery], context: CheckContext) -> list[CheckedDelivery]:
+        """Checks in parallel; results come back in the order in which the files were fetched."""
+        settings = self._request.settings
+        groups = balanced_groups(deliveries, settings.worker_count)
+        calls = [(group, settings.landing_url, context) for group in groups]
+        names = [[path_of(each) for each in group] for group in groups]
+        checked = self._steps.run_each("Checking", check_group, calls, names)
+        order = {each: number for number, each in enumerate(deliveries)}
+        return sorted(checked, key=lambda each: order[each.delivery])
+
+    def _wanted(self, checked: Sequence[CheckedDelivery]) -> list[CheckedDelivery]:
+        """Leaves files without any form asked for to a later run, untouched and unrecorded."""
+        forms = self._request.forms
+        return [each for each in checked if not forms or any(held.form in forms for held in each.submissions)]
+
+    def _settle(self, checked: Sequence[CheckedDelivery]) -> list[CheckedDelivery]:
+        """Compares with the registers, which are in the warehouse now; checks again what they set aside."""
+        with self._engine.connect() as connection:
+            references = SchoolReferences(school_references(connection))
+        settled = [(each, settle(each, references, self._request.province)) for each in checked]
+        again = [each.delivery for each, result in settled if result is None]
+        context = replace(self._request.context, references=references)
+        checked_again = self._check(again, context) if again else []
+        rechecked = {each.delivery: _only(each, registers=False) for each in checked_again}
+        results = [result or rechecked.get(each.delivery) for each, result in settled]
+        return [result for result in results if result is not None]
+
+    def _load(
+        self, checked: Sequence[CheckedDelivery], run: RunContext, unfinished: Collection[Delivery] = ()
+    ) -> set[Delivery]:
+        """Loads deliveries; returns those that are loaded."""
+        if not checked:
+            return set()
+        # Here, not elsewhere: a connection to the warehouse goes to no other process or machine.
+        loaded = self._steps.run_here(
+            load_deliveries, checked, self._engine, self._request, run, unfinished, self._steps.announce
+        )
+        for each in loaded:
+            self._outcomes += [(each.checked.delivery, outcome) for outcome in each.outcomes]
+            self._remember(without_facts(each.checked))
+        return {each.checked.delivery for each in loaded}
+
+    def _remember(self, checked: CheckedDelivery) -> None:
+        """Keeps what was found in a delivery for its marked workbook; its parts come together again."""
+        earlier = self._checked.pop(checked.delivery, None)
+        parts = earlier.submissions if earlier else ()
+        self._checked[checked.delivery] = replace(checked, submissions=parts + checked.submissions)
+
+    def _tell_senders(self, loaded: Collection[Delivery]) -> None:
+        marked = answer_senders(
+            list(self._checked.values()), loaded, self._steps, self._request, self._engine
+        )
+        self._outcomes = [
+            (delivery, outcome.with_marked_file(marked[delivery]) if delivery in marked else outcome)
+            for delivery, outcome in self._outcomes
+        ]
+
+    def _rejection(self, rejected: CheckedDelivery) -> SubmissionOutcome:
+        delivery = rejected.delivery
+        return SubmissionOutcome.of_rejected_file(
+            delivery.agency_code,
+            self._request.agency_name_th(delivery.agency_code),
+            delivery.file_name,
+            rejected.all_issues,
+        )
+
+    def _report(self, unchanged_file_count: int) -> RunReport:
+        with self._engine.connect() as connection:
+            totals = agency_totals(connection, self._request.period.code)
+        outcomes = [outcome for _, outcome in self._outcomes]
+        return RunReport(
+            province_name_th=self._request.province.name_th,
+            period=self._request.period.code,
+            warehouse=redacted_url(self._request.settings.warehouse_url),
+            outcomes=tuple(sorted(outcomes, key=_outcome_order)),
+            unchanged_file_count=unchanged_file_count,
+            failed=tuple(self._steps.failed),
+            totals=totals,
+        )
+
+
+def _only(checked: CheckedDelivery, *, registers: bool) -> CheckedDelivery:
+    """The part of a delivery that says which schools there are, or the part that is checked against it."""
+    part = [each for each in checked.submissions if FORMS[each.form].provides_schools is registers]
+    return replace(checked, submissions=tuple(part))
+
+
+def _outcome_order(outcome: SubmissionOutcome) -> tuple[str, str, str, str]:
+    return (outcome.agency_code, outcome.form or "", outcome.period or "", outcome.file_name)

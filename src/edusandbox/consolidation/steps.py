@@ -1,0 +1,232 @@
+"""The steps of a run; each works on a group, because a step may cost its runner some milliseconds."""
+
+import logging
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Engine
+
+from edusandbox.checking import CheckContext
+from edusandbox.checking.landed import check_landed, rejected
+from edusandbox.checking.settling import hold
+from edusandbox.consolidation.attempts import Attempt, attempt_each, reason_of
+from edusandbox.consolidation.judging import judge
+from edusandbox.issues import Finding
+from edusandbox.outcomes import SubmissionOutcome
+from edusandbox.reports.returning import MarkOrder, return_marked
+from edusandbox.run_request import RunRequest
+from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.rules import describe_all
+from edusandbox.sources.inbox import OversizedFile, fetch_deliveries
+from edusandbox.sources.landing import LandingStore
+from edusandbox.sources.registry import Agency
+from edusandbox.submissions import CheckedDelivery, Delivery
+from edusandbox.warehouse.batches import batches
+from edusandbox.warehouse.deliveries import record_removal
+from edusandbox.warehouse.engine import writing
+from edusandbox.warehouse.errors import SchoolCodeError
+from edusandbox.warehouse.load import load_delivery
+from edusandbox.warehouse.runs import RunContext
+from edusandbox.workers import WorkerDiedError, fatal_finding, run_apart, run_in_worker
+
+Announce = Callable[[str, int, int], None]
+"""Takes a stage, how many of its parts are done, and how many there are."""
+
+_LOG = logging.getLogger(__name__)
+_PROVIDES_SCHOOLS = frozenset(form.code for form in FORMS.values() if form.provides_schools)
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What an agency's folder held.
+
+    Attributes:
+        deliveries: Files now in the landing store.
+        oversized: Files that are too large to be read, as rejected deliveries.
+    """
+
+    deliveries: tuple[Delivery, ...]
+    oversized: tuple[CheckedDelivery, ...]
+
+
+def fetch_agencies(
+    agencies: Sequence[Agency], request: RunRequest, not_kept: Collection[tuple[str, str]] = ()
+) -> Attempt[Fetched]:
+    """Copies what agencies have left into the landing store.
+
+    Args:
+        agencies: Whose folders to look into.
+        request: The run.
+        not_kept: (agency code, SHA-256) of files that are not put into the landing store again.
+
+    Raises:
+        OSError: Not one of the folders could be read: it may help to try again.
+    """
+    attempt = attempt_each(
+        agencies, lambda agency: agency.name_th, lambda agency: _fetch(agency, request, not_kept)
+    )
+    if attempt.failed and not attempt.results:
+        raise OSError("; ".join(f"{name}: {reason}" for name, reason in attempt.failed))
+    return attempt
+
+
+def _fetch(agency: Agency, request: RunRequest, not_kept: Collection[tuple[str, str]]) -> Fetched:
+    fetch = fetch_deliveries(
+        agency.code,
+        request.folder_url(agency.code),
+        LandingStore(request.settings.landing_url),
+        datetime.now(UTC),
+        max_bytes=request.settings.max_delivery_bytes,
+        not_kept={sha256 for code, sha256 in not_kept if code == agency.code},
+    )
+    return Fetched(fetch.deliveries, tuple(_reject_oversized(each) for each in fetch.oversized))
+
+
+def _reject_oversized(oversized: OversizedFile) -> CheckedDelivery:
+    file = oversized.file
+    delivery = Delivery(
+        sha256="",
+        file_name=file.file_name,
+        path=file.relative_path,
+        agency_code=oversized.agency_code,
+        size_bytes=file.size_bytes,
+        received_at=datetime.now(UTC),
+    )
+    return CheckedDelivery(delivery, issues=describe_all([oversized.finding]))
+
+
+def check_group(
+    deliveries: Sequence[Delivery], landing_url: str, context: CheckContext
+) -> Attempt[CheckedDelivery]:
+    """Reads and checks a group of deliveries together, one by one where the group as a whole fails."""
+    try:
+        return Attempt(list(run_in_worker(check_landed, deliveries, landing_url, context)))
+    except Exception:
+        _LOG.exception("A group of %s deliveries failed; trying them one by one", len(deliveries))
+    attempt = attempt_each(deliveries, path_of, lambda each: _check_apart(each, landing_url, context))
+    return Attempt([checked for group in attempt.results for checked in group], attempt.failed)
+
+
+def _check_apart(delivery: Delivery, landing_url: str, context: CheckContext) -> tuple[CheckedDelivery, ...]:
+    """Checks one delivery in a process of its own; one that brings the process down is rejected."""
+    try:
+        return run_apart(context.limits.memory_bytes, check_landed, [delivery], landing_url, context)
+    except WorkerDiedError as error:
+        _LOG.warning("%s: %s", path_of(delivery), error)
+        return (rejected(delivery, fatal_finding(error, context.limits)),)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A delivery as the warehouse took it, and what became of each submission."""
+
+    checked: CheckedDelivery
+    outcomes: tuple[SubmissionOutcome, ...]
+
+
+def load_deliveries(  # noqa: PLR0913, PLR0917 - what a load depends on, as a tuple
+    checked: Sequence[CheckedDelivery],
+    engine: Engine,
+    request: RunRequest,
+    run: RunContext,
+    unfinished: Collection[Delivery],
+    announce: Announce,
+) -> Attempt[Loaded]:
+    """Loads deliveries one after the other, several in a transaction; each submission still fails alone.
+
+    Args:
+        checked: The deliveries.
+        engine: The warehouse.
+        request: The run, as it was asked for.
+        run: The run, as the warehouse knows it.
+        unfinished: Those of which further submissions will follow.
+        announce: Is told of each transaction.
+    """
+
+    def load(each: CheckedDelivery, connection: Connection) -> Loaded:
+        return _load_or_hold(each, connection, request, run, is_whole=each.delivery not in unfinished)
+
+    together: Attempt[Loaded] = Attempt()
+    done = 0
+    for batch in batches(checked):
+        attempt = _load_batch(batch, engine, load, is_forced=request.is_forced)
+        together.results += attempt.results
+        together.failed += attempt.failed
+        done += len(batch)
+        announce("Loading", done, len(checked))
+    return together
+
+
+def _load_batch(
+    batch: Sequence[CheckedDelivery],
+    engine: Engine,
+    load: Callable[[CheckedDelivery, Connection], Loaded],
+    *,
+    is_forced: bool,
+) -> Attempt[Loaded]:
+    """Judges and loads deliveries in one transaction; where it fails as a whole, none of them is loaded."""
+    try:
+        with writing(engine) as connection:
+            judged = judge(connection, batch, is_forced=is_forced)
+            return attempt_each(
+                judged, lambda each: path_of(each.delivery), lambda each: load(each, connection)
+            )
+    except Exception as error:
+        _LOG.exception("A transaction of %s deliveries failed", len(batch))
+        return Attempt(failed=[(path_of(each.delivery), reason_of(error)) for each in batch])
+
+
+def _load_or_hold(
+    checked: CheckedDelivery, connection: Connection, request: RunRequest, run: RunContext, *, is_whole: bool
+) -> Loaded:
+    """Loads a delivery; one whose school codes contradict what is known is held for a person instead."""
+
+    def load(each: CheckedDelivery) -> Loaded:
+        outcomes = load_delivery(
+            connection,
+            each,
+            province=request.province,
+            run=run,
+            provides_schools=_PROVIDES_SCHOOLS,
+            is_whole=is_whole,
+        )
+        return Loaded(each, outcomes)
+
+    try:
+        return load(checked)
+    except SchoolCodeError as error:
+        return load(hold(checked, Finding("RE010", params={"reason": str(error)})))
+
+
+def mark_group(
+    orders: Sequence[MarkOrder], landing_url: str, checked_at: datetime
+) -> Attempt[tuple[Delivery, str]]:
+    """Writes marked workbooks back to their senders; gives each delivery and where its workbook lies."""
+
+    def mark(order: MarkOrder) -> tuple[Delivery, str]:
+        paths = run_in_worker(return_marked, [order], landing_url, checked_at)
+        return order.checked.delivery, paths[0]
+
+    return attempt_each(orders, lambda order: f"{order.agency_name_th}: {order.checked.delivery.path}", mark)
+
+
+def remove_personal_data(
+    deliveries: Sequence[Delivery], landing_url: str, engine: Engine, removed_at: datetime
+) -> Attempt[Delivery]:
+    """Takes files with personal data out of the landing store and notes it."""
+    landing = LandingStore(landing_url)
+
+    def remove(delivery: Delivery) -> Delivery:
+        landing.remove(delivery.sha256)
+        with writing(engine) as connection:
+            record_removal(connection, delivery.sha256, removed_at)
+        _LOG.info("%s: personal data; its bytes were removed from the landing store", path_of(delivery))
+        return delivery
+
+    return attempt_each(deliveries, path_of, remove)
+
+
+def path_of(delivery: Delivery) -> str:
+    """How a delivery is called in a report: its agency's code and its path."""
+    return f"{delivery.agency_code}/{delivery.path}"

@@ -1,0 +1,46 @@
+"""Moments as people of the province say them: Thai time, Buddhist or common years."""
+
+import re
+from datetime import UTC, datetime, time, timedelta, timezone
+
+from edusandbox.mistakes import UserError
+from edusandbox.periods import BUDDHIST_ERA_OFFSET
+
+# Thailand has kept this offset without summer time since 1920, so no time-zone database is needed.
+BANGKOK = timezone(timedelta(hours=7), "Asia/Bangkok")
+
+_FIRST_BUDDHIST_YEAR = 2400
+_YEAR = re.compile(r"\d{4}(?=-)")
+
+
+class MomentError(UserError):
+    """What was typed is no moment, as one sentence."""
+
+
+def parse_moment(said: str) -> datetime:
+    """Reads a moment.
+
+    Args:
+        said: `2563-07-10` or `2020-07-10` (the end of that day in Thailand), `2563-07-10T14:05`, either
+            with an offset such as `+00:00`; without one it is Thai time. Years from 2400 are Buddhist.
+
+    Returns:
+        The moment in UTC.
+
+    Raises:
+        MomentError: It is no moment.
+    """
+    try:
+        moment = datetime.fromisoformat(_YEAR.sub(_common_year, said.strip(), count=1))
+    except ValueError as error:
+        raise MomentError(
+            f"{said!r} is no moment; write a day such as 2563-07-10, or with a time such as 2563-07-10T14:05"
+        ) from error
+    if "T" not in said and ":" not in said:
+        moment = datetime.combine(moment.date(), time.max)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=BANGKOK)).astimezone(UTC)
+
+
+def _common_year(year: re.Match[str]) -> str:
+    number = int(year[0])
+    return str(number - BUDDHIST_ERA_OFFSET if number >= _FIRST_BUDDHIST_YEAR else number)

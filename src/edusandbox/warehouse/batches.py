@@ -1,0 +1,39 @@
+"""Which deliveries share a transaction."""
+
+from collections.abc import Iterator, Sequence
+
+from edusandbox.submissions import CheckedDelivery
+
+# A transaction costs some milliseconds; the more it holds, the more is lost with it.
+_ROWS_A_BATCH = 50_000
+
+
+def batches(checked: Sequence[CheckedDelivery]) -> Iterator[list[CheckedDelivery]]:
+    """Splits deliveries into those that are committed together, in their order.
+
+    Deliveries of one agency, form and period stay together: whether one of them is held depends on the
+    others (HI001, HI002), and a run that is killed must not leave half of them to be judged by themselves.
+
+    Args:
+        checked: Deliveries about to be loaded.
+
+    Yields:
+        Some of them; together they are all.
+    """
+    last_of = {key: position for position, each in enumerate(checked) for key in _keys(each)}
+    batch: list[CheckedDelivery] = []
+    rows = 0
+    until = 0
+    for position, each in enumerate(checked):
+        batch.append(each)
+        rows += sum(len(table) for held in each.submissions for table in held.facts.values())
+        until = max([until, *(last_of[key] for key in _keys(each))])
+        if rows >= _ROWS_A_BATCH and position >= until:
+            yield batch
+            batch, rows = [], 0
+    if batch:
+        yield batch
+
+
+def _keys(checked: CheckedDelivery) -> list[tuple[str, str, str]]:
+    return [(each.agency_code, each.form, each.period.code) for each in checked.submissions]

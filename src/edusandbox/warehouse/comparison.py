@@ -1,0 +1,235 @@
+"""What differs between two versions of a submission, or between two moments of the warehouse."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, Table, select
+
+from edusandbox.schemas.catalogue import FORMS
+from edusandbox.warehouse.as_at import read_mart
+from edusandbox.warehouse.code_lists import CODE_LIST_TABLES
+from edusandbox.warehouse.dimension_tables import dim_agency, dim_period, dim_school
+from edusandbox.warehouse.errors import WarehouseError
+from edusandbox.warehouse.fact_tables import PLACE_COLUMNS
+from edusandbox.warehouse.operation_tables import ops_submission, ops_submission_school
+from edusandbox.warehouse.tables import FACT_TABLES
+
+_IDS_A_QUERY = 500
+_SCHOOL = ["period_code", "form_code", "school_id"]
+_SPEAKS = [*_SCHOOL, "submission_id", "source_school_id"]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What differs between a state before and one after.
+
+    Attributes:
+        schools: One row a school that is new or gone: `change` (`new` or `gone`), `period_code`,
+            `form_code`, `school_id`, `school_code`, `school_name_th`, `agency_code`.
+        figures: One row a value that differs: `period_code`, `form_code`, `agency_code`, `school_id`,
+            `school_code`, `school_name_th`, the codes of the fact (`grade_code`, `sex_code`; missing where a
+            table has none), `figure` (a column of a fact table), `before` and `after`, each a value, the
+            mark that stands instead of one, or missing where there is no such cell.
+        totals: One row a period, form, agency and figure that differs in sum: `before`, `after`, `change`.
+    """
+
+    schools: pd.DataFrame
+    figures: pd.DataFrame
+    totals: pd.DataFrame
+
+    @property
+    def is_equal(self) -> bool:
+        """Whether nothing differs."""
+        return self.schools.empty and self.figures.empty
+
+
+def compare_versions(  # noqa: PLR0913 - what names two versions
+    connection: Connection,
+    agency_code: str,
+    form_code: str,
+    period_code: str,
+    *,
+    before: int | None = None,
+    after: int | None = None,
+) -> Comparison:
+    """Compares two versions of a return.
+
+    Args:
+        connection: To a warehouse.
+        agency_code: The agency.
+        form_code: The form.
+        period_code: The period.
+        before: The number of the older version; None for the one loaded before `after`.
+        after: The number of the newer version; None for the newest that was loaded.
+
+    Raises:
+        WarehouseError: There are no such versions.
+    """
+    statement = (
+        select(ops_submission.c.version, ops_submission.c.submission_id, ops_submission.c.row_count_loaded)
+        .join(dim_agency, dim_agency.c.agency_id == ops_submission.c.agency_id)
+        .join(dim_period, dim_period.c.period_id == ops_submission.c.period_id)
+        .where(dim_agency.c.agency_code == agency_code, dim_period.c.period_code == period_code)
+        .where(ops_submission.c.form_code == form_code)
+        .order_by(ops_submission.c.version)
+    )
+    rows = connection.execute(statement).all()
+    loaded = [row.version for row in rows if row.row_count_loaded > 0]
+    newer = after if after is not None else max(loaded, default=0)
+    older = before if before is not None else max((each for each in loaded if each < newer), default=0)
+    ids = {row.version: row.submission_id for row in rows}
+    for version in (older, newer):
+        if version not in ids:
+            known = ", ".join(map(str, ids)) or "none"
+            raise WarehouseError(
+                f"Agency {agency_code} has no two such versions of {form_code} for {period_code}; "
+                f"its versions: {known}"
+            )
+    states = [
+        _of_submission(connection, ids[each], agency_code, form_code, period_code) for each in (older, newer)
+    ]
+    return _compare(connection, *states)
+
+
+def compare_moments(connection: Connection, before: datetime, after: datetime | None = None) -> Comparison:
+    """Compares the warehouse at two moments, by what the marts said.
+
+    Args:
+        connection: To a warehouse that has its views.
+        before: The earlier moment.
+        after: The later one; None for now.
+    """
+    return _compare(
+        connection,
+        read_mart(connection, "mart_school_return", at=before),
+        read_mart(connection, "mart_school_return", at=after),
+    )
+
+
+def _of_submission(
+    connection: Connection, submission_id: int, agency_code: str, form_code: str, period_code: str
+) -> pd.DataFrame:
+    """The schools of one version, with the columns of `mart_school_return` that a comparison needs."""
+    school = ops_submission_school.c
+    statement = (
+        select(dim_school.c.same_as_school_id, school.school_id.label("source_school_id"), school.school_name)
+        .join(dim_school, dim_school.c.school_id == school.school_id)
+        .where(school.submission_id == submission_id)
+    )
+    result = connection.execute(statement)
+    schools = pd.DataFrame(result.all(), columns=list(result.keys()))
+    return schools.assign(
+        school_id=schools["same_as_school_id"].fillna(schools["source_school_id"]).astype("int64"),
+        school_name_th=schools["school_name"],
+        agency_code=agency_code,
+        form_code=form_code,
+        period_code=period_code,
+        submission_id=submission_id,
+    )
+
+
+def _compare(connection: Connection, before: pd.DataFrame, after: pd.DataFrame) -> Comparison:
+    names = pd.concat([after, before]).drop_duplicates(_SCHOOL)[[*_SCHOOL, "school_name_th", "agency_code"]]
+    codes = _school_codes(connection)
+    names = names.assign(school_code=names["school_id"].map(codes))
+    both = before[_SCHOOL].merge(after[_SCHOOL], on=_SCHOOL, how="outer", indicator="change")
+    changes = both["change"].astype("str").replace({"left_only": "gone", "right_only": "new"})
+    schools = both.assign(change=changes)[changes != "both"].merge(names, on=_SCHOOL)
+    # A school whose submission is the same has the same figures: only the others' are read.
+    spoken = before[_SPEAKS].merge(after[_SPEAKS], on=_SPEAKS, how="outer", indicator="side")
+    figures = list(
+        _differences(
+            connection, spoken[spoken["side"] == "left_only"], spoken[spoken["side"] == "right_only"]
+        )
+    )
+    columns = [*_SCHOOL, *_codes_of_facts(), "figure", "before", "after"]
+    frame = pd.concat(figures, ignore_index=True) if figures else pd.DataFrame(columns=columns)
+    frame = frame.reindex(columns=columns).merge(names, on=_SCHOOL, how="left")
+    order = [*_SCHOOL, *_codes_of_facts(), "figure"]
+    return Comparison(
+        schools=schools.sort_values(_SCHOOL).reset_index(drop=True),
+        figures=frame.sort_values(order, ignore_index=True),
+        totals=_totals(frame),
+    )
+
+
+def _differences(connection: Connection, before: pd.DataFrame, after: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    for name, table in FACT_TABLES.items():
+        forms = [code for code, form in FORMS.items() if name in form.fact_models]
+        sides = [_facts(connection, table, each[each["form_code"].isin(forms)]) for each in (before, after)]
+        keys = [*_SCHOOL, *(each for each in _codes_of_facts() if each in sides[0].columns)]
+        for figure in _figures(table):
+            values = [side[[*keys, figure]].rename(columns={figure: "value"}) for side in sides]
+            merged = values[0].merge(values[1], on=keys, how="outer", suffixes=("_before", "_after"))
+            old, new = merged["value_before"], merged["value_after"]
+            changed = merged[~((old == new) | (old.isna() & new.isna()))]
+            yield changed.rename(columns={"value_before": "before", "value_after": "after"}).assign(
+                figure=figure
+            )
+
+
+def _figures(table: Table) -> list[str]:
+    """The columns that say something: no key, no place in the file, no mark, which stands for its figure."""
+    return [
+        each.name
+        for each in table.columns
+        if not each.primary_key
+        and each.name not in PLACE_COLUMNS
+        and not each.name.startswith("source_")
+        and each.name != "mark_code"
+    ]
+
+
+def _facts(connection: Connection, table: Table, spoken: pd.DataFrame) -> pd.DataFrame:
+    """Facts of schools as certain submissions say them, with codes for keys; a mark stands for its figure."""
+    ids = sorted({int(each) for each in spoken["submission_id"]})
+    parts: list[Sequence[Any]] = []
+    for start in range(0, len(ids), _IDS_A_QUERY):
+        chosen = table.c.submission_id.in_(ids[start : start + _IDS_A_QUERY])
+        parts += connection.execute(select(table).where(chosen)).all()
+    facts = pd.DataFrame(parts, columns=[each.name for each in table.columns], dtype="object")
+    facts = facts.drop(columns="period_id").rename(columns={"school_id": "source_school_id"})
+    facts = facts.merge(spoken, on=["submission_id", "source_school_id"])
+    for name, code_list in CODE_LIST_TABLES.items():
+        if f"{name}_id" in facts.columns:
+            codes = connection.execute(select(code_list.c[f"{name}_id"], code_list.c[f"{name}_code"])).all()
+            facts[f"{name}_code"] = facts[f"{name}_id"].map({row[0]: row[1] for row in codes})
+    if "mark_code" in facts.columns:
+        for figure in _figures(table):
+            facts[figure] = facts[figure].astype("object").where(facts[figure].notna(), facts["mark_code"])
+    return facts
+
+
+def _codes_of_facts() -> list[str]:
+    dimensions = {
+        str(column.info["dimension"])
+        for table in FACT_TABLES.values()
+        for column in table.columns
+        if "dimension" in column.info
+    }
+    return [f"{each}_code" for each in CODE_LIST_TABLES if each in dimensions]
+
+
+def _totals(figures: pd.DataFrame) -> pd.DataFrame:
+    """Sums of what differs; only of numbers, as a mark or a name adds nothing."""
+    numbers = figures.assign(
+        **{side: pd.to_numeric(figures[side], errors="coerce") for side in ("before", "after")}
+    )
+    numbers = numbers[numbers[["before", "after"]].notna().any(axis=1)]
+    keys = ["period_code", "form_code", "agency_code", "figure"]
+    sums = (
+        numbers.groupby(keys, as_index=False)[["before", "after"]]
+        .sum()
+        .astype({"before": "int64", "after": "int64"})
+    )
+    return sums.assign(change=sums["after"] - sums["before"])
+
+
+def _school_codes(connection: Connection) -> dict[int, str]:
+    rows = connection.execute(select(dim_school)).mappings()
+    return {
+        row["school_id"]: row["smis_code"] or row["ministry_code"] or row["obec_code"] or "" for row in rows
+    }

@@ -1,0 +1,81 @@
+"""What is made anew over the same tables: views, code lists, the dictionary, grants. A digest says when."""
+
+import json
+from hashlib import sha256
+
+from sqlalchemy import Connection, inspect, select, text
+from sqlalchemy.exc import InternalError
+
+from edusandbox.warehouse.code_lists import CODE_LISTS, sync_code_lists
+from edusandbox.warehouse.dictionary import dictionary_digest_source, sync_dictionary
+from edusandbox.warehouse.errors import WarehouseError
+from edusandbox.warehouse.grants import grant_marts
+from edusandbox.warehouse.mart_views import AS_AT_SUFFIX, VIEW_NAMES, as_at_function, view_definition
+from edusandbox.warehouse.operation_tables import ops_definition
+from edusandbox.warehouse.schema_versions import NEWEST_VERSION
+from edusandbox.warehouse.tables import METADATA
+
+
+def definitions_digest() -> str:
+    """Digest of all that this release defines."""
+    columns = [(table.name, [repr(column) for column in table.columns]) for table in METADATA.sorted_tables]
+    views = [
+        (name, view_definition(name, "sqlite"), as_at_function(name, "edusandbox")) for name in VIEW_NAMES
+    ]
+    defined = [NEWEST_VERSION, columns, views, CODE_LISTS, dictionary_digest_source()]
+    said = json.dumps(defined, ensure_ascii=False, sort_keys=True)
+    return sha256(said.encode()).hexdigest()
+
+
+def given_digest(connection: Connection) -> str | None:
+    """Digest of what a warehouse was given; None where there is no warehouse."""
+    if not inspect(connection).has_table(ops_definition.name):
+        return None
+    return connection.scalar(select(ops_definition.c.sha256).where(ops_definition.c.name == "warehouse"))
+
+
+def make_definitions(connection: Connection) -> None:
+    """Makes views, code lists, dictionary and grants over tables of the newest version.
+
+    Args:
+        connection: Inside a writing transaction; no view of ours is there.
+    """
+    _make_views(connection)
+    sync_code_lists(connection)
+    sync_dictionary(connection)
+    grant_marts(connection)
+    connection.execute(ops_definition.delete())
+    connection.execute(ops_definition.insert().values(name="warehouse", sha256=definitions_digest()))
+
+
+def drop_views(connection: Connection) -> None:
+    """Drops our views and what belongs to them.
+
+    Raises:
+        WarehouseError: Somebody's own view reads one of them.
+    """
+    if connection.dialect.name == "postgresql":
+        for name in VIEW_NAMES:
+            connection.execute(text(f"DROP FUNCTION IF EXISTS {name}{AS_AT_SUFFIX}(timestamptz)"))
+    for name in reversed(VIEW_NAMES):
+        try:
+            connection.execute(text(f"DROP VIEW IF EXISTS {name}"))
+        except InternalError as error:
+            # On PostgreSQL: somebody's own view reads it, which is nothing to drop behind their back.
+            raise WarehouseError(
+                f"{name} must be made anew, but views of your own read it; drop them and run again"
+            ) from error
+
+
+def _make_views(connection: Connection) -> None:
+    dialect = connection.dialect.name
+    for name in VIEW_NAMES:
+        connection.execute(text(f"CREATE VIEW {name} AS {_escaped(view_definition(name, dialect))}"))
+    if dialect == "postgresql":
+        schema = connection.scalar(text("SELECT quote_ident(current_schema())"))
+        for name in VIEW_NAMES:
+            connection.execute(text(_escaped(as_at_function(name, str(schema)))))
+
+
+def _escaped(statement: str) -> str:
+    return statement.replace(":", r"\:")

@@ -1,0 +1,70 @@
+"""What each figure of a mart is made of, as `views/lineage.csv` and `views/groupings.csv` say."""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from edusandbox.warehouse.errors import WarehouseError
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The facts behind a figure.
+
+    Attributes:
+        mart: The finest mart that has the figure: its rows name submission, school and grade.
+        table: The table of facts; `ops_submission` where a whole file is behind the figure.
+        column: The column that is summed or counted.
+        only: Codes that the facts must have, by column, such as `sex_code`.
+    """
+
+    mart: str
+    table: str
+    column: str
+    only: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """How a mart sums up a finer one.
+
+    Attributes:
+        finer_mart: The finer one.
+        keys: Its columns by those of the coarser mart.
+    """
+
+    finer_mart: str
+    keys: Mapping[str, str]
+
+
+def find_grouping(mart: str) -> Grouping | None:
+    """What a mart sums up; None if it sums up no other."""
+    lines = [each for each in _read("groupings") if each["mart"] == mart]
+    if not lines:
+        return None
+    return Grouping(lines[0]["finer_mart"], {each["key"]: each["finer_key"] for each in lines})
+
+
+def find_source(mart: str, figure: str) -> Source:
+    """The facts behind a figure.
+
+    Raises:
+        WarehouseError: No facts are behind it, or it is not to be found in the mart.
+    """
+    grouping = find_grouping(mart)
+    finest = mart if grouping is None else grouping.finer_mart
+    lines = {each["figure"]: each for each in _read("lineage") if each["mart"] == finest}
+    if figure not in lines:
+        said = f"these can: {', '.join(lines)}" if lines else "trace a figure of another mart"
+        raise WarehouseError(f"{figure} of {mart} cannot be walked back to cells; {said}")
+    line = lines[figure]
+    only = dict([line["only"].split("=")]) if line["only"] else {}
+    return Source(finest, line["fact_table"], line["fact_column"], only)
+
+
+@cache
+def _read(name: str) -> tuple[dict[str, str], ...]:
+    file = files("edusandbox.warehouse") / "views" / f"{name}.csv"
+    return tuple(csv.DictReader(file.read_text(encoding="utf-8").splitlines()))

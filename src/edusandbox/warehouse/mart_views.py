@@ -1,0 +1,135 @@
+"""The `mart_` views, one file of SQL each in `views/`: as they are now, and as they were at a moment.
+
+Now and then have one definition. For the past the same SELECTs read common table expressions that stand
+under the tables' own names and hold what the tables said at the moment: nothing is copied.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from sqlalchemy import Table
+
+from edusandbox.submissions import Status
+from edusandbox.warehouse.history_tables import HISTORY_TABLES
+from edusandbox.warehouse.operation_tables import ops_delivery, ops_submission
+from edusandbox.warehouse.tables import METADATA
+
+VIEW_NAMES = (
+    "mart_agency",
+    "mart_agency_as_now",
+    "mart_school",
+    "mart_school_return",
+    "mart_enrolment_by_school",
+    "mart_enrolment_by_agency",
+    "mart_enrolment_by_agency_as_now",
+    "mart_enrolment_by_province",
+    "mart_submission_status",
+    "mart_submission",
+    "mart_dictionary",
+)
+"""The views, each after those that it reads."""
+
+AS_AT_SUFFIX = "_as_at"
+"""PostgreSQL has a function of each view's name and this, which takes the moment."""
+
+# A day in Thailand, whatever the zone of the database or its client.
+_TODAY = {
+    "sqlite": "date('now', '+7 hours')",
+    "postgresql": "CAST(CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Bangkok' AS date)",
+}
+_DAY_OF = {
+    "sqlite": "date({moment}, '+7 hours')",
+    "postgresql": "CAST({moment} AT TIME ZONE 'Asia/Bangkok' AS date)",
+}
+_LOADED = ", ".join(f"'{each.value}'" for each in Status if each.is_loaded)
+
+
+@cache
+def view_definition(name: str, dialect: str) -> str:
+    """The SELECT of a view as things are now.
+
+    Args:
+        name: One of `VIEW_NAMES`.
+        dialect: `sqlite` or `postgresql`.
+    """
+    return _definition(name, _TODAY[dialect])
+
+
+def as_at_query(name: str, dialect: str, moment: str) -> str:
+    """The SELECT of what a view said at a moment.
+
+    Args:
+        name: One of `VIEW_NAMES`.
+        dialect: `sqlite` or `postgresql`.
+        moment: SQL that gives the moment, such as a parameter; on SQLite a text of UTC.
+
+    Returns:
+        A SELECT of the view's columns.
+    """
+    parts = [
+        f"{table} AS NOT MATERIALIZED ({query})"
+        for table, query in _tables_at(moment, "main." if dialect == "sqlite" else "")
+    ]
+    day = _DAY_OF[dialect].format(moment=moment)
+    parts += [f"{each} AS NOT MATERIALIZED (\n{_definition(each, day)})" for each in _read_by(name)]
+    return "WITH " + ",\n".join(parts) + f"\nSELECT * FROM {name}"
+
+
+def as_at_function(name: str, schema: str) -> str:
+    """The statement that makes PostgreSQL's function of a view's past.
+
+    It runs with its owner's rights, as a view does, so that a reader of the marts may call it.
+
+    Args:
+        name: One of `VIEW_NAMES`.
+        schema: The schema that holds the warehouse, quoted.
+    """
+    return (
+        f"CREATE FUNCTION {name}{AS_AT_SUFFIX}(moment timestamptz) RETURNS SETOF {name} "
+        f"LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp "
+        f"AS $as_at$\n{as_at_query(name, 'postgresql', 'moment')}\n$as_at$"
+    )
+
+
+def _definition(name: str, day: str) -> str:
+    file = files("edusandbox.warehouse") / "views" / f"{name}.sql"
+    return file.read_text(encoding="utf-8").replace("CURRENT_DATE", day)
+
+
+def _read_by(name: str) -> list[str]:
+    """The view and those that it reads, in their order."""
+    needed = {name}
+    for each in reversed(VIEW_NAMES):
+        if each in needed:
+            words = _definition(each, "")
+            needed |= {other for other in VIEW_NAMES if f"{other} " in words and other != each}
+    return [each for each in VIEW_NAMES if each in needed]
+
+
+def _tables_at(moment: str, prefix: str) -> Iterator[tuple[str, str]]:
+    """Tables whose rows change, as they were; a prefix says that the table is meant, not the expression."""
+    for name, history in HISTORY_TABLES.items():
+        then = f"recorded_at <= {moment} AND (replaced_at IS NULL OR replaced_at > {moment})"
+        columns = ", ".join(METADATA.tables[name].c.keys())
+        yield name, f"SELECT {columns} FROM {prefix}{history.name} WHERE {then}"  # noqa: S608 - our own names
+    is_open = f"(closed_at IS NULL OR closed_at > {moment})"
+    yield (
+        ops_submission.name,
+        _select(
+            ops_submission,
+            prefix,
+            status=f"CASE WHEN {is_open} THEN verdict ELSE '{Status.SUPERSEDED.value}' END",
+            is_current=f"{is_open} AND verdict IN ({_LOADED})",
+            closed_at=f"CASE WHEN closed_at <= {moment} THEN closed_at END",
+        )
+        + f" WHERE loaded_at <= {moment}",
+    )
+    removed = f"CASE WHEN bytes_removed_at <= {moment} THEN bytes_removed_at END"
+    yield ops_delivery.name, _select(ops_delivery, prefix, bytes_removed_at=removed)
+
+
+def _select(table: Table, prefix: str, **expressions: str) -> str:
+    names = [each.name for each in table.columns]
+    columns = [f"{expressions[name]} AS {name}" if name in expressions else name for name in names]
+    return f"SELECT {', '.join(columns)} FROM {prefix}{table.name}"  # noqa: S608 - our own names

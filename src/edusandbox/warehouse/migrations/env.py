@@ -1,0 +1,11 @@
+"""What Alembic runs: the scripts, on the connection and in the transaction that it is given."""
+
+from alembic import context
+
+from edusandbox.warehouse.metadata import METADATA
+from edusandbox.warehouse.schema_versions import VERSION_TABLE
+
+context.configure(
+    connection=context.config.attributes["connection"], target_metadata=METADATA, version_table=VERSION_TABLE
+)
+context.run_migrations()

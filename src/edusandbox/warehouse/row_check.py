@@ -1,0 +1,96 @@
+"""Whether rows hold together where the database does not see to it."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, ForeignKeyConstraint, Select, Table, and_, func, or_, select, text
+
+from edusandbox.warehouse.dimension_tables import dim_agency, dim_period, dim_province
+from edusandbox.warehouse.findings import Check, Finding
+from edusandbox.warehouse.operation_tables import ops_delivery, ops_run, ops_submission
+from edusandbox.warehouse.tables import FACT_TABLES, METADATA
+
+
+def row_findings(connection: Connection) -> list[Finding]:
+    """Where rows refer to nothing, a return has two current versions, or a fact says another place or time.
+
+    Args:
+        connection: To a warehouse with tables of the newest version.
+    """
+    findings = [*_orphans(connection), *_current_versions(connection)]
+    for table in FACT_TABLES.values():
+        findings += _places(connection, table)
+    return findings
+
+
+def file_findings(connection: Connection) -> list[Finding]:
+    """Where SQLite does not find its file whole; PostgreSQL has means of its own."""
+    if connection.dialect.name != "sqlite":
+        return []
+    said = connection.scalars(text("PRAGMA integrity_check")).all()
+    return [Finding(Check.FILE, "warehouse", f"SQLite says: {each}") for each in said if each != "ok"]
+
+
+def _orphans(connection: Connection) -> Iterator[Finding]:
+    """Rows whose reference leads nowhere, also where the database does not enforce it."""
+    for table in METADATA.sorted_tables:
+        for constraint in sorted(table.foreign_key_constraints, key=lambda each: each.column_keys):
+            count = connection.scalar(_orphan_count(table, constraint)) or 0
+            if count:
+                (column,) = constraint.column_keys
+                message = f"{_rows(count)} of {table.name} with a {column} that {constraint.referred_table.name} has not"
+                yield Finding(Check.REFERENCES, table.name, message)
+
+
+def _orphan_count(table: Table, constraint: ForeignKeyConstraint) -> Select[int]:
+    (element,) = constraint.elements
+    # A table may refer to itself.
+    target = element.column.table.alias("target")
+    there = select(1).where(target.c[element.column.name] == element.parent).exists()
+    return select(func.count()).select_from(table).where(element.parent.is_not(None), ~there)
+
+
+def _current_versions(connection: Connection) -> Iterator[Finding]:
+    of_return = (dim_agency.c.agency_code, ops_submission.c.form_code, dim_period.c.period_code)
+    twice = (
+        select(*of_return, func.count())
+        .join_from(ops_submission, dim_agency, dim_agency.c.agency_id == ops_submission.c.agency_id)
+        .join(dim_period, dim_period.c.period_id == ops_submission.c.period_id)
+        .where(ops_submission.c.is_current)
+        .group_by(*of_return)
+        .having(func.count() > 1)
+        .order_by(*of_return)
+    )
+    name = ops_submission.name
+    for agency, form, period, count in connection.execute(twice):
+        message = f"{form} of {agency} for {period} has {count} current versions"
+        yield Finding(Check.VERSIONS, name, message)
+    closed = select(func.count()).where(ops_submission.c.is_current, ops_submission.c.closed_at.is_not(None))
+    if count := connection.scalar(closed):
+        yield Finding(Check.VERSIONS, name, f"{_rows(count)} of {name} that are current and closed at once")
+
+
+def _places(connection: Connection, fact: Table) -> Iterator[Finding]:
+    """A submission's province is that of the run that loaded it, or else of the run that fetched it."""
+    loaded = func.coalesce(ops_submission.c.run_id, ops_delivery.c.run_id)
+    wrong = (
+        select(func.count())
+        .select_from(fact)
+        .join(ops_submission, ops_submission.c.submission_id == fact.c.submission_id)
+        .join(ops_delivery, ops_delivery.c.delivery_id == ops_submission.c.delivery_id)
+        .join(ops_run, ops_run.c.run_id == loaded)
+        .outerjoin(
+            dim_province,
+            and_(
+                dim_province.c.province_id == fact.c.province_id,
+                dim_province.c.province_code == ops_run.c.province_code,
+            ),
+        )
+        .where(or_(fact.c.period_id != ops_submission.c.period_id, dim_province.c.province_id.is_(None)))
+    )
+    if count := connection.scalar(wrong):
+        message = f"{_rows(count)} of {fact.name} with another province or period than their submission"
+        yield Finding(Check.PLACES, fact.name, message)
+
+
+def _rows(count: int) -> str:
+    return "There is 1 row" if count == 1 else f"There are {count:,} rows"

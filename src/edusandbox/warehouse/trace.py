@@ -1,0 +1,161 @@
+"""Walks a figure of a mart back to the cells that it is made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, select
+
+from edusandbox.issues import Place
+from edusandbox.warehouse.as_at import read_mart
+from edusandbox.warehouse.code_lists import CODE_LIST_TABLES
+from edusandbox.warehouse.errors import WarehouseError
+from edusandbox.warehouse.lineage import Source, find_grouping, find_source
+from edusandbox.warehouse.operation_tables import ops_submission, ops_submission_school, ops_submission_sheet
+from edusandbox.warehouse.tables import FACT_TABLES
+
+_IDS_A_QUERY = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Where a figure comes from.
+
+    Attributes:
+        mart: The mart.
+        figure: Its column.
+        value: The figure: the sum over the rows asked for; None if it is empty, a text for a name.
+        row_count: Rows of the mart that were asked for.
+        cells: One row a cell: `submission_id`, `school_code`, `school_name`, the codes of the fact
+            (`grade_code`, `sex_code`), `value`, `mark_code` where the table has marks, `sheet_name`,
+            `source_row`, `cell` (such as C7; a row's number where the whole row speaks). Empty where a whole
+            file is behind the figure.
+        files: One row a submission: the columns of `mart_submission` and `cell_count`.
+    """
+
+    mart: str
+    figure: str
+    value: int | str | None
+    row_count: int
+    cells: pd.DataFrame
+    files: pd.DataFrame
+
+
+def trace_figure(
+    connection: Connection, mart: str, figure: str, where: Mapping[str, Any], at: datetime | None = None
+) -> Trace:
+    """Walks a figure back to its cells.
+
+    Args:
+        connection: To a warehouse that has its views.
+        mart: A mart.
+        figure: A column of it.
+        where: Which rows of the mart, by column; the figures of several rows are added up.
+        at: The mart as it was at this moment; None for now.
+
+    Raises:
+        WarehouseError: There is no such mart, column or row, or no cells are behind the column.
+        ArithmeticError: The cells do not give the figure: a bug of ours.
+    """
+    rows = read_mart(connection, mart, at=at, where=where)
+    source = find_source(mart, figure)
+    if rows.empty:
+        said = ", ".join(f"{name} {value}" for name, value in where.items())
+        raise WarehouseError(f"{mart} has no row with {said or 'anything'}")
+    finest = _finest_rows(connection, mart, rows, at)
+    cells = _cells(connection, source, finest)
+    value = _value(rows, figure, source)
+    _prove(cells, source, figure, value)
+    submission_ids = sorted({int(each) for each in finest["submission_id"]})
+    files = pd.concat(
+        [read_mart(connection, "mart_submission", where={"submission_id": each}) for each in submission_ids]
+    )
+    counts = cells.groupby("submission_id").size() if len(cells) else pd.Series(dtype="int64")
+    files["cell_count"] = files["submission_id"].map(counts).fillna(0).astype("int64")
+    return Trace(mart, figure, value, len(rows), cells, files.reset_index(drop=True))
+
+
+def _finest_rows(connection: Connection, mart: str, rows: pd.DataFrame, at: datetime | None) -> pd.DataFrame:
+    grouping = find_grouping(mart)
+    if grouping is None:
+        return rows
+    wanted = rows[list(grouping.keys)].rename(columns=grouping.keys).drop_duplicates()
+    # What all rows share narrows the query; the rest is compared here.
+    shared = [str(name) for name in wanted if len(wanted[name].drop_duplicates()) == 1]
+    where = {name: wanted[name].tolist()[0] for name in shared}
+    finer = read_mart(connection, grouping.finer_mart, at=at, where=where)
+    return finer.merge(wanted, on=list(wanted.columns))
+
+
+def _cells(connection: Connection, source: Source, finest: pd.DataFrame) -> pd.DataFrame:
+    if source.table not in FACT_TABLES:
+        return pd.DataFrame()
+    table = FACT_TABLES[source.table]
+    wanted = finest.drop(columns="school_id").rename(columns={"source_school_id": "school_id"})
+    keys = [each.name for each in table.primary_key.columns if each.name in wanted.columns]
+    wanted = wanted[keys].drop_duplicates()
+    facts = _read_by_submission(connection, select(table), table.c.submission_id, wanted["submission_id"])
+    facts = facts.merge(wanted, on=keys)
+    for name, code_list in CODE_LIST_TABLES.items():
+        if f"{name}_id" in facts.columns:
+            codes = connection.execute(select(code_list.c[f"{name}_id"], code_list.c[f"{name}_code"])).all()
+            facts[f"{name}_code"] = facts[f"{name}_id"].map({row[0]: row[1] for row in codes})
+    for name, code in source.only.items():
+        facts = facts[facts[name] == code]
+    if source.column == "mark_code":
+        facts = facts[facts["mark_code"].notna()]
+    return _described(connection, facts.assign(value=facts[source.column]))
+
+
+def _described(connection: Connection, facts: pd.DataFrame) -> pd.DataFrame:
+    ids = facts["submission_id"]
+    sheets = _read_by_submission(
+        connection, select(ops_submission_sheet), ops_submission_sheet.c.submission_id, ids
+    ).rename(columns={"sheet_number": "source_sheet_number"})
+    school = ops_submission_school.c
+    columns = (school.submission_id, school.school_id, school.school_code, school.school_name)
+    schools = _read_by_submission(connection, select(*columns), school.submission_id, ids)
+    cells = facts.merge(sheets, on=["submission_id", "source_sheet_number"], how="left")
+    cells = cells.merge(schools, on=["submission_id", "school_id"], how="left")
+    places = cells["source_column"] if "source_column" in cells else [None] * len(cells)
+    cells["cell"] = [
+        Place(row=int(row), column=None if column is None else int(column)).cell
+        for row, column in zip(cells["source_row"], places, strict=True)
+    ]
+    shown = ["submission_id", "school_code", "school_name", "grade_code", "sex_code", "value", "mark_code"]
+    shown += ["sheet_name", "source_row", "cell"]
+    order = ["submission_id", "source_sheet_number", "source_row", "cell"]
+    return cells.sort_values(order)[[each for each in shown if each in cells]].reset_index(drop=True)
+
+
+def _read_by_submission(connection: Connection, statement: Any, column: Any, ids: pd.Series) -> pd.DataFrame:  # noqa: ANN401 - any SELECT and its column
+    unique = sorted({int(each) for each in ids})
+    frames = []
+    for start in range(0, max(len(unique), 1), _IDS_A_QUERY):
+        result = connection.execute(statement.where(column.in_(unique[start : start + _IDS_A_QUERY])))
+        frames.append(pd.DataFrame(result.all(), columns=list(result.keys()), dtype="object"))
+    return pd.concat(frames, ignore_index=True)
+
+
+def _value(rows: pd.DataFrame, figure: str, source: Source) -> int | str | None:
+    values = rows[figure].dropna()
+    if values.empty:
+        return None
+    if source.table == ops_submission.name or _is_number(source):
+        return int(values.sum())
+    return " · ".join(dict.fromkeys(str(each) for each in values))
+
+
+def _is_number(source: Source) -> bool:
+    return source.column == "mark_code" or FACT_TABLES[source.table].c[source.column].type.python_type is int
+
+
+def _prove(cells: pd.DataFrame, source: Source, figure: str, value: int | str | None) -> None:
+    """Cells that do not give the figure would be a false witness."""
+    if not isinstance(value, int) or source.table not in FACT_TABLES or source.column == "school_id":
+        return
+    found = len(cells) if source.column == "mark_code" else int(cells["value"].dropna().sum())
+    if found != value:
+        raise ArithmeticError(f"{figure} is {value}, but the cells found give {found}")

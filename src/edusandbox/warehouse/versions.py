@@ -1,0 +1,44 @@
+"""Which version a delivery that is taken once more has left, if an earlier run has taken it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import pairwise
+from typing import Any
+
+from sqlalchemy import Row
+
+from edusandbox.submissions import CheckedSubmission, Status
+
+
+def version_taken_before(
+    versions: Sequence[Row[Any]],
+    delivery_id: int,
+    submission: CheckedSubmission,
+    came_between_at: datetime | None,
+) -> Row[Any] | None:
+    """The version that a submission has become already, by another run or before a failure.
+
+    A different verdict on the same file is another reading: somebody decided, or a rule was changed. A file
+    that left no version, because the one before it said the same, must not undo a later one either.
+
+    Args:
+        versions: Rows of `ops_submission` of the agency, form and period, in order.
+        delivery_id: The delivery.
+        submission: The submission.
+        came_between_at: When another file came in the delivery's place; versions from before do not count.
+    """
+    for each in versions:
+        is_same = each.content_hash == submission.content_hash and each.verdict == submission.status.value
+        if each.delivery_id == delivery_id and is_same and _is_since(each, came_between_at):
+            return each
+    loaded = [each for each in versions if Status(each.verdict).is_loaded]
+    for version, replacing in pairwise(loaded):
+        is_between = version.delivery_id < delivery_id < replacing.delivery_id
+        is_equal = version.content_hash == submission.content_hash
+        if is_between and is_equal and _is_since(replacing, came_between_at):
+            return version
+    return None
+
+
+def _is_since(version: Row[Any], moment: datetime | None) -> bool:
+    return moment is None or version.loaded_at > moment

@@ -1,0 +1,21 @@
+-- Pupils and classrooms by period, agency and grade "as now": every period's schools under the agencies that
+-- they belong to today, whatever they belonged to then. school_count: schools whose return has the grade.
+WITH summed AS (
+    SELECT
+        period_id, period_code, present_agency_code AS agency_code, grade_id,
+        COUNT(*) AS school_count,
+        SUM(male_count) AS male_count, SUM(female_count) AS female_count, SUM(pupil_count) AS pupil_count,
+        SUM(missing_count) AS missing_count, SUM(hidden_count) AS hidden_count,
+        SUM(classroom_count) AS classroom_count, SUM(classroom_missing_count) AS classroom_missing_count,
+        SUM(classroom_hidden_count) AS classroom_hidden_count
+    FROM mart_enrolment_by_school
+    GROUP BY period_id, period_code, present_agency_code, grade_id
+)
+SELECT
+    s.period_id, s.period_code, s.agency_code, a.agency_name_th,
+    s.grade_id, g.grade_code, g.name_th AS grade_name_th, s.school_count,
+    s.male_count, s.female_count, s.pupil_count, s.missing_count, s.hidden_count,
+    s.classroom_count, s.classroom_missing_count, s.classroom_hidden_count
+FROM summed AS s
+JOIN mart_agency_as_now AS a ON a.agency_code = s.agency_code
+JOIN dim_grade AS g ON g.grade_id = s.grade_id

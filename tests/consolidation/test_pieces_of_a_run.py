@@ -1,0 +1,96 @@
+"""The pieces of a run, each by itself."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edusandbox.consolidation.attempts import attempt_each
+from edusandbox.consolidation.grouping import balanced_groups, in_chunks
+from edusandbox.consolidation.step_runners import InlineSteps, LostStep, StepRunner, ThreadedSteps
+from edusandbox.consolidation.steps import check_group, fetch_agencies
+from edusandbox.run_request import RunRequest, request_run
+from edusandbox.settings import Settings
+from edusandbox.sources.landing import LandingStore
+from edusandbox.submissions import Delivery
+
+
+def delivery(name: str, sha256: str = "0" * 64, size_bytes: int = 1) -> Delivery:
+    return Delivery(sha256, name, name, "5001", size_bytes, datetime(2020, 7, 1, tzinfo=UTC))
+
+
+@pytest.fixture
+def request_in(tmp_path: Path) -> Callable[..., RunRequest]:
+    def make(**choices: Sequence[str]) -> RunRequest:
+        settings = Settings(inbox_url=str(tmp_path / "inbox"), landing_url=str(tmp_path / "landing"))
+        return request_run(settings, **choices)  # type: ignore[arg-type] # the choices vary
+
+    return make
+
+
+@given(st.lists(st.integers(0, 10**6), max_size=60), st.integers(1, 8))
+def test_groups_hold_every_delivery_once(sizes: list[int], worker_count: int) -> None:
+    deliveries = [delivery(str(number), size_bytes=size) for number, size in enumerate(sizes)]
+    groups = balanced_groups(deliveries, worker_count)
+    assert sorted(each.path for group in groups for each in group) == sorted(each.path for each in deliveries)
+    assert all(groups)
+
+
+@given(st.lists(st.integers()), st.integers(1, 20))
+def test_chunks_keep_the_order_and_none_is_empty(items: list[int], count: int) -> None:
+    chunks = in_chunks(items, count)
+    assert [item for chunk in chunks for item in chunk] == items
+    assert all(chunks)
+    assert len(chunks) <= count
+
+
+def test_one_member_that_fails_is_named_and_the_others_go_on() -> None:
+    attempt = attempt_each([1, 0, 2], lambda number: f"item {number}", lambda number: 2 // number)
+    assert attempt.results == [2, 1]
+    assert attempt.failed == [("item 0", "ZeroDivisionError: integer division or modulo by zero")]
+
+
+def test_a_folder_that_cannot_be_read_does_not_stop_the_others(
+    tmp_path: Path, request_in: Callable[..., RunRequest]
+) -> None:
+    (tmp_path / "inbox" / "5002").mkdir(parents=True)
+    (tmp_path / "inbox" / "5002" / "a.csv").write_text("x", encoding="utf-8")
+    (tmp_path / "inbox" / "5001").write_text("a file where a folder belongs", encoding="utf-8")
+    request = request_in(agencies=["5001", "5002"])
+    attempt = fetch_agencies(request.agencies, request)
+    assert [each.path for fetched in attempt.results for each in fetched.deliveries] == ["a.csv"]
+    assert [name for name, _ in attempt.failed] == ["สพป.เชียงใหม่ เขต 1"]
+
+
+def test_when_no_folder_can_be_read_the_step_fails_so_that_it_can_be_tried_again(
+    tmp_path: Path, request_in: Callable[..., RunRequest]
+) -> None:
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "5001").write_text("a file where a folder belongs", encoding="utf-8")
+    request = request_in(agencies=["5001"])
+    with pytest.raises(OSError, match="a folder"):
+        fetch_agencies(request.agencies, request)
+
+
+def test_bytes_lost_from_the_landing_store_fail_one_delivery_and_not_its_group(
+    request_in: Callable[..., RunRequest],
+) -> None:
+    request = request_in()
+    landing = LandingStore(request.settings.landing_url)
+    kept = delivery("kept.csv", landing.put(b"a,b,c\n1,2,3\n"))
+    lost = delivery("lost.csv", "f" * 64)
+    attempt = check_group([kept, lost], request.settings.landing_url, request.context)
+    assert [each.delivery for each in attempt.results] == [kept]
+    assert [name for name, _ in attempt.failed] == ["5001/lost.csv"]
+
+
+@pytest.mark.parametrize("runner", [InlineSteps(), ThreadedSteps(3)])
+def test_steps_give_their_results_in_order_and_a_lost_one_says_why(runner: StepRunner) -> None:
+    results = list(runner.run_each(divmod, [(7, 2), (1, 0), (9, 4)]))
+    assert results[0] == (3, 1)
+    assert isinstance(results[1], LostStep)
+    assert results[1].reason.startswith("ZeroDivisionError")
+    assert results[2] == (2, 1)
