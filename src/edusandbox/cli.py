@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 
 from edusandbox import __version__
+from edusandbox.commands import database
 from edusandbox.commands.conventions import (
     EXIT_CODES_HELP,
     AsJson,
@@ -22,6 +23,9 @@ from edusandbox.commands.conventions import (
     users_mistakes,
 )
 from edusandbox.commands.dictionary import dictionary
+from edusandbox.commands.diff import app as diff_app
+from edusandbox.commands.export import export
+from edusandbox.commands.trace import trace
 from edusandbox.settings import Settings
 
 if TYPE_CHECKING:
@@ -35,7 +39,13 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(database.app, name="db")
 app.command()(dictionary)
+
+
+app.command()(trace)
+app.command()(export)
+app.add_typer(diff_app, name="diff")
 
 
 @app.command()
@@ -104,8 +114,8 @@ def status(period: PeriodCode = None, as_json: AsJson = False) -> None:
     from edusandbox.reports.as_json import status_as_json  # noqa: PLC0415 - as above
     from edusandbox.reports.console import render_status  # noqa: PLC0415
     from edusandbox.warehouse.engine import open_warehouse  # noqa: PLC0415
-    from edusandbox.warehouse.marts import require_warehouse  # noqa: PLC0415
     from edusandbox.warehouse.queries import submission_status  # noqa: PLC0415
+    from edusandbox.warehouse.schema import require_warehouse  # noqa: PLC0415
 
     with users_mistakes():
         engine = open_warehouse(Settings().warehouse_url)

@@ -99,6 +99,7 @@ def _references(settings: Settings) -> SchoolReferences | None:
     try:
         if not has_warehouse(engine):
             return None
+        require_warehouse(engine)
         with engine.connect() as connection:
             schools = school_references(connection)
         return None if schools.empty else SchoolReferences(schools)

@@ -15,8 +15,8 @@ from edusandbox.submissions import Delivery
 from edusandbox.warehouse.dimensions import sync_province
 from edusandbox.warehouse.engine import open_warehouse, writing
 from edusandbox.warehouse.load import load_delivery
-from edusandbox.warehouse.marts import create_warehouse
 from edusandbox.warehouse.runs import start_run
+from edusandbox.warehouse.schema import create_warehouse
 
 LISTS = Path(__file__).parents[3] / "shared" / "realdata" / "obec-schools"
 pytestmark = pytest.mark.skipif(

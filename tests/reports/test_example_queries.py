@@ -5,7 +5,7 @@ from sqlalchemy import text
 
 from edusandbox.reports.example_queries import ExampleQuery, example_queries
 from edusandbox.warehouse.engine import open_warehouse
-from edusandbox.warehouse.marts import create_warehouse
+from edusandbox.warehouse.schema import create_warehouse
 
 
 @pytest.mark.parametrize("query", example_queries("2563-1"), ids=lambda query: query.title)

@@ -8,8 +8,8 @@ from sqlalchemy import Engine
 
 from edusandbox.warehouse.dimensions import sync_province
 from edusandbox.warehouse.engine import open_warehouse, writing
-from edusandbox.warehouse.marts import create_warehouse
 from edusandbox.warehouse.runs import start_run
+from edusandbox.warehouse.schema import create_warehouse
 from tests.warehouse.builders import PROVINCE, Warehouse
 
 

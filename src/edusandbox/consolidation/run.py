@@ -32,10 +32,10 @@ from edusandbox.warehouse.deliveries import DeliveryLog, read_delivery_log, reco
 from edusandbox.warehouse.dimensions import sync_province
 from edusandbox.warehouse.engine import redacted_url, writing
 from edusandbox.warehouse.living_runs import among_living_runs
-from edusandbox.warehouse.marts import create_warehouse
 from edusandbox.warehouse.queries import agency_totals
 from edusandbox.warehouse.references import school_references
 from edusandbox.warehouse.runs import FlowRun, RunContext, RunState, finish_run, start_run
+from edusandbox.warehouse.schema import create_warehouse
 
 
 def consolidate(

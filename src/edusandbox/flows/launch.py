@@ -101,7 +101,7 @@ def _run_flow(
     from edusandbox.flows.consolidate import consolidate  # noqa: PLC0415
     from edusandbox.flows.progress import watched_by  # noqa: PLC0415
     from edusandbox.warehouse.engine import open_warehouse  # noqa: PLC0415
-    from edusandbox.warehouse.marts import create_warehouse  # noqa: PLC0415
+    from edusandbox.warehouse.schema import create_warehouse  # noqa: PLC0415
 
     # A warehouse that is not right is the user's to mend: one sentence, before Prefect logs a traceback.
     engine = open_warehouse(settings.warehouse_url)

@@ -53,7 +53,10 @@ _MARKDOWN_HEADINGS = (
     "ข้อควรระวัง warning",
 )
 _HTML_HEADINGS = (
-    "<table><thead><tr><th>คอลัมน์</th><th>ความหมาย</th><th>เมื่อว่าง</th><th>ข้อควรระวัง</th></tr></thead><tbody>"
+    ("คอลัมน์", "Column"),
+    ("ความหมาย", "Meaning"),
+    ("เมื่อว่าง", "If empty"),
+    ("ข้อควรระวัง", "Warning"),
 )
 
 Group = tuple[str, str, Sequence[DictionaryTable]]
@@ -161,7 +164,8 @@ def _html_group(group: Group) -> Iterator[str]:
         yield f"<p>{_both(table.meaning_th, table.meaning_en)}</p>"
         if table.warning_th:
             yield f'<p class="warning">{_both(table.warning_th, table.warning_en)}</p>'
-        yield _HTML_HEADINGS
+        headings = "".join(f"<th>{_both(thai, english)}</th>" for thai, english in _HTML_HEADINGS)
+        yield f"<table><thead><tr>{headings}</tr></thead><tbody>"
         for column in table.columns:
             yield from _html_row(column)
         yield "</tbody></table></section>"

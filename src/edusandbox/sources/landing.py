@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fsspec import AbstractFileSystem
 
 from edusandbox.sources.errors import DamagedBytesError, MissingBytesError
-from edusandbox.sources.storage import open_folder, write_whole
+from edusandbox.sources.storage import address_of, open_folder, write_whole
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -77,6 +77,18 @@ class LandingStore:
         """
         file_system, path = self._locate(sha256)
         return bool(file_system.exists(path))
+
+    def place(self, sha256: str) -> str | None:
+        """Where a delivery's bytes are, for people and programs outside; None where they are not kept.
+
+        Args:
+            sha256: Hex digest.
+
+        Raises:
+            ValueError: The text is not a SHA-256 digest.
+        """
+        file_system, path = self._locate(sha256)
+        return address_of(file_system, path) if file_system.exists(path) else None
 
     def remove(self, sha256: str) -> None:
         """Takes a delivery's bytes out of the store; what is not there stays so.

@@ -1,6 +1,6 @@
 """Reading marts: as they are now, or as they were at any past moment."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -9,20 +9,46 @@ import pandas as pd
 from sqlalchemy import Connection, CursorResult, bindparam, text
 
 from edusandbox.warehouse.errors import WarehouseError
+from edusandbox.warehouse.mart_contract import ContractColumn, newest_contract
 from edusandbox.warehouse.mart_views import VIEW_NAMES, as_at_query
 from edusandbox.warehouse.metadata import UtcDateTime
 
 _ROWS_AT_A_TIME = 50_000
+_TYPED: Mapping[str, Callable[[str], Any]] = {
+    "integer": int,
+    "decimal": float,
+    "boolean": lambda said: said.lower() in {"1", "true", "yes"},
+}
 
 
-def mart_columns(connection: Connection, name: str) -> list[str]:
-    """The columns of a mart, in their order.
+def mart_columns(name: str) -> dict[str, ContractColumn]:
+    """The columns of a mart by name, in their order.
 
     Raises:
         WarehouseError: There is no such mart.
     """
-    _require_mart(name)
-    return list(connection.execute(text(f"SELECT * FROM {name} LIMIT 0")).keys())  # noqa: S608 - a known name
+    columns = {each.name: each for each in newest_contract() if each.view == name}
+    if not columns:
+        raise WarehouseError(f"There is no mart {name}; there are {', '.join(VIEW_NAMES)}")
+    return columns
+
+
+def as_typed(name: str, where: Mapping[str, str]) -> dict[str, Any]:
+    """What a person typed as the values that a mart's columns hold.
+
+    Args:
+        name: The mart.
+        where: Texts by column.
+
+    Raises:
+        WarehouseError: There is no such mart or column, or a number is none.
+    """
+    columns = mart_columns(name)
+    _require_columns(name, where)
+    try:
+        return {each: _TYPED.get(columns[each].data_type, str)(said) for each, said in where.items()}
+    except ValueError as error:
+        raise WarehouseError(f"A value for {name} is not right: {error}") from error
 
 
 def read_mart(
@@ -65,10 +91,7 @@ def stream_mart(
 def _execute(
     connection: Connection, name: str, at: datetime | None, where: Mapping[str, Any]
 ) -> CursorResult[Any]:
-    columns = mart_columns(connection, name)
-    unknown = [each for each in where if each not in columns]
-    if unknown:
-        raise WarehouseError(f"{name} has no column {unknown[0]}; it has {', '.join(columns)}")
+    _require_columns(name, where)
     conditions = "".join(f" AND {each} = :where_{each}" for each in where)
     parameters = {f"where_{each}": value for each, value in where.items()}
     if at is None:
@@ -81,6 +104,8 @@ def _execute(
     return connection.execute(statement, parameters)
 
 
-def _require_mart(name: str) -> None:
-    if name not in VIEW_NAMES:
-        raise WarehouseError(f"There is no mart {name}; there are {', '.join(VIEW_NAMES)}")
+def _require_columns(name: str, where: Iterable[str]) -> None:
+    columns = mart_columns(name)
+    unknown = [each for each in where if each not in columns]
+    if unknown:
+        raise WarehouseError(f"{name} has no column {unknown[0]}; it has {', '.join(columns)}")

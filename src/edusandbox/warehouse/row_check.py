@@ -33,11 +33,12 @@ def file_findings(connection: Connection) -> list[Finding]:
 def _orphans(connection: Connection) -> Iterator[Finding]:
     """Rows whose reference leads nowhere, also where the database does not enforce it."""
     for table in METADATA.sorted_tables:
-        for constraint in sorted(table.foreign_key_constraints, key=lambda each: each.column_keys):
+        for constraint in sorted(table.foreign_key_constraints, key=lambda each: list(each.column_keys)):
             count = connection.scalar(_orphan_count(table, constraint)) or 0
             if count:
                 (column,) = constraint.column_keys
-                message = f"{_rows(count)} of {table.name} with a {column} that {constraint.referred_table.name} has not"
+                target = constraint.referred_table.name
+                message = f"{_rows(count)} of {table.name} with a {column} that {target} has not"
                 yield Finding(Check.REFERENCES, table.name, message)
 
 

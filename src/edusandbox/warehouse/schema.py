@@ -75,19 +75,28 @@ def has_warehouse(engine: Engine) -> bool:
     return inspect(engine).has_table(ops_definition.name)
 
 
+def existing_version(engine: Engine) -> str:
+    """The version of the warehouse's tables, of whatever release.
+
+    Raises:
+        WarehouseError: The database holds no warehouse yet.
+    """
+    with engine.connect() as connection:
+        version = schema_version(connection)
+    if version is None:
+        raise WarehouseError(
+            f"There is no warehouse at {_address(engine)} yet; run edusandbox consolidate first"
+        )
+    return version
+
+
 def require_warehouse(engine: Engine) -> None:
     """Makes sure that there is something to read, and that this release can read it.
 
     Raises:
         WarehouseError: The database holds no warehouse yet, or one of an earlier or a later release.
     """
-    with engine.connect() as connection:
-        stands = standing(schema_version(connection))
-    if stands is Standing.EMPTY:
-        raise WarehouseError(
-            f"There is no warehouse at {_address(engine)} yet; run edusandbox consolidate first"
-        )
-    _refuse_other_releases(engine, stands, upgrades=False)
+    _refuse_other_releases(engine, standing(existing_version(engine)), upgrades=False)
 
 
 def _bring_up_to_date(engine: Engine, *, upgrades: bool) -> Upgrade:

@@ -63,16 +63,17 @@ def standing(version: str | None) -> Standing:
     return Standing.OLDER if version in known_versions() else Standing.NEWER
 
 
-def migrate(connection: Connection) -> None:
-    """Brings tables to the newest version, from none or from whichever this release knows.
+def migrate(connection: Connection, version: str = NEWEST_VERSION) -> None:
+    """Brings tables to a version, from none or from whichever earlier one this release knows.
 
     Args:
         connection: Inside a writing transaction, which all of it happens in. No view of ours is there.
+        version: The version wanted.
     """
     config = _config(connection)
     if not inspect(connection).has_table(VERSION_TABLE) and schema_version(connection) is not None:
         command.stamp(config, FIRST_VERSION)
-    command.upgrade(config, NEWEST_VERSION)
+    command.upgrade(config, version)
 
 
 def _config(connection: Connection | None = None) -> Config:

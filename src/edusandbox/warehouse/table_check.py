@@ -73,17 +73,18 @@ def view_findings(connection: Connection) -> list[Finding]:
 
 
 def _differences(connection: Connection, metadata: MetaData) -> Iterator[tuple[Any, ...]]:
-    def is_ours(_item: SchemaItem, name: str | None, kind: str, is_found: bool, wanted: object) -> bool:  # noqa: FBT001 - Alembic's
-        # An analyst's own table is no difference of ours.
-        return not (kind == "table" and is_found and wanted is None)
-
-    options = {"version_table": VERSION_TABLE, "compare_type": True, "include_object": is_ours}
+    options = {"version_table": VERSION_TABLE, "compare_type": True, "include_object": _is_ours}
     context = MigrationContext.configure(connection, opts=options)
     for each in compare_metadata(context, metadata):
         # Changes of one column come as a list of their own.
         for difference in each if isinstance(each, list) else [each]:
             if difference[0] not in _COMMENTS and not _is_of_other_database(connection, difference):
                 yield difference
+
+
+def _is_ours(_item: SchemaItem, _name: str | None, kind: str, is_found: bool, wanted: object) -> bool:  # noqa: FBT001 - Alembic's
+    """An analyst's own table is no difference of ours."""
+    return not (kind == "table" and is_found and wanted is None)
 
 
 def _is_of_other_database(connection: Connection, difference: tuple[Any, ...]) -> bool:

@@ -1,5 +1,7 @@
 """Tables of the first release (0.1.0), which made them without a table of versions."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -274,7 +276,7 @@ def _make_facts() -> None:
         )
 
 
-def _make_fact(name: str, keys: list[str], *others: sa.Column[object] | sa.CheckConstraint) -> None:
+def _make_fact(name: str, keys: list[str], *others: sa.Column[Any] | sa.CheckConstraint) -> None:
     types = {"school": sa.Integer, "grade": sa.SmallInteger, "sex": sa.SmallInteger}
     op.create_table(
         name,

@@ -6,6 +6,7 @@ refers to them. Elsewhere columns are added in place, so that grants and other p
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -57,7 +58,7 @@ _REMEMBERED: Mapping[str, tuple[str, ...]] = {
     "dim_school": ("school_id", "smis_code", "ministry_code", "obec_code", "same_as_school_id"),
     "ops_obligation": ("agency_id", "form_code", "period_id", "due_date"),
 }
-_TYPES: Mapping[str, type[sa.types.TypeEngine[object]]] = {
+_TYPES: Mapping[str, type[sa.types.TypeEngine[Any]]] = {
     "agency_id": sa.Integer,
     "period_id": sa.Integer,
     "school_id": sa.Integer,
@@ -201,7 +202,7 @@ def _make_dictionary() -> None:
 
 
 def _alter_facts(table: str) -> None:
-    """PostgreSQL asks about each row and key by itself, six times as long as the COPY: no references there."""
+    """PostgreSQL asks about each row and key by itself, which slows the COPY: no references there."""
     for key in ("submission", *_KEYS[table]):
         op.drop_constraint(op.f(f"fk_{table}_{key}_id"), table, type_="foreignkey")
     op.execute(f"ALTER TABLE {table} ADD COLUMN province_id SMALLINT, ADD COLUMN period_id SMALLINT")
@@ -241,14 +242,14 @@ def _remake_facts(table: str) -> None:
         f"ORDER BY {', '.join(f'fact.{each}' for each in keys)}"
     )
     op.drop_table(table)
-    # Otherwise SQLite looks into every view first, and somebody's own may read a mart that is made anew later.
+    # Otherwise SQLite looks into every view first, and somebody's own may read a mart that is gone just now.
     op.execute("PRAGMA legacy_alter_table = ON")
     op.rename_table(f"{table}_new", table)
     op.execute("PRAGMA legacy_alter_table = OFF")
 
 
 def _places() -> str:
-    """Province and period of each submission: the run that loaded it, or the one that fetched it, says where."""
+    """Province and period of each submission; the run that loaded it, or that fetched it, says where."""
     return (
         "SELECT ops_submission.submission_id, ops_submission.period_id, dim_province.province_id "
         "FROM ops_submission JOIN ops_delivery ON ops_delivery.delivery_id = ops_submission.delivery_id "
@@ -257,21 +258,21 @@ def _places() -> str:
     )
 
 
-def _other_columns(table: str) -> list[sa.Column[object]]:
-    source = [
+def _other_columns(table: str) -> list[sa.Column[Any]]:
+    source: list[sa.Column[Any]] = [
         sa.Column("source_sheet_number", sa.SmallInteger, nullable=False),
         sa.Column("source_row", sa.Integer, nullable=False),
     ]
     if table == "fact_school":
         names = ("school_type_th", "subdistrict_name_th", "district_name_th")
-        said = [_text("school_name_th"), *(sa.Column(each, sa.Text) for each in names)]
+        said: list[sa.Column[Any]] = [_text("school_name_th"), *(sa.Column(each, sa.Text) for each in names)]
         return [*source, *said, sa.Column("established_date", sa.Date)]
     count = "pupil_count" if table == "fact_enrolment" else "classroom_count"
-    cell = [sa.Column("source_column", sa.SmallInteger, nullable=False), sa.Column("mark_code", sa.Text)]
+    cell: list[sa.Column[Any]] = [sa.Column("source_column", sa.SmallInteger, nullable=False), sa.Column("mark_code", sa.Text)]
     return [*source, *cell, sa.Column(count, sa.Integer)]
 
 
-def _checks(table: str, columns: list[sa.Column[object]]) -> list[sa.CheckConstraint]:
+def _checks(table: str, columns: list[sa.Column[Any]]) -> list[sa.CheckConstraint]:
     conditions = {
         "source_sheet_number": "source_sheet_number >= 1",
         "source_row": "source_row >= 1",

@@ -1,0 +1,42 @@
+"""What a comparison shows: schools that came and went, sums that changed, then every figure."""
+
+from typing import Any
+
+from rich.console import Console
+
+from edusandbox.reports.frames import frame_table, records, show_first
+from edusandbox.warehouse.comparison import Comparison
+
+
+def render_comparison(found: Comparison, console: Console, *, row_count: int) -> None:
+    """Shows what differs.
+
+    Args:
+        found: The comparison.
+        console: Where.
+        row_count: How many schools and figures to list.
+    """
+    if found.is_equal:
+        console.print("Nothing differs.")
+        return
+    new, gone = ((found.schools["change"] == each).sum() for each in ("new", "gone"))
+    console.print(f"Schools: {new:,} new, {gone:,} gone", style="bold", highlight=False)
+    if len(found.schools):
+        columns = ["change", "period_code", "form_code", "agency_code", "school_code", "school_name_th"]
+        show_first(found.schools[columns], row_count, console)
+    if len(found.totals):
+        console.print("Sums of what changed", style="bold")
+        console.print(frame_table(found.totals))
+    console.print(f"Figures: {len(found.figures):,} changed", style="bold", highlight=False)
+    last = ["before", "after"]
+    columns = [each for each in found.figures if each not in {"school_id", *last}]
+    show_first(found.figures[[*columns, *last]], row_count, console)
+
+
+def comparison_as_json(found: Comparison) -> dict[str, Any]:
+    """The attributes of `Comparison`, for programs."""
+    return {
+        "schools": records(found.schools),
+        "totals": records(found.totals),
+        "figures": records(found.figures),
+    }

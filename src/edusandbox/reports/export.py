@@ -1,0 +1,206 @@
+"""Writes a mart as a file that other programs read: Parquet, CSV for Excel, xlsx with Thai headings."""
+
+import csv
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from edusandbox.reports.cell_formats import CellFormats
+from edusandbox.reports.excel import MAX_ROWS, display_width, sheet_names, write_text
+from edusandbox.warehouse.dictionary_entries import DictionaryColumn, DictionaryTable
+
+Parts = Iterable[Sequence[Sequence[Any]]]
+"""Rows of a mart, in parts, with the values that a database gives."""
+
+_ARROW_TYPES: Mapping[str, pa.DataType] = {
+    "integer": pa.int64(),
+    "decimal": pa.float64(),
+    "text": pa.string(),
+    "date": pa.date32(),
+    "moment": pa.timestamp("us", tz="UTC"),
+    "boolean": pa.bool_(),
+}
+# Excel takes a text that begins so for a formula, which a file from somebody else must never run.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_MAX_WIDTH = 40
+
+
+class ExportFormat(StrEnum):
+    """What kind of file, by its suffix."""
+
+    PARQUET = "parquet"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+def write_export(
+    file: Path, written_as: ExportFormat, mart: DictionaryTable, parts: Parts, heading: Sequence[str]
+) -> int:
+    """Writes rows of a mart; a file that stands there is replaced once the new one is whole.
+
+    Args:
+        file: Where.
+        written_as: The kind of file.
+        mart: What the dictionary says of the mart.
+        parts: Its rows.
+        heading: Lines for people that say what the file is; only an xlsx shows them.
+
+    Returns:
+        How many rows were written.
+
+    Raises:
+        OSError: The file cannot be written.
+        ValueError: An xlsx cannot hold so many rows.
+    """
+    rows = (_Typed(mart.columns).rows(part) for part in parts)
+    temporary = file.with_name(f".{file.name}.part")
+    writers: Mapping[ExportFormat, Callable[[], int]] = {
+        ExportFormat.PARQUET: lambda: _write_parquet(temporary, mart, rows),
+        ExportFormat.CSV: lambda: _write_csv(temporary, mart, rows),
+        ExportFormat.XLSX: lambda: _write_xlsx(temporary, mart, rows, heading),
+    }
+    try:
+        count = writers[written_as]()
+        temporary.replace(file)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return count
+
+
+class _Typed:
+    """Values as the dictionary says, whichever database gave them: SQLite has no dates and no booleans."""
+
+    def __init__(self, columns: Sequence[DictionaryColumn]) -> None:
+        self._types = [each.data_type for each in columns]
+
+    def rows(self, part: Sequence[Sequence[Any]]) -> list[list[Any]]:
+        return [
+            [_value(value, data_type) for value, data_type in zip(row, self._types, strict=True)]
+            for row in part
+        ]
+
+
+def _value(value: Any, data_type: str) -> Any:  # noqa: ANN401 - what a database gives
+    if value is None:
+        return None
+    match data_type:
+        case "date":
+            return date.fromisoformat(value) if isinstance(value, str) else value
+        case "moment":
+            moment = datetime.fromisoformat(value) if isinstance(value, str) else value
+            return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        case "boolean":
+            return bool(value)
+        case _:
+            return value
+
+
+def _write_parquet(file: Path, mart: DictionaryTable, parts: Iterator[list[list[Any]]]) -> int:
+    """Names and types of the contract; what the dictionary says of a column is its metadata."""
+    fields = [
+        pa.field(
+            each.column_name,
+            _ARROW_TYPES[each.data_type],
+            metadata={
+                name: text
+                for name in ("title_th", "meaning_th", "meaning_en", "unit_th", "unit_en")
+                if (text := getattr(each, name)) is not None
+            },
+        )
+        for each in mart.columns
+    ]
+    schema = pa.schema(fields, metadata={"mart": mart.table_name, "meaning_th": mart.meaning_th})
+    count = 0
+    with pq.ParquetWriter(file, schema) as writer:
+        for part in parts:
+            columns = zip(*part, strict=True) if part else ([] for _ in fields)
+            arrays = [pa.array(list(each), field.type) for each, field in zip(columns, fields, strict=True)]
+            writer.write_table(pa.table(arrays, schema=schema))
+            count += len(part)
+    return count
+
+
+def _write_csv(file: Path, mart: DictionaryTable, parts: Iterator[list[list[Any]]]) -> int:
+    """UTF-8 with the mark by which Excel knows it, so that Thai opens right."""
+    count = 0
+    with file.open("w", encoding="utf-8-sig", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow([each.column_name for each in mart.columns])
+        for part in parts:
+            writer.writerows([[_csv_text(value) for value in row] for row in part])
+            count += len(part)
+    return count
+
+
+def _csv_text(value: Any) -> Any:  # noqa: ANN401 - any value of a mart
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%d %H:%M:%S")
+    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
+        return f"'{value}"
+    return value
+
+
+def _write_xlsx(
+    file: Path, mart: DictionaryTable, parts: Iterator[list[list[Any]]], heading: Sequence[str]
+) -> int:
+    """Thai headings with the column's name below them, figures as numbers, codes as text."""
+    workbook = xlsxwriter.Workbook(str(file), {"constant_memory": True, "remove_timezone": True})
+    formats = CellFormats(workbook)
+    dated = {
+        "date": workbook.add_format({"num_format": "yyyy-mm-dd"}),
+        "moment": workbook.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
+    }
+    sheet = workbook.add_worksheet(sheet_names([mart.table_name])[0])
+    for number, each in enumerate(mart.columns):
+        width = max(display_width(each.title_th), len(each.column_name)) + 2
+        sheet.set_column(number, number, min(width, _MAX_WIDTH))
+    for number, line in enumerate(heading):
+        write_text(sheet, number, 0, line, formats.line_bold if number == 0 else formats.line)
+    top = len(heading) + 1
+    for number, each in enumerate(mart.columns):
+        write_text(sheet, top, number, _title(each), formats.table_head)
+    for number, each in enumerate(mart.columns):
+        write_text(sheet, top + 1, number, each.column_name, formats.line)
+    sheet.freeze_panes(top + 2, 0)
+    row = top + 2
+    for part in parts:
+        if row + len(part) > MAX_ROWS:
+            raise ValueError(f"an xlsx holds at most {MAX_ROWS:,} rows; write parquet or csv")
+        for values in part:
+            for number, value in enumerate(values):
+                _write_cell(sheet, row, number, value, formats.line, dated)
+            row += 1
+    workbook.close()
+    return row - top - 2
+
+
+def _write_cell(  # noqa: PLR0913, PLR0917 - a cell, and the looks that it may have
+    sheet: Worksheet,
+    row: int,
+    number: int,
+    value: Any,  # noqa: ANN401 - any value of a mart
+    plain: Format,
+    dated: Mapping[str, Format],
+) -> None:
+    if isinstance(value, str):
+        write_text(sheet, row, number, value, plain)
+    elif isinstance(value, datetime):
+        sheet.write_datetime(row, number, value, dated["moment"])
+    elif isinstance(value, date):
+        sheet.write_datetime(row, number, value, dated["date"])
+    elif value is not None:
+        sheet.write(row, number, value)
+
+
+def _title(column: DictionaryColumn) -> str:
+    return column.title_th if column.unit_th is None else f"{column.title_th} ({column.unit_th})"

@@ -1,0 +1,157 @@
+"""What readers of the marts were promised is what they get, and a promise is not changed in silence."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from edusandbox.submissions import Status
+from edusandbox.warehouse.engine import writing
+from edusandbox.warehouse.mart_contract import (
+    Version,
+    contract_digest,
+    contract_texts,
+    newest_contract,
+    parse_contract,
+    required_version,
+    too_low,
+)
+from edusandbox.warehouse.mart_views import VIEW_NAMES
+from tests.warehouse.builders import HIDDEN, Entry, Warehouse, make_enrolment, make_register
+
+CHANGELOG = Path(__file__).parents[2] / "CHANGELOG.md"
+POSTGRES_TYPES = {
+    "smallint": "integer",
+    "integer": "integer",
+    "bigint": "integer",
+    "text": "text",
+    "date": "date",
+    "timestamp with time zone": "moment",
+    "boolean": "boolean",
+}
+SQLITE_VALUES: dict[str, Callable[[Any], bool]] = {
+    "integer": lambda value: isinstance(value, int),
+    "text": lambda value: isinstance(value, str),
+    "date": lambda value: isinstance(value, str) and bool(re.fullmatch(r"\d{4}-\d\d-\d\d", value)),
+    "moment": lambda value: (
+        isinstance(value, str) and bool(re.match(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", value))
+    ),
+    "boolean": lambda value: value in {0, 1},
+}
+HEADINGS = "view,column,position,type,is_key,is_nullable\n"
+FIRST = HEADINGS + "mart_a,school_id,1,integer,yes,no\nmart_a,pupil_count,2,integer,no,yes\n"
+
+
+@pytest.fixture
+def filled(warehouse: Warehouse) -> Warehouse:
+    """Registers of two periods, a school that moves, versions, a held return, marks of every kind."""
+    warehouse.load(
+        make_register(Entry("50010001", ministry_code="1050130001"), Entry("50010002"), period="2562-2")
+    )
+    warehouse.load(make_register(Entry("50010001"), agency="area1"))
+    warehouse.load(make_register(Entry("50010002"), agency="area2"))
+    figures = {
+        ("50010001", "P1"): (3, 4, 1),
+        ("50010001", "P2"): (None, HIDDEN, HIDDEN),
+        ("50010002", "P1"): (0, None, None),
+    }
+    warehouse.load(make_enrolment(figures, period="2562-2"))
+    warehouse.load(make_enrolment(figures))
+    warehouse.load(make_enrolment(figures | {("50010001", "P3"): (1, 2, 1)}, set_aside={9: {"ชาย": "?"}}))
+    warehouse.load(make_enrolment({("50020009", "P1"): (1, 1, None)}, agency="area2", status=Status.HELD))
+    with writing(warehouse.engine) as connection:
+        connection.execute(text("UPDATE dim_school SET obec_code = '500001' WHERE smis_code = '50010001'"))
+        connection.execute(
+            text("UPDATE fact_school SET school_type_th = 'ประถมศึกษา', subdistrict_name_th = 'เหนือ'")
+        )
+        connection.execute(text("UPDATE ops_run SET flow_run_id = 'a', flow_run_name = 'b'"))
+        connection.execute(text("UPDATE ops_delivery SET bytes_removed_at = received_at"))
+    return warehouse
+
+
+def postgres_types(warehouse: Warehouse, view: str) -> dict[str, str]:
+    rows = warehouse.query(
+        "SELECT table_name, column_name, data_type FROM information_schema.columns "
+        "WHERE table_schema = current_schema()"
+    )
+    return {name: POSTGRES_TYPES.get(given, given) for table, name, given in rows if table == view}
+
+
+def test_every_mart_is_promised() -> None:
+    assert {each.view for each in newest_contract()} == set(VIEW_NAMES)
+
+
+@pytest.mark.parametrize("view", VIEW_NAMES)
+def test_columns_types_and_keys_are_as_promised(filled: Warehouse, view: str) -> None:
+    promised = [each for each in newest_contract() if each.view == view]
+    with filled.engine.connect() as connection:
+        result = connection.execute(text(f"SELECT * FROM {view}"))  # noqa: S608 - our own name
+        rows = [dict(row) for row in result.mappings()]
+    assert list(result.keys()) == [each.name for each in promised]
+    if filled.engine.dialect.name == "postgresql":
+        assert postgres_types(filled, view) == {each.name: each.data_type for each in promised}
+    for each in promised:
+        values = [row[each.name] for row in rows if row[each.name] is not None]
+        assert values, f"{each.name} is empty throughout: the made-up warehouse proves nothing of it"
+        if filled.engine.dialect.name == "sqlite":
+            assert all(map(SQLITE_VALUES[each.data_type], values)), (each.name, values[:3])
+        assert each.is_nullable or len(values) == len(rows), each.name
+    keys = Counter(tuple(row[each.name] for each in promised if each.is_key) for row in rows)
+    assert [key for key, count in keys.items() if count > 1 or None in key] == []
+
+
+@pytest.mark.parametrize("version", contract_texts())
+def test_a_published_contract_never_changes(version: Version) -> None:
+    digest = contract_digest(contract_texts()[version])
+    assert f"Warehouse contract {version} (sha256 `{digest}…`" in CHANGELOG.read_text(encoding="utf-8")
+
+
+def test_a_change_that_breaks_readers_has_a_higher_major_number() -> None:
+    assert too_low({version: parse_contract(text) for version, text in contract_texts().items()}) == []
+
+
+@pytest.mark.parametrize(
+    ("after", "lowest"),
+    [
+        pytest.param(FIRST, Version(1, 0), id="the same"),
+        pytest.param(FIRST + "mart_a,room_count,3,integer,no,no\n", Version(1, 1), id="a new column"),
+        pytest.param(FIRST + "mart_b,school_id,1,integer,yes,no\n", Version(1, 1), id="a new mart"),
+        pytest.param(
+            FIRST.replace("2,integer,no,yes", "2,integer,no,no"), Version(1, 1), id="never empty now"
+        ),
+        pytest.param(FIRST + "mart_a,grade_id,3,integer,yes,no\n", Version(2, 0), id="more rows a school"),
+        pytest.param(FIRST.replace("mart_a,pupil_count,2,integer,no,yes\n", ""), Version(2, 0), id="removed"),
+        pytest.param(FIRST.replace("pupil_count", "pupils"), Version(2, 0), id="renamed"),
+        pytest.param(FIRST.replace("2,integer", "2,text"), Version(2, 0), id="another type"),
+        pytest.param(FIRST.replace("integer,yes,no", "integer,no,no"), Version(2, 0), id="no key any more"),
+        pytest.param(FIRST.replace("integer,yes,no", "integer,yes,yes"), Version(2, 0), id="empty at times"),
+    ],
+)
+def test_what_a_change_asks_for(after: str, lowest: Version) -> None:
+    older, newer = parse_contract(FIRST), parse_contract(after)
+    assert required_version(older, newer, Version(1, 0)) == lowest
+
+
+@pytest.mark.parametrize(
+    ("version", "is_enough"), [(Version(1, 1), False), (Version(1, 10), False), (Version(2, 0), True)]
+)
+def test_too_low_a_number_is_found(version: Version, is_enough: bool) -> None:  # noqa: FBT001 - a parameter
+    broken = parse_contract(FIRST.replace("2,integer", "2,text"))
+    assert (too_low({Version(1, 0): parse_contract(FIRST), version: broken}) == []) == is_enough
+
+
+@pytest.mark.parametrize(
+    ("wrong", "error"),
+    [
+        (FIRST.replace("2,integer", "2,number"), ValueError),
+        (FIRST.replace(",2,", ",3,"), ValueError),
+        (FIRST.replace("yes,no", "ja,no"), KeyError),
+    ],
+)
+def test_a_contract_that_cannot_be_read_is_refused(wrong: str, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        parse_contract(wrong)
