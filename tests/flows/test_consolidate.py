@@ -8,6 +8,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from edusandbox.consolidation import steps
 from edusandbox.outcomes import Effect, SubmissionOutcome
 from edusandbox.periods import Period
 from edusandbox.run_request import request_run
@@ -196,15 +197,13 @@ def test_every_delivery_with_issues_gets_a_marked_workbook_in_its_out_folder(
 def test_a_delivery_that_the_program_fails_on_never_stops_the_others(
     installation: Path, run_flow: RunFlow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from edusandbox.flows import tasks  # noqa: PLC0415 - after the harness has set Prefect up
-
     def load_or_fail(engine: object, checked: object, **rest: object) -> tuple[SubmissionOutcome, ...]:
         if checked.delivery.file_name == "bad.csv":  # type: ignore[attr-defined]
             raise RuntimeError("a bug of ours")
         return original(engine, checked, **rest)  # type: ignore[arg-type]
 
-    original = tasks.load_delivery
-    monkeypatch.setattr(tasks, "load_delivery", load_or_fail)
+    original = steps.load_delivery
+    monkeypatch.setattr(steps, "load_delivery", load_or_fail)
     send(installation, "5001", "bad.csv", "2563,1,50010001,บ้านเหนือ,ป.1,1,1,2,1")
     send(installation, "5002", "good.csv", "2563,1,50020001,บ้านใต้,ป.1,1,1,2,1")
     run = run_flow()

@@ -18,9 +18,7 @@ EXPECTED: dict[str, list[list[Any]]] = json.loads((FOLDER / "expected.json").rea
 
 def stored_tables() -> Iterator[tuple[str, list[str], list[list[Any]]]]:
     """Name, columns and rows of each table, each after those that it refers to."""
-    lines = [
-        json.loads(line) for line in (FOLDER / "rows.jsonl").read_text(encoding="utf-8").splitlines()
-    ]
+    lines = [json.loads(line) for line in (FOLDER / "rows.jsonl").read_text(encoding="utf-8").splitlines()]
     starts = [position for position, line in enumerate(lines) if isinstance(line, dict)]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         yield lines[start]["table"], lines[start]["columns"], lines[start + 1 : end]

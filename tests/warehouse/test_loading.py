@@ -222,7 +222,9 @@ def test_a_delivery_without_submissions_is_kept_with_its_issues(warehouse: Wareh
     assert warehouse.query("SELECT status FROM ops_delivery") == [("rejected",)]
 
 
-def test_a_delivery_read_again_has_the_issues_of_its_last_reading_open_and_the_others_closed(warehouse: Warehouse) -> None:
+def test_a_delivery_read_again_has_the_issues_of_its_last_reading_open_and_the_others_closed(
+    warehouse: Warehouse,
+) -> None:
     delivery = make_delivery(content="unreadable")
     warehouse.load_all(delivery=delivery, issues=[make_issue(code="FI001"), make_issue(code="FI002")])
     warehouse.load_all(delivery=delivery, issues=[make_issue(code="FI003")])

@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import pytest
 
@@ -53,11 +54,25 @@ class Model:
             same = (version.file, version.content, version.verdict) == (file, content, verdict)
             if same and not comes_back:
                 return (Effect.EQUAL_CONTENT if verdict.is_loaded else Effect.NOT_LOADED), number
+        if not comes_back and (number := self.equal_when_it_came(versions, content, file)):
+            return (Effect.EQUAL_CONTENT if verdict.is_loaded else Effect.NOT_LOADED), number
         if verdict.is_loaded:
             for version in versions:
                 version.is_current = version.is_open = False
         versions.append(Version(content, verdict, file, is_current=verdict.is_loaded))
         return (Effect.NEW_VERSION if verdict.is_loaded else Effect.NOT_LOADED), len(versions)
+
+    def equal_when_it_came(self, versions: list[Version], content: int, file: int) -> int:
+        """The version that said the same, where a file later than this one has replaced it; otherwise 0."""
+        loaded = [(number, each) for number, each in enumerate(versions, start=1) if each.verdict.is_loaded]
+        return next(
+            (
+                number
+                for (number, each), (_, replacing) in pairwise(loaded)
+                if each.content == content and each.file < file < replacing.file
+            ),
+            0,
+        )
 
     def statuses(self) -> set[tuple[str, str, int, str, bool]]:
         return {

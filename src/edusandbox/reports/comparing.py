@@ -4,7 +4,7 @@ from typing import Any
 
 from rich.console import Console
 
-from edusandbox.reports.frames import frame_table, records, show_first
+from edusandbox.reports.frames import records, show_first, show_frame
 from edusandbox.warehouse.comparison import Comparison
 
 
@@ -26,7 +26,7 @@ def render_comparison(found: Comparison, console: Console, *, row_count: int) ->
         show_first(found.schools[columns], row_count, console)
     if len(found.totals):
         console.print("Sums of what changed", style="bold")
-        console.print(frame_table(found.totals))
+        show_frame(found.totals, console)
     console.print(f"Figures: {len(found.figures):,} changed", style="bold", highlight=False)
     last = ["before", "after"]
     columns = [each for each in found.figures if each not in {"school_id", *last}]

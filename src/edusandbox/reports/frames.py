@@ -5,7 +5,10 @@ from typing import Any
 import pandas as pd
 from rich import box
 from rich.console import Console
+from rich.measure import Measurement
 from rich.table import Table
+
+_WIDEST = 1_000
 
 
 def frame_table(frame: pd.DataFrame) -> Table:
@@ -14,16 +17,23 @@ def frame_table(frame: pd.DataFrame) -> Table:
     for name in frame.columns:
         values = frame[name].dropna()
         is_number = bool(len(values)) and all(isinstance(each, int) for each in values)
-        table.add_column(str(name), justify="right" if is_number else "left", overflow="fold")
+        table.add_column(str(name), justify="right" if is_number else "left", no_wrap=True)
     for row in frame.itertuples(index=False):
         table.add_row(*(_text(value) for value in row))
     return table
 
 
+def show_frame(frame: pd.DataFrame, console: Console) -> None:
+    """Shows a frame with a line a row, however narrow the terminal: rows that break cannot be compared."""
+    table = frame_table(frame)
+    width = Measurement.get(console, console.options.update(width=_WIDEST), table).maximum
+    console.print(table, width=width, crop=False)
+
+
 def show_first(frame: pd.DataFrame, row_count: int, console: Console) -> None:
     """Shows the first rows of a frame and says how many more there are."""
     if row_count:
-        console.print(frame_table(frame.head(row_count)))
+        show_frame(frame.head(row_count), console)
     if len(frame) > row_count:
         console.print(f"… and {len(frame) - row_count:,} more; --json has all")
 

@@ -4,6 +4,7 @@ Now and then have one definition. For the past the same SELECTs read common tabl
 under the tables' own names and hold what the tables said at the moment: nothing is copied.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -42,6 +43,7 @@ _DAY_OF = {
     "sqlite": "date({moment}, '+7 hours')",
     "postgresql": "CAST({moment} AT TIME ZONE 'Asia/Bangkok' AS date)",
 }
+_NAME = re.compile(r"\bmart_\w+")
 _LOADED = ", ".join(f"'{each.value}'" for each in Status if each.is_loaded)
 
 
@@ -102,8 +104,7 @@ def _read_by(name: str) -> list[str]:
     needed = {name}
     for each in reversed(VIEW_NAMES):
         if each in needed:
-            words = _definition(each, "")
-            needed |= {other for other in VIEW_NAMES if f"{other} " in words and other != each}
+            needed |= set(_NAME.findall(_definition(each, ""))) & set(VIEW_NAMES)
     return [each for each in VIEW_NAMES if each in needed]
 
 

@@ -67,7 +67,7 @@ def _current_versions(connection: Connection) -> Iterator[Finding]:
         yield Finding(Check.VERSIONS, name, message)
     closed = select(func.count()).where(ops_submission.c.is_current, ops_submission.c.closed_at.is_not(None))
     if count := connection.scalar(closed):
-        yield Finding(Check.VERSIONS, name, f"{_rows(count)} of {name} that are current and closed at once")
+        yield Finding(Check.VERSIONS, name, f"{_rows(count)} of {name} that is current and closed at once")
 
 
 def _places(connection: Connection, fact: Table) -> Iterator[Finding]:

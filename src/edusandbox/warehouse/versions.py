@@ -31,11 +31,16 @@ def version_taken_before(
         is_same = each.content_hash == submission.content_hash and each.verdict == submission.status.value
         if each.delivery_id == delivery_id and is_same and _is_since(each, came_between_at):
             return each
+    return None if came_between_at else _equal_when_it_came(versions, delivery_id, submission)
+
+
+def _equal_when_it_came(
+    versions: Sequence[Row[Any]], delivery_id: int, submission: CheckedSubmission
+) -> Row[Any] | None:
     loaded = [each for each in versions if Status(each.verdict).is_loaded]
     for version, replacing in pairwise(loaded):
-        is_between = version.delivery_id < delivery_id < replacing.delivery_id
         is_equal = version.content_hash == submission.content_hash
-        if is_between and is_equal and _is_since(replacing, came_between_at):
+        if is_equal and version.delivery_id < delivery_id < replacing.delivery_id:
             return version
     return None
 
