@@ -4,6 +4,7 @@ import os
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 from uuid import uuid4
@@ -39,20 +40,27 @@ def _server_class() -> Callable[..., Any]:
     return cast("Callable[..., Any]", get_server)
 
 
-@pytest.fixture
-def postgres_url(postgres_server_url: str) -> Iterator[str]:
-    """Address of an empty schema, dropped after the test."""
+@contextmanager
+def new_schema(server_url: str) -> Iterator[str]:
+    """Address of an empty schema, dropped in the end."""
     schema = f"test_{uuid4().hex}"
-    server = create_engine(make_url(postgres_server_url).set(drivername="postgresql+psycopg"))
+    server = create_engine(make_url(server_url).set(drivername="postgresql+psycopg"))
     with server.begin() as connection:
         connection.execute(text(f"CREATE SCHEMA {schema}"))
-    address = make_url(postgres_server_url).update_query_dict({"options": f"-csearch_path={schema}"})
+    address = make_url(server_url).update_query_dict({"options": f"-csearch_path={schema}"})
     try:
         yield address.render_as_string(hide_password=False)
     finally:
         with server.begin() as connection:
             connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
         server.dispose()
+
+
+@pytest.fixture
+def postgres_url(postgres_server_url: str) -> Iterator[str]:
+    """Address of an empty schema, dropped after the test."""
+    with new_schema(postgres_server_url) as url:
+        yield url
 
 
 @pytest.fixture

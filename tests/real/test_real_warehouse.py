@@ -32,21 +32,20 @@ class Warehouse:
         self._request = request
         create_warehouse(engine)
         with writing(engine) as connection:
-            sync_province(connection, request.province)
+            sync_province(connection, request.province, datetime.now(UTC))
 
     def load(self, name: str) -> tuple[SubmissionOutcome, ...]:
-        run = start_run(
-            self.engine, province_code="50", period="2563-1", flow_run_name=None, config_hash="0" * 64
-        )
+        run = start_run(self.engine, province_code="50", period="2563-1", config_hash="0" * 64)
         delivery = Delivery(name.ljust(64, "0"), name, name, "PEO50", 0, datetime(2020, 7, 2, tzinfo=UTC))
         (checked,) = check_deliveries([(delivery, (LISTS / name).read_bytes())], self._request.context)
-        return load_delivery(
-            self.engine,
-            checked,
-            province=self._request.province,
-            run=run,
-            provides_schools={"school_register"},
-        )
+        with writing(self.engine) as connection:
+            return load_delivery(
+                connection,
+                checked,
+                province=self._request.province,
+                run=run,
+                provides_schools={"school_register"},
+            )
 
     def rows(self, query: str) -> list[tuple[object, ...]]:
         with self.engine.connect() as connection:

@@ -26,12 +26,14 @@ _CATALOGUE = """
 def describe_schema(connection: Connection) -> list[str]:
     """Columns, keys, references, conditions, indexes and ways of storing of every table but Alembic's."""
     if connection.dialect.name == "postgresql":
-        return sorted(connection.scalars(text(_CATALOGUE.format(version=VERSION_TABLE).replace("::", r"\:\:"))))
+        return sorted(
+            connection.scalars(text(_CATALOGUE.format(version=VERSION_TABLE).replace("::", r"\:\:")))
+        )
     statement = (
-        "SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL "
-        f"AND name <> '{VERSION_TABLE}'"
+        "SELECT name, sql FROM sqlite_master "
+        "WHERE type IN ('table', 'index') AND sql IS NOT NULL AND name <> :version"
     )
-    rows = connection.execute(text(statement)).all()
+    rows = connection.execute(text(statement), {"version": VERSION_TABLE}).all()
     return sorted(f"{name}: {clause}" for name, sql in rows for clause in _clauses(str(sql)))
 
 

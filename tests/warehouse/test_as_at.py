@@ -74,7 +74,7 @@ def without_nan(state: dict[str, set[tuple[Any, ...]]]) -> dict[str, set[tuple[A
     return {
         name: {tuple(None if each != each else each for each in row) for row in rows}
         for name, rows in state.items()
-    }  # noqa: PLR0124 - only NaN differs from itself
+    }
 
 
 def live_through(year: Year) -> None:

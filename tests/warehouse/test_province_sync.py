@@ -1,7 +1,7 @@
 """Agencies, calendar and obligations are the registry's, and doing it twice changes nothing."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -25,7 +25,7 @@ AGENCIES = "SELECT agency_code, name_th, CAST(valid_from_date AS TEXT) FROM dim_
 
 def sync(warehouse: Warehouse, province: Province) -> None:
     with writing(warehouse.engine) as connection:
-        sync_province(connection, province)
+        sync_province(connection, province, datetime.now(UTC))
 
 
 def test_it_is_there_once(warehouse: Warehouse) -> None:

@@ -1,6 +1,6 @@
 """What the checks ask of the warehouse before a delivery is loaded."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pandas as pd
@@ -10,13 +10,13 @@ from sqlalchemy import Engine, text
 from edusandbox.checking.references import SchoolReferences
 from edusandbox.outcomes import Effect
 from edusandbox.submissions import CheckedDelivery, Status
-from edusandbox.warehouse.deliveries import previously_delivered
+from edusandbox.warehouse.deliveries import read_delivery_log, record_answers
 from edusandbox.warehouse.dimensions import sync_province
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.errors import SchoolCodeError
 from edusandbox.warehouse.load import load_delivery
 from edusandbox.warehouse.references import current_row_counts, current_row_keys, school_references
-from edusandbox.warehouse.runs import RunState, finish_run, start_run
+from edusandbox.warehouse.runs import FlowRun, RunState, finish_run, start_run
 from tests.checking import builders as checking
 from tests.warehouse.builders import (
     PROVIDES_SCHOOLS,
@@ -92,29 +92,36 @@ def test_deliveries_that_were_dealt_with_need_not_be_read_again(warehouse: Wareh
     accepted, rejected = make_delivery(content="good"), make_delivery("area2", content="bad")
     warehouse.load(make_enrolment(FIGURES), delivery=accepted)
     warehouse.load_all(delivery=rejected)
-    with warehouse.engine.connect() as connection:
-        assert previously_delivered(connection) == {("area1", accepted.sha256), ("area2", rejected.sha256)}
+    with writing(warehouse.engine) as connection:
+        assert read_delivery_log(connection).done == frozenset()
+        record_answers(connection, [accepted, rejected], datetime.now(UTC))
+        log = read_delivery_log(connection)
+    assert log.done == {("area1", accepted.sha256), ("area2", rejected.sha256)}
+    assert log.is_known(accepted)
 
 
 @pytest.mark.parametrize("state", [RunState.COMPLETED, RunState.FAILED])
 def test_a_run_is_logged_from_start_to_end(warehouse: Warehouse, state: RunState) -> None:
     run = start_run(
-        warehouse.engine, province_code="50", period="2563-1", flow_run_name="ปลาทู", config_hash="c0ffee"
+        warehouse.engine,
+        province_code="50",
+        period="2563-1",
+        config_hash="c0ffee",
+        flow_run=FlowRun("1f-2e", "ปลาทู"),
     )
-    columns = "flow_run_name, config_hash, state, finished_at IS NOT NULL"
+    columns = "flow_run_name, flow_run_id, config_hash, state, finished_at IS NOT NULL"
     logged = f"SELECT {columns} FROM ops_run WHERE run_id = {run.run_id}"  # noqa: S608 - a number
-    assert warehouse.query(logged) == [("ปลาทู", "c0ffee", "running", False)]
+    assert warehouse.query(logged) == [("ปลาทู", "1f-2e", "c0ffee", "running", False)]
     finish_run(warehouse.engine, run, state)
-    assert warehouse.query(logged) == [("ปลาทู", "c0ffee", state.value, True)]
+    assert warehouse.query(logged) == [("ปลาทู", "1f-2e", "c0ffee", state.value, True)]
 
 
 def test_a_finished_run_leaves_postgresql_with_statistics(postgres_engine: Engine) -> None:
-    run = start_run(
-        postgres_engine, province_code="50", period="2563-1", flow_run_name=None, config_hash="made-up"
-    )
+    run = start_run(postgres_engine, province_code="50", period="2563-1", config_hash="made-up")
     finish_run(postgres_engine, run, RunState.COMPLETED)
     tables = (
-        "SELECT relname FROM pg_class WHERE relnamespace = current_schema::regnamespace AND relkind = 'r'"
+        "SELECT relname FROM pg_class WHERE relnamespace = current_schema::regnamespace AND relkind = 'r' "
+        "AND relname <> 'ops_schema_version'"
     )
     with postgres_engine.connect() as connection:
         assert connection.execute(text(f"{tables} AND reltuples < 0")).all() == []
@@ -134,14 +141,14 @@ def checked_csv(*schools: tuple[str, str, int]) -> CheckedDelivery:
 
 def load_checked(warehouse: Warehouse, checked: CheckedDelivery) -> Effect:
     with writing(warehouse.engine) as connection:
-        sync_province(connection, checking.PROVINCE)
-    (outcome,) = load_delivery(
-        warehouse.engine,
-        checked,
-        province=checking.PROVINCE,
-        run=warehouse.run,
-        provides_schools=PROVIDES_SCHOOLS,
-    )
+        sync_province(connection, checking.PROVINCE, datetime.now(UTC))
+        (outcome,) = load_delivery(
+            connection,
+            checked,
+            province=checking.PROVINCE,
+            run=warehouse.run,
+            provides_schools=PROVIDES_SCHOOLS,
+        )
     return outcome.effect
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pandas as pd
@@ -9,10 +10,18 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from edusandbox.outcomes import Effect
-from edusandbox.submissions import CheckedSubmission
+from edusandbox.submissions import CheckedDelivery, CheckedSubmission
 from edusandbox.warehouse import load
-from edusandbox.warehouse.deliveries import previously_delivered
-from tests.warehouse.builders import Figures, Warehouse, make_delivery, make_enrolment, make_issue
+from edusandbox.warehouse.deliveries import read_delivery_log, record_answers
+from edusandbox.warehouse.engine import writing
+from tests.warehouse.builders import (
+    PROVIDES_SCHOOLS,
+    Figures,
+    Warehouse,
+    make_delivery,
+    make_enrolment,
+    make_issue,
+)
 
 FIGURES: Figures = {("50010001", "P1"): (10, 11, 1)}
 OTHER_FIGURES: Figures = {("50010001", "P1"): (20, 21, 2), ("50010002", "P1"): (5, 6, 1)}
@@ -22,14 +31,17 @@ DELIVERY = make_delivery(content="breaks")
 def everything(warehouse: Warehouse) -> dict[str, list[tuple[Any, ...]]]:
     tables = [
         *("dim_school", "ops_delivery", "ops_submission", "ops_submission_sheet", "ops_submission_school"),
+        *("ops_arrival", "dim_school_history", "dim_period_history"),
         *("ops_issue", "ops_set_aside_row", "fact_enrolment", "fact_classroom", "fact_school"),
     ]
     return {table: warehouse.query(f"SELECT * FROM {table} ORDER BY 1, 2") for table in tables}  # noqa: S608 - our names
 
 
-def delivered(warehouse: Warehouse) -> set[tuple[str, str]]:
-    with warehouse.engine.connect() as connection:
-        return previously_delivered(connection)
+def delivered(warehouse: Warehouse) -> frozenset[tuple[str, str]]:
+    """Deliveries that are done with once their senders have been answered."""
+    with writing(warehouse.engine) as connection:
+        record_answers(connection, [DELIVERY], datetime.now(UTC))
+        return read_delivery_log(connection).done
 
 
 def breaking_at(monkeypatch: pytest.MonkeyPatch, step: str, call: int = 1) -> None:
@@ -48,6 +60,18 @@ def breaking_at(monkeypatch: pytest.MonkeyPatch, step: str, call: int = 1) -> No
     monkeypatch.setattr(load, step, broken)
 
 
+def load_as_far_as_it_goes(warehouse: Warehouse, checked: CheckedDelivery) -> None:
+    """A delivery that breaks among others: the transaction goes on, and what came before stays."""
+    with writing(warehouse.engine) as connection, pytest.raises(OSError, match="no space left"):
+        load.load_delivery(
+            connection,
+            checked,
+            province=warehouse.province,
+            run=warehouse.run,
+            provides_schools=PROVIDES_SCHOOLS,
+        )
+
+
 def with_a_fact_twice(submission: CheckedSubmission) -> CheckedSubmission:
     pupils = submission.facts["fact_enrolment"]
     doubled = pd.concat([pupils, pupils.tail(1)], ignore_index=True)
@@ -63,7 +87,15 @@ def with_a_negative_count(submission: CheckedSubmission) -> CheckedSubmission:
 
 
 @pytest.mark.parametrize(
-    "step", ["record_delivery", "record_issues", "resolve_schools", "insert_facts", "complete_delivery"]
+    "step",
+    [
+        "record_delivery",
+        "record_issues",
+        "resolve_schools",
+        "insert_facts",
+        "complete_delivery",
+        "record_arrivals",
+    ],
 )
 def test_a_failure_at_any_step_leaves_nothing(
     warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch, step: str
@@ -103,12 +135,11 @@ def test_the_next_run_takes_a_failed_delivery_again(
 def test_what_was_loaded_before_the_failure_is_not_loaded_twice(
     warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    both = [make_enrolment(FIGURES, period="2562-2"), make_enrolment(FIGURES, period="2563-1")]
+    both = (make_enrolment(FIGURES, period="2562-2"), make_enrolment(FIGURES, period="2563-1"))
     with monkeypatch.context() as broken:
         breaking_at(broken, "insert_facts", call=2)
-        with pytest.raises(OSError, match="no space left"):
-            warehouse.load_all(*both, delivery=DELIVERY)
-    assert (warehouse.count("ops_submission"), delivered(warehouse)) == (1, set())
+        load_as_far_as_it_goes(warehouse, CheckedDelivery(DELIVERY, both, ()))
+    assert (warehouse.count("ops_submission"), delivered(warehouse)) == (1, frozenset())
     outcomes = warehouse.load_all(*both, delivery=DELIVERY)
     assert [each.effect for each in outcomes] == [Effect.EQUAL_CONTENT, Effect.NEW_VERSION]
     assert warehouse.count("ops_submission") == 2

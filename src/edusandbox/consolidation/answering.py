@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from edusandbox.consolidation.grouping import GROUPS_PER_WORKER, in_chunks
 from edusandbox.consolidation.progress import Progress
-from edusandbox.consolidation.steps import mark_group, remove_personal_data
+from edusandbox.consolidation.steps import mark_group, path_of, remove_personal_data
 from edusandbox.reports.returning import MarkOrder
 from edusandbox.run_request import RunRequest
 from edusandbox.submissions import CheckedDelivery, Delivery
@@ -69,7 +69,7 @@ def _mark(checked: Sequence[CheckedDelivery], steps: Progress, request: RunReque
     ]
     chunks = in_chunks(orders, request.settings.worker_count * GROUPS_PER_WORKER)
     calls = [(chunk, request.settings.landing_url, datetime.now(UTC)) for chunk in chunks]
-    names = [[order.checked.delivery.path for order in chunk] for chunk in chunks]
+    names = [[path_of(order.checked.delivery) for order in chunk] for chunk in chunks]
     return dict(steps.run_each("Writing marked workbooks", mark_group, calls, names))
 
 

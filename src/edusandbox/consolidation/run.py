@@ -111,6 +111,7 @@ class _Consolidation:
         halves = set(mixed) - loaded
         loaded = (loaded - set(mixed)) | (self._load(rest, run, unfinished=halves) - halves)
         self._tell_senders(loaded)
+        self._forgive_what_others_did(deliveries)
         return len(known)
 
     def _read_log(self) -> DeliveryLog:
@@ -174,10 +175,11 @@ class _Consolidation:
         loaded = self._steps.run_here(
             load_deliveries, checked, self._engine, self._request, run, unfinished, self._steps.announce
         )
-        for each in loaded:
+        taken = [each for each in loaded if each.outcomes]
+        for each in taken:
             self._outcomes += [(each.checked.delivery, outcome) for outcome in each.outcomes]
             self._remember(without_facts(each.checked))
-        return {each.checked.delivery for each in loaded}
+        return {each.checked.delivery for each in taken}
 
     def _remember(self, checked: CheckedDelivery) -> None:
         """Keeps what was found in a delivery for its marked workbook; its parts come together again."""
@@ -193,6 +195,13 @@ class _Consolidation:
             (delivery, outcome.with_marked_file(marked[delivery]) if delivery in marked else outcome)
             for delivery, outcome in self._outcomes
         ]
+
+    def _forgive_what_others_did(self, deliveries: Sequence[Delivery]) -> None:
+        """Another run may have done with a file meanwhile, and have taken its bytes from under this one."""
+        if self._steps.failed:
+            log = self._read_log()
+            done = {path_of(each) for each in deliveries if log.is_known(each)}
+            self._steps.failed = [each for each in self._steps.failed if each[0] not in done]
 
     def _rejection(self, rejected: CheckedDelivery) -> SubmissionOutcome:
         delivery = rejected.delivery

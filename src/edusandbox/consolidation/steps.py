@@ -23,7 +23,7 @@ from edusandbox.sources.landing import LandingStore
 from edusandbox.sources.registry import Agency
 from edusandbox.submissions import CheckedDelivery, Delivery
 from edusandbox.warehouse.batches import batches
-from edusandbox.warehouse.deliveries import record_removal
+from edusandbox.warehouse.deliveries import DeliveryLog, read_delivery_log, record_removal
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.errors import SchoolCodeError
 from edusandbox.warehouse.load import load_delivery
@@ -119,10 +119,15 @@ def _check_apart(delivery: Delivery, landing_url: str, context: CheckContext) ->
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A delivery as the warehouse took it, and what became of each submission."""
+    """A delivery as the warehouse took it.
+
+    Attributes:
+        checked: The delivery with its final verdicts.
+        outcomes: What became of each submission; empty where another run has done all of it meanwhile.
+    """
 
     checked: CheckedDelivery
-    outcomes: tuple[SubmissionOutcome, ...]
+    outcomes: tuple[SubmissionOutcome, ...] = ()
 
 
 def load_deliveries(  # noqa: PLR0913, PLR0917 - what a load depends on, as a tuple
@@ -168,10 +173,15 @@ def _load_batch(
     """Judges and loads deliveries in one transaction; where it fails as a whole, none of them is loaded."""
     try:
         with writing(engine) as connection:
-            judged = judge(connection, batch, is_forced=is_forced)
-            return attempt_each(
+            log = DeliveryLog() if is_forced else read_delivery_log(connection)
+            overtaken = [each for each in batch if log.is_known(each.delivery)]
+            left = [each for each in batch if not log.is_known(each.delivery)]
+            judged = judge(connection, left, is_forced=is_forced)
+            attempt = attempt_each(
                 judged, lambda each: path_of(each.delivery), lambda each: load(each, connection)
             )
+        attempt.results += [Loaded(each) for each in overtaken]
+        return attempt
     except Exception as error:
         _LOG.exception("A transaction of %s deliveries failed", len(batch))
         return Attempt(failed=[(path_of(each.delivery), reason_of(error)) for each in batch])
@@ -208,7 +218,7 @@ def mark_group(
         paths = run_in_worker(return_marked, [order], landing_url, checked_at)
         return order.checked.delivery, paths[0]
 
-    return attempt_each(orders, lambda order: f"{order.agency_name_th}: {order.checked.delivery.path}", mark)
+    return attempt_each(orders, lambda order: path_of(order.checked.delivery), mark)
 
 
 def remove_personal_data(

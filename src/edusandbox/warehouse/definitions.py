@@ -15,6 +15,11 @@ from edusandbox.warehouse.operation_tables import ops_definition
 from edusandbox.warehouse.schema_versions import NEWEST_VERSION
 from edusandbox.warehouse.tables import METADATA
 
+_FUNCTION_NAMES = (
+    "SELECT proname FROM pg_proc JOIN pg_namespace ON pg_namespace.oid = pronamespace "
+    "WHERE nspname = current_schema()"
+)
+
 
 def definitions_digest() -> str:
     """Digest of all that this release defines."""
@@ -32,6 +37,16 @@ def given_digest(connection: Connection) -> str | None:
     if not inspect(connection).has_table(ops_definition.name):
         return None
     return connection.scalar(select(ops_definition.c.sha256).where(ops_definition.c.name == "warehouse"))
+
+
+def missing_definitions(connection: Connection) -> list[str]:
+    """Names of our views, and on PostgreSQL of the functions that tell their past, that are not there."""
+    present = set(inspect(connection).get_view_names())
+    missing = [name for name in VIEW_NAMES if name not in present]
+    if connection.dialect.name == "postgresql":
+        functions = set(connection.scalars(text(_FUNCTION_NAMES)))
+        missing += [name for each in VIEW_NAMES if (name := f"{each}{AS_AT_SUFFIX}") not in functions]
+    return missing
 
 
 def make_definitions(connection: Connection) -> None:

@@ -54,6 +54,8 @@ def keep_history(
         and_(same_key, *(table.c[each.name].is_not_distinct_from(history.c[each.name]) for each in table.c))
     )
     touched = true() if which is None else exists().where(same_key, which)
+    # What was written down at this very moment held for no time at all.
+    connection.execute(history.delete().where(history.c.recorded_at == moment, is_open, touched, ~unchanged))
     connection.execute(history.update().where(is_open, touched, ~unchanged).values(replaced_at=moment))
     known = exists().where(same_key, is_open)
     rows = select(*table.c, moment, null()).where(~known, true() if which is None else which)

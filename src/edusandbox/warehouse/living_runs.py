@@ -55,7 +55,7 @@ def _lock_of(engine: Engine) -> Iterator[_Lock]:
             finally:
                 # The session ends, and the lock with it, also where the network has ended it already.
                 connection.invalidate()
-    elif fcntl is not None:
+    elif os.name == "posix":
         path = Path(f"{engine.url.database}-runs")
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
         try:

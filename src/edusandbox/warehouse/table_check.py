@@ -18,9 +18,9 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.schema import SchemaItem
 
-from edusandbox.warehouse.definitions import definitions_digest, given_digest
+from edusandbox.warehouse.definitions import definitions_digest, given_digest, missing_definitions
 from edusandbox.warehouse.findings import Check, Finding
-from edusandbox.warehouse.mart_views import AS_AT_SUFFIX, VIEW_NAMES
+from edusandbox.warehouse.mart_views import VIEW_NAMES
 from edusandbox.warehouse.schema_versions import VERSION_TABLE
 
 # The dictionary's words are compared where the dictionary is; definitions have none.
@@ -54,18 +54,13 @@ def table_findings(connection: Connection, metadata: MetaData) -> list[Finding]:
 
 def view_findings(connection: Connection) -> list[Finding]:
     """Where the marts are missing, cannot be read or are another release's."""
-    present = set(inspect(connection).get_view_names())
+    missing = missing_definitions(connection)
     findings = [
-        Finding(Check.VIEWS, name, f"{name} is not there; run edusandbox db upgrade")
-        for name in VIEW_NAMES
-        if name not in present
+        Finding(Check.VIEWS, name, f"{name} is not there; run edusandbox db upgrade") for name in missing
     ]
-    findings += [each for name in VIEW_NAMES if name in present for each in _unreadable(connection, name)]
-    if connection.dialect.name == "postgresql":
-        findings += [
-            Finding(Check.VIEWS, name, f"The function {name} is not there; run edusandbox db upgrade")
-            for name in sorted({f"{each}{AS_AT_SUFFIX}" for each in VIEW_NAMES} - _functions(connection))
-        ]
+    for name in VIEW_NAMES:
+        if name not in missing:
+            findings += _unreadable(connection, name)
     if given_digest(connection) != definitions_digest():
         message = "Views and code lists are those of another release; run edusandbox db upgrade"
         findings.append(Finding(Check.VIEWS, "ops_definition", message))
@@ -167,11 +162,3 @@ def _unreadable(connection: Connection, name: str) -> Sequence[Finding]:
     except DBAPIError as error:
         return [Finding(Check.VIEWS, name, f"{name} cannot be read: {str(error.orig).splitlines()[0]}")]
     return []
-
-
-def _functions(connection: Connection) -> set[str]:
-    statement = (
-        "SELECT proname FROM pg_proc JOIN pg_namespace ON pg_namespace.oid = pronamespace "
-        "WHERE nspname = current_schema()"
-    )
-    return set(connection.scalars(text(statement)))

@@ -151,18 +151,15 @@ def _is_grade(sheet: pd.DataFrame) -> "pd.Series[bool]":
 def to_facts(sheet: pd.DataFrame) -> Mapping[str, pd.DataFrame]:
     """Makes `fact_enrolment` and `fact_classroom` from a Sheet frame without faulty rows.
 
-    Totals over grades are evidence, not facts. A classroom cell left blank is no fact; a pupil cell left
-    blank in a grade that is taught is a fact without a count, marked `x`. A table without a column for a
-    count (a sheet of boys) says nothing of it.
+    Totals over grades are evidence, not facts. A cell left blank in a grade that is taught is a fact without
+    a count, marked `x`. A table without a column for a count (a sheet of boys) says nothing of it.
     """
     grades = sheet[_is_grade(sheet)]
     boys = _count_facts(grades[grades["male_count_column"] > 0], "male_count", "pupil_count", sex_code="male")
     girls = _count_facts(
         grades[grades["female_count_column"] > 0], "female_count", "pupil_count", sex_code="female"
     )
-    rooms = _count_facts(
-        grades[grades["classroom_count_kind"] != CellKind.BLANK], "classroom_count", "classroom_count"
-    )
+    rooms = _count_facts(grades[grades["classroom_count_column"] > 0], "classroom_count", "classroom_count")
     return {"fact_enrolment": pd.concat([boys, girls]), "fact_classroom": rooms}
 
 

@@ -28,10 +28,7 @@ def _make_dimensions() -> None:
     op.create_table(
         "dim_agency",
         sa.Column("agency_id", sa.Integer),
-        _text("agency_code"),
-        _text("name_th"),
-        _text("name_en"),
-        _text("kind"),
+        *_texts("agency_code", "name_th", "name_en", "kind"),
         sa.Column("area4_code", sa.Text),
         sa.Column("area8_code", sa.Text),
         sa.Column("area6_code", sa.Text),
@@ -43,8 +40,7 @@ def _make_dimensions() -> None:
     op.create_table(
         "dim_period",
         sa.Column("period_id", sa.Integer),
-        _text("period_code"),
-        _text("kind"),
+        *_texts("period_code", "kind"),
         sa.Column("year_be", sa.SmallInteger, nullable=False),
         sa.Column("semester", sa.SmallInteger, nullable=False),
         sa.Column("start_date", sa.Date),
@@ -71,8 +67,7 @@ def _make_code_lists() -> None:
         sa.Column("grade_id", sa.SmallInteger, autoincrement=False),
         _text("grade_code"),
         sa.Column("parent_code", sa.Text),
-        _text("name_th"),
-        _text("name_en"),
+        *_texts("name_th", "name_en"),
         _primary_key("dim_grade", "grade_id"),
         _unique("dim_grade", "grade_code"),
     )
@@ -80,23 +75,18 @@ def _make_code_lists() -> None:
         "dim_grade_total",
         _text("total_code"),
         sa.Column("parent_code", sa.Text),
-        _text("name_th"),
-        _text("name_en"),
+        *_texts("name_th", "name_en"),
         _primary_key("dim_grade_total", "total_code"),
     )
     op.create_table(
         "dim_mark",
-        _text("mark_code"),
-        _text("name_th"),
-        _text("name_en"),
+        *_texts("mark_code", "name_th", "name_en"),
         _primary_key("dim_mark", "mark_code"),
     )
     op.create_table(
         "dim_sex",
         sa.Column("sex_id", sa.SmallInteger, autoincrement=False),
-        _text("sex_code"),
-        _text("name_th"),
-        _text("name_en"),
+        *_texts("sex_code", "name_th", "name_en"),
         _primary_key("dim_sex", "sex_id"),
         _unique("dim_sex", "sex_code"),
     )
@@ -107,14 +97,11 @@ def _make_runs_and_deliveries() -> None:
     op.create_table(
         "ops_run",
         sa.Column("run_id", sa.Integer),
-        _text("province_code"),
-        _text("period_code"),
+        *_texts("province_code", "period_code"),
         sa.Column("flow_run_name", sa.Text),
         sa.Column("started_at", _MOMENT, nullable=False),
         sa.Column("finished_at", _MOMENT),
-        _text("code_version"),
-        _text("config_hash"),
-        _text("state"),
+        *_texts("code_version", "config_hash", "state"),
         _primary_key("ops_run", "run_id"),
     )
     op.create_table(
@@ -122,9 +109,7 @@ def _make_runs_and_deliveries() -> None:
         sa.Column("delivery_id", sa.Integer),
         _number("agency_id"),
         _number("run_id"),
-        _text("sha256"),
-        _text("file_name"),
-        _text("path"),
+        *_texts("sha256", "file_name", "path"),
         _number("size_bytes"),
         sa.Column("received_at", _MOMENT, nullable=False),
         sa.Column("status", sa.Text),
@@ -145,9 +130,7 @@ def _make_submissions() -> None:
         _number("period_id"),
         _number("version"),
         _number("delivery_id"),
-        _text("layout_code"),
-        _text("verdict"),
-        _text("status"),
+        *_texts("layout_code", "verdict", "status"),
         sa.Column("is_current", sa.Boolean, nullable=False),
         _text("content_hash"),
         _number("row_count"),
@@ -202,8 +185,7 @@ def _make_issues() -> None:
         sa.Column("issue_id", sa.Integer),
         _number("delivery_id"),
         sa.Column("submission_id", sa.Integer),
-        _text("rule_code"),
-        _text("severity"),
+        *_texts("rule_code", "severity"),
         sa.Column("sheet_name", sa.Text),
         sa.Column("sheet_row", sa.Integer),
         sa.Column("sheet_column", sa.Integer),
@@ -212,11 +194,7 @@ def _make_issues() -> None:
         sa.Column("cell_value", sa.Text),
         sa.Column("school_code", sa.Text),
         sa.Column("school_name", sa.Text),
-        _text("message_th"),
-        _text("message_en"),
-        _text("remedy_th"),
-        _text("remedy_en"),
-        _text("owner"),
+        *_texts("message_th", "message_en", "remedy_th", "remedy_en", "owner"),
         _number("cell_count"),
         _primary_key("ops_issue", "issue_id"),
         _reference("ops_issue", "delivery_id", "ops_delivery"),
@@ -292,6 +270,10 @@ def _make_fact(name: str, keys: list[str], *others: sa.Column[Any] | sa.CheckCon
         _check(name, "source_row", "source_row >= 1"),
         sqlite_with_rowid=False,
     )
+
+
+def _texts(*names: str) -> list[sa.Column[str]]:
+    return [_text(each) for each in names]
 
 
 def _text(name: str) -> sa.Column[str]:

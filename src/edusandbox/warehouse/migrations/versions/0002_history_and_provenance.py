@@ -268,7 +268,10 @@ def _other_columns(table: str) -> list[sa.Column[Any]]:
         said: list[sa.Column[Any]] = [_text("school_name_th"), *(sa.Column(each, sa.Text) for each in names)]
         return [*source, *said, sa.Column("established_date", sa.Date)]
     count = "pupil_count" if table == "fact_enrolment" else "classroom_count"
-    cell: list[sa.Column[Any]] = [sa.Column("source_column", sa.SmallInteger, nullable=False), sa.Column("mark_code", sa.Text)]
+    cell: list[sa.Column[Any]] = [
+        sa.Column("source_column", sa.SmallInteger, nullable=False),
+        sa.Column("mark_code", sa.Text),
+    ]
     return [*source, *cell, sa.Column(count, sa.Integer)]
 
 
