@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from typing import Any
 
+import pandas as pd
 import pytest
 from sqlalchemy import text
 
@@ -72,7 +74,7 @@ class Year:
 def without_nan(state: dict[str, set[tuple[Any, ...]]]) -> dict[str, set[tuple[Any, ...]]]:
     """NaN is not itself, so that sets of rows would never be equal."""
     return {
-        name: {tuple(None if each != each else each for each in row) for row in rows}
+        name: {tuple(None if pd.isna(each) else each for each in row) for row in rows}
         for name, rows in state.items()
     }
 
@@ -123,7 +125,7 @@ def test_every_past_moment_has_the_pupils_that_were_meant(year: Year) -> None:
 def test_each_event_of_the_year_changed_something(year: Year) -> None:
     """Otherwise equal answers would prove nothing."""
     states = [without_nan(then) for _, then, _ in year.kept]
-    assert all(before != after for before, after in zip(states, states[1:], strict=False))
+    assert all(before != after for before, after in pairwise(states))
 
 
 def test_before_the_first_day_there_was_nothing(year: Year) -> None:

@@ -29,7 +29,7 @@ def render_comparison(found: Comparison, console: Console, *, row_count: int) ->
         show_frame(found.totals, console)
     console.print(f"Figures: {len(found.figures):,} changed", style="bold", highlight=False)
     last = ["before", "after"]
-    columns = [each for each in found.figures if each not in {"school_id", *last}]
+    columns = [str(each) for each in found.figures if each not in {"school_id", *last}]
     show_first(found.figures[[*columns, *last]], row_count, console)
 
 

@@ -96,7 +96,8 @@ def fact_table(name: str, model: type[FactModel], metadata: MetaData) -> Table:
     columns = model.to_schema().columns
     keys = [each for each in columns.values() if (each.metadata or {}).get("key")]
     others = [each for each in columns.values() if each not in keys]
-    dimensions = [each.metadata["dimension"] for each in columns.values() if "dimension" in (each.metadata or {})]
+    metadatas = [each.metadata or {} for each in columns.values()]
+    dimensions = [each["dimension"] for each in metadatas if "dimension" in each]
     references = {"submission_id": "ops_submission.submission_id"} | {
         f"{each}_id": f"dim_{each}.{each}_id" for each in ("province", "period", *dimensions)
     }
