@@ -7,6 +7,8 @@
 
 \set ON_ERROR_STOP on
 
+SET client_min_messages = warning;
+
 BEGIN;
 
 DO $$

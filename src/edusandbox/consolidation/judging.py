@@ -30,7 +30,7 @@ def judge(
     """
     if is_forced:
         return hold_parts(checked, {})
-    earlier = earlier_readings(connection, [each.delivery for each in checked])
+    earlier = earlier_readings(connection, checked)
     readings: list[_Readings] = [earlier.get(each.delivery, {}) for each in checked]
     fresh = [_not_read_before(each, known) for each, known in zip(checked, readings, strict=True)]
     coming = {submission_key(each) for delivery in fresh for each in delivery.submissions}
