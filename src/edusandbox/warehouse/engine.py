@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote_plus
 
@@ -14,6 +15,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from edusandbox.warehouse.errors import WarehouseError
 
 _WRITES = "edusandbox_writes"
+_MOMENT = "edusandbox_moment"
 _HIDDEN = "***"
 # Any number does, as long as every release of the program takes the same one.
 _ADVISORY_LOCK_KEY = 2562_05_01
@@ -87,7 +89,14 @@ def writing(engine: Engine) -> Iterator[Connection]:
     with engine.connect().execution_options(**{_WRITES: True}) as connection, connection.begin():
         if connection.dialect.name == "postgresql":
             connection.execute(select(func.pg_advisory_xact_lock(_ADVISORY_LOCK_KEY)))
+        connection.execution_options(**{_MOMENT: datetime.now(UTC)})
         yield connection
+
+
+def moment_of(connection: Connection) -> datetime:
+    """The moment of a transaction of `writing`: all that it changes happens at once, or not at all."""
+    moment: datetime = connection.get_execution_options()[_MOMENT]
+    return moment
 
 
 def _parsed(url: str) -> URL:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import pandas as pd
@@ -24,6 +24,7 @@ from edusandbox.warehouse.deliveries import (
 )
 from edusandbox.warehouse.dimension_tables import dim_agency, dim_period
 from edusandbox.warehouse.dimensions import ensure_period, find_agency
+from edusandbox.warehouse.engine import moment_of
 from edusandbox.warehouse.fact_rows import insert_facts
 from edusandbox.warehouse.operation_tables import (
     ops_set_aside_row,
@@ -117,7 +118,7 @@ def load_delivery(  # noqa: PLR0913 - what a load depends on
             delivery_id=record_delivery(connection, delivery, run),
             file_name=delivery.file_name,
             run=run,
-            at=datetime.now(UTC),
+            at=moment_of(connection),
             came_between_at=came_between(connection, delivery),
         )
         if not is_whole:

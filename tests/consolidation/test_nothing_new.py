@@ -1,0 +1,124 @@
+"""Files that say nothing new change nothing but the log of runs, deliveries and arrivals."""
+
+import logging
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, select
+
+from edusandbox.consolidation.run import consolidate
+from edusandbox.consolidation.step_runners import InlineSteps
+from edusandbox.outcomes import Effect, RunReport
+from edusandbox.run_request import request_run
+from edusandbox.warehouse.engine import open_warehouse
+from edusandbox.warehouse.tables import METADATA
+from edusandbox.workers import work_in_this_process
+from tests.consolidation.expendable import Installation
+from tests.consolidation.inboxes import Inbox, enrolment, first_files, further_files
+
+Rows = dict[str, list[tuple[Any, ...]]]
+
+
+def run(installation: Installation, **choices: Any) -> RunReport:  # noqa: ANN401 - a run's parameters
+    engine = open_warehouse(installation.warehouse_url)
+    try:
+        with work_in_this_process():
+            return consolidate(request_run(installation.settings, **choices), engine, InlineSteps())
+    finally:
+        engine.dispose()
+
+
+def rows_of(engine: Engine) -> Rows:
+    """Every table with every column."""
+    with engine.connect() as connection:
+        return {
+            table.name: [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))]
+            for table in METADATA.sorted_tables
+        }
+
+
+def changed(before: Rows, after: Rows) -> set[str]:
+    return {name for name in before if before[name] != after[name]}
+
+
+@pytest.fixture
+def settled(install: Callable[[str], Installation]) -> tuple[Installation, Inbox]:
+    """An installation that has taken everything."""
+    installation = install("settled")
+    inbox = Inbox(installation.folder / "inbox")
+    first_files(inbox)
+    run(installation)
+    further_files(inbox)
+    run(installation)
+    return installation, inbox
+
+
+@pytest.fixture
+def engine(settled: tuple[Installation, Inbox]) -> Iterator[Engine]:
+    engine = open_warehouse(settled[0].warehouse_url)
+    yield engine
+    engine.dispose()
+
+
+def test_the_same_bytes_again_change_only_the_log_of_runs(
+    settled: tuple[Installation, Inbox], engine: Engine
+) -> None:
+    before = rows_of(engine)
+    report = run(settled[0])
+    assert (report.outcomes, report.failed) == ((), ())
+    assert changed(before, rows_of(engine)) == {"ops_run"}
+
+
+def test_the_same_bytes_at_another_place_are_one_more_arrival(
+    settled: tuple[Installation, Inbox], engine: Engine
+) -> None:
+    installation, _ = settled
+    folder = installation.folder / "inbox" / "5002"
+    (folder / "moved.csv").write_bytes((folder / "enrolment.csv").read_bytes())
+    before = rows_of(engine)
+    assert run(installation).outcomes == ()
+    after = rows_of(engine)
+    assert changed(before, after) == {"ops_run", "ops_arrival"}
+    assert len(after["ops_arrival"]) == len(before["ops_arrival"]) + 1
+    assert run(installation).outcomes == ()
+    assert changed(after, rows_of(engine)) == {"ops_run"}
+
+
+def test_equal_content_in_other_bytes_is_one_more_delivery(
+    settled: tuple[Installation, Inbox], engine: Engine
+) -> None:
+    installation, inbox = settled
+    inbox.send("5004/equal.csv", [*enrolment("5004", 7), "", ""])
+    before = rows_of(engine)
+    (outcome,) = run(installation).outcomes
+    after = rows_of(engine)
+    assert outcome.effect is Effect.EQUAL_CONTENT
+    assert changed(before, after) == {"ops_run", "ops_arrival", "ops_delivery"}
+    assert len(after["ops_delivery"]) == len(before["ops_delivery"]) + 1
+
+
+def test_a_sender_who_could_not_be_told_is_told_by_the_next_run(
+    install: Callable[[str], Installation], caplog: pytest.LogCaptureFixture
+) -> None:
+    installation = install("blocked")
+    inbox = Inbox(installation.folder / "inbox")
+    inbox.send("5005/one.csv", enrolment("5005", 2)[:1] + ["2563,1,50050001,บ้าน,ป.1,1,1,5,1"])
+    out = installation.folder / "inbox" / "5005" / "out"
+    out.write_text("a file where the folder belongs", encoding="utf-8")
+    with caplog.at_level(logging.CRITICAL):
+        assert [name for name, _ in run(installation).failed] == ["5005/one.csv"]
+    out.unlink()
+    told = run(installation)
+    assert (told.failed, len(list(Path(out).glob("*.xlsx")))) == ((), 1)
+    assert run(installation).outcomes == ()
+
+
+def test_a_forced_run_of_all_versions_at_once_leaves_the_newest_current(
+    settled: tuple[Installation, Inbox], engine: Engine
+) -> None:
+    before = rows_of(engine)
+    report = run(settled[0], force=True, agencies=["5004"])
+    assert {each.effect for each in report.outcomes} == {Effect.EQUAL_CONTENT}
+    assert changed(before, rows_of(engine)) <= {"ops_run", "ops_delivery"}
