@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -104,14 +103,17 @@ def test_a_sender_who_could_not_be_told_is_told_by_the_next_run(
 ) -> None:
     installation = install("blocked")
     inbox = Inbox(installation.folder / "inbox")
-    inbox.send("5005/one.csv", enrolment("5005", 2)[:1] + ["2563,1,50050001,บ้าน,ป.1,1,1,5,1"])
+    inbox.send("5005/one.csv", [*enrolment("5005", 2)[:1], "2563,1,50050001,บ้าน,ป.1,1,1,5,1"])
     out = installation.folder / "inbox" / "5005" / "out"
-    out.write_text("a file where the folder belongs", encoding="utf-8")
+    in_the_way = out / "one_ตรวจแล้ว.xlsx" / "a folder where the workbook belongs"
+    in_the_way.mkdir(parents=True)
     with caplog.at_level(logging.CRITICAL):
         assert [name for name, _ in run(installation).failed] == ["5005/one.csv"]
-    out.unlink()
+    in_the_way.rmdir()
+    in_the_way.parent.rmdir()
     told = run(installation)
-    assert (told.failed, len(list(Path(out).glob("*.xlsx")))) == ((), 1)
+    assert told.failed == ()
+    assert [each.name for each in out.iterdir()] == ["one_ตรวจแล้ว.xlsx"]
     assert run(installation).outcomes == ()
 
 

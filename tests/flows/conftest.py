@@ -4,11 +4,16 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pytest
 
 from edusandbox.flows.environment import prepare_prefect
 from edusandbox.outcomes import RunReport
+
+if TYPE_CHECKING:
+    from prefect.client.schemas.objects import Log
 
 # Prefect reads its settings when it is imported, which the tests' own imports do.
 prepare_prefect(Path(os.environ.get("TMPDIR", "/tmp")) / "edusandbox-tests" / "prefect")  # noqa: S108
@@ -48,6 +53,17 @@ class Run:
     flow_run_name: str
     report: RunReport
     stages: tuple[str, ...]
+    id: UUID
+
+    def log_lines(self) -> "list[Log]":
+        """What Prefect keeps of the run's log."""
+        from prefect.client.orchestration import get_client  # noqa: PLC0415
+        from prefect.client.schemas.filters import LogFilter, LogFilterFlowRunId  # noqa: PLC0415
+        from prefect.logging.handlers import APILogHandler  # noqa: PLC0415
+
+        APILogHandler().flush()
+        with get_client(sync_client=True) as client:
+            return client.read_logs(LogFilter(flow_run_id=LogFilterFlowRunId(any_=[self.id])), limit=200)
 
 
 @pytest.fixture
@@ -75,7 +91,13 @@ def run_flow(prefect_server: None, installation: Path) -> Callable[..., Run]:  #
             flow_run = client.read_flow_run(state.state_details.flow_run_id)
         assert watched.report is not None, state.message
         return Run(
-            state.name, state.type.value, state.message or "", flow_run.name, watched.report, watched.stages
+            state.name,
+            state.type.value,
+            state.message or "",
+            flow_run.name,
+            watched.report,
+            watched.stages,
+            flow_run.id,
         )
 
     return run

@@ -118,6 +118,21 @@ def test_the_states_name_and_message_tell_the_operator_the_outcome(
     assert "rejected" in run.message
 
 
+def test_prefect_keeps_the_log_lines_of_the_run_and_of_its_tasks(
+    installation: Path, run_flow: RunFlow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object, **_named: object) -> None:
+        raise RuntimeError("a bug of ours")
+
+    monkeypatch.setattr(steps, "load_delivery", fail)
+    send(installation, "5001", "a.csv", "2563,1,50010001,บ้านเหนือ,ป.1,1,1,2,1")
+    run = run_flow()
+    of_the_run = {each.message for each in run.log_lines() if each.task_run_id is None}
+    of_tasks = {each.message.splitlines()[0] for each in run.log_lines() if each.task_run_id is not None}
+    assert {"Checking: 1 of 1", "Fetching: 7 of 7"} & of_the_run
+    assert {"5001/a.csv failed", "Loading: 1 of 1"} <= of_tasks
+
+
 def test_a_run_is_named_after_its_province_and_period(installation: Path, run_flow: RunFlow) -> None:
     send(installation, "5001", "a.csv", "2563,1,50010001,บ้านเหนือ,ป.1,1,1,2,1")
     assert run_flow(period="2563-1").flow_run_name == "Chiang Mai 2563-1"

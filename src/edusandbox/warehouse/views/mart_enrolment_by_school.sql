@@ -6,7 +6,7 @@
 -- have no such cells, and are left out before they are looked for.
 SELECT
     r.period_id, r.period_code, r.agency_code, r.agency_name_th,
-    r.present_agency_code, r.present_agency_name_th,
+    r.present_agency_code,
     r.school_id, d.smis_code, d.ministry_code, r.school_name_th, r.present_school_name_th,
     g.grade_id, g.grade_code, g.name_th AS grade_name_th,
     m.pupil_count AS male_count,

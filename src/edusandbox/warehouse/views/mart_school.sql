@@ -1,4 +1,6 @@
 -- Whose each school was and what it was called, register by register: one row a school and first day.
+-- The present_ columns say the same of the row that holds today: a join of the view with itself would have
+-- PostgreSQL, which expects one row of a ranking, go through all schools for each school.
 -- A row holds from from_date until the day before before_date; the first also for all time before it.
 WITH registered AS (
     SELECT
@@ -24,6 +26,13 @@ dated AS (
         LAG(r.order_date) OVER (PARTITION BY r.school_id ORDER BY r.order_date) IS NULL AS is_first
     FROM registered AS r
     WHERE r.choice = 1
+),
+present AS (
+    SELECT
+        r.*,
+        (r.is_first OR r.order_date <= CURRENT_DATE) AND (r.before_date IS NULL OR CURRENT_DATE < r.before_date)
+            AS is_present
+    FROM dated AS r
 )
 SELECT
     r.school_id, d.smis_code, d.ministry_code, d.obec_code,
@@ -31,10 +40,11 @@ SELECT
     r.established_date,
     r.agency_code, m.agency_name_th,
     r.period_code AS register_period_code,
-    r.order_date AS from_date, r.before_date, r.is_first,
-    (r.is_first OR r.order_date <= CURRENT_DATE) AND (r.before_date IS NULL OR CURRENT_DATE < r.before_date)
-        AS is_present,
+    r.order_date AS from_date, r.before_date, r.is_first, r.is_present,
+    MAX(CASE WHEN r.is_present THEN r.school_name_th END) OVER (PARTITION BY r.school_id)
+        AS present_school_name_th,
+    MAX(CASE WHEN r.is_present THEN r.agency_code END) OVER (PARTITION BY r.school_id) AS present_agency_code,
     r.submission_id, r.source_school_id
-FROM dated AS r
+FROM present AS r
 JOIN dim_school AS d ON d.school_id = r.school_id
 JOIN mart_agency AS m ON m.period_id = r.period_id AND m.agency_code = r.agency_code

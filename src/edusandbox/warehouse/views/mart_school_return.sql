@@ -7,6 +7,8 @@ WITH placed AS (
         COALESCE(e.same_as_school_id, e.school_id) AS school_id,
         COALESCE(m.agency_code, sender.agency_code) AS agency_code,
         COALESCE(m.school_name_th, c.school_name) AS school_name_th,
+        COALESCE(m.present_agency_code, m.agency_code, sender.agency_code) AS present_agency_code,
+        COALESCE(m.present_school_name_th, m.school_name_th, c.school_name) AS present_school_name_th,
         ROW_NUMBER() OVER (
             PARTITION BY s.form_code, p.period_code, COALESCE(e.same_as_school_id, e.school_id)
             ORDER BY
@@ -27,11 +29,8 @@ WITH placed AS (
 SELECT
     placed.form_code, placed.period_id, placed.period_code, placed.school_id, placed.school_name_th,
     placed.agency_code, m.agency_name_th,
-    COALESCE(present.school_name_th, placed.school_name_th) AS present_school_name_th,
-    today.agency_code AS present_agency_code, today.agency_name_th AS present_agency_name_th,
+    placed.present_school_name_th, placed.present_agency_code,
     placed.submission_id, placed.version, placed.source_school_id
 FROM placed
 JOIN mart_agency AS m ON m.period_id = placed.period_id AND m.agency_code = placed.agency_code
-LEFT JOIN mart_school AS present ON present.school_id = placed.school_id AND present.is_present
-JOIN mart_agency_as_now AS today ON today.agency_code = COALESCE(present.agency_code, placed.agency_code)
 WHERE placed.choice = 1
