@@ -11,6 +11,7 @@ from edusandbox.consolidation.run import consolidate
 from edusandbox.consolidation.step_runners import InlineSteps
 from edusandbox.outcomes import Effect, RunReport
 from edusandbox.run_request import request_run
+from edusandbox.sources.landing import LandingStore, digest_of
 from edusandbox.warehouse.engine import open_warehouse
 from edusandbox.warehouse.tables import METADATA
 from edusandbox.workers import work_in_this_process
@@ -96,6 +97,29 @@ def test_equal_content_in_other_bytes_is_one_more_delivery(
     assert outcome.effect is Effect.EQUAL_CONTENT
     assert changed(before, after) == {"ops_run", "ops_arrival", "ops_delivery"}
     assert len(after["ops_delivery"]) == len(before["ops_delivery"]) + 1
+
+
+def test_removed_bytes_that_a_killed_run_put_back_are_removed_again(
+    settled: tuple[Installation, Inbox],
+) -> None:
+    installation, _ = settled
+    landing = LandingStore(installation.settings.landing_url)
+    content = (installation.folder / "inbox" / "5006" / "2563-1" / "register.csv").read_bytes()
+    assert not landing.exists(digest_of(content))
+    landing.put(content)
+    run(installation)
+    assert not landing.exists(digest_of(content))
+
+
+def test_bytes_removed_for_one_sender_are_read_for_another(settled: tuple[Installation, Inbox]) -> None:
+    installation, _ = settled
+    of_one = installation.folder / "inbox" / "5006" / "2563-1" / "register.csv"
+    of_another = installation.folder / "inbox" / "5003" / "2563-1" / "of-another.csv"
+    of_another.write_bytes(of_one.read_bytes())
+    report = run(installation)
+    assert report.failed == ()
+    assert {each.file_name for each in report.outcomes} == {"of-another.csv"}
+    assert not LandingStore(installation.settings.landing_url).exists(digest_of(of_one.read_bytes()))
 
 
 def test_a_sender_who_could_not_be_told_is_told_by_the_next_run(

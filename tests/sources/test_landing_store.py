@@ -1,8 +1,10 @@
 """The landing store keeps bytes under their digest, once, and tells when it lost them."""
 
 import hashlib
+import os
 import pickle
 import uuid
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -75,6 +77,21 @@ def test_a_write_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.M
     with pytest.raises(OSError, match="no space left"):
         LandingStore(str(tmp_path)).put(CONTENT)
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_what_a_killed_writer_left_goes_and_what_is_being_written_stays(tmp_path: Path) -> None:
+    store = LandingStore(str(tmp_path))
+    store.put(CONTENT)
+    left, living = tmp_path / SHA256[:2] / ".left.part", tmp_path / SHA256[:2] / ".living.part"
+    for path in (left, living):
+        path.write_bytes(CONTENT[:3])
+    os.utime(left, (1_600_000_000, 1_600_000_000))
+    store.remove_unfinished(datetime(2021, 1, 1, tzinfo=UTC))
+    assert sorted(path.name for path in left.parent.iterdir()) == [".living.part", SHA256]
+
+
+def test_a_store_that_is_not_there_yet_has_nothing_unfinished(store: LandingStore) -> None:
+    store.remove_unfinished(datetime(2021, 1, 1, tzinfo=UTC))
 
 
 def test_missing_bytes_are_told(store: LandingStore) -> None:

@@ -7,7 +7,7 @@ up what was not loaded, and answers whoever was not answered.
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Engine
 
@@ -27,6 +27,7 @@ from edusandbox.consolidation.steps import (
 from edusandbox.outcomes import RunReport, SubmissionOutcome
 from edusandbox.run_request import RunRequest
 from edusandbox.schemas.catalogue import FORMS
+from edusandbox.sources.landing import LandingStore
 from edusandbox.submissions import CheckedDelivery, Delivery
 from edusandbox.warehouse.deliveries import DeliveryLog, read_delivery_log, record_arrivals
 from edusandbox.warehouse.dimensions import sync_province
@@ -36,6 +37,8 @@ from edusandbox.warehouse.queries import agency_totals
 from edusandbox.warehouse.references import school_references
 from edusandbox.warehouse.runs import FlowRun, RunContext, RunState, finish_run, start_run
 from edusandbox.warehouse.schema import create_warehouse
+
+_LONGEST_WRITE = timedelta(hours=1)
 
 
 def consolidate(
@@ -94,8 +97,9 @@ class _Consolidation:
         log = self._read_log()
         deliveries = self._fetch(log)
         known = [each for each in deliveries if log.is_known(each)]
-        self._note_new_places(known, log, run)
         fresh = [each for each in deliveries if not log.is_known(each)]
+        self._note_new_places(known, log, run)
+        self._remove_again(known, fresh, log)
         checked = self._wanted(self._check(fresh, self._request.context))
         registers = [_only(each, registers=True) for each in checked]
         others = [_only(each, registers=False) for each in checked]
@@ -122,6 +126,7 @@ class _Consolidation:
 
     def _fetch(self, log: DeliveryLog) -> list[Delivery]:
         request = self._request
+        LandingStore(request.settings.landing_url).remove_unfinished(datetime.now(UTC) - _LONGEST_WRITE)
         chunks = in_chunks(request.agencies, request.settings.worker_count * GROUPS_PER_WORKER)
         calls = [(chunk, request, log.done_without_bytes) for chunk in chunks]
         names = [[each.name_th for each in chunk] for chunk in chunks]
@@ -137,6 +142,13 @@ class _Consolidation:
         if moved:
             with writing(self._engine) as connection:
                 record_arrivals(connection, moved, run, datetime.now(UTC))
+
+    def _remove_again(self, known: Sequence[Delivery], fresh: Sequence[Delivery], log: DeliveryLog) -> None:
+        """Removes bytes that a run put back which was killed, or overtaken by another one."""
+        landing = LandingStore(self._request.settings.landing_url)
+        needed = {each.sha256 for each in fresh}
+        for sha256 in {each.sha256 for each in known} & log.removed - needed:
+            landing.remove(sha256)
 
     def _check(self, deliveries: Sequence[Delivery], context: CheckContext) -> list[CheckedDelivery]:
         """Checks in parallel; results come back in the order in which the files were fetched."""

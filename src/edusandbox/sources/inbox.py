@@ -144,10 +144,7 @@ def fetch_deliveries(  # noqa: PLR0913 - where from, where to, when, and the two
             continue
         content = file_system.cat_file(f"{root}/{file.relative_path}")
         sha256 = digest_of(content)
-        if sha256 in not_kept:
-            # A run that was killed, or overtaken by another one, may have put it there again.
-            landing.remove(sha256)
-        else:
+        if sha256 not in not_kept:
             landing.put(content)
         deliveries.append(
             Delivery(

@@ -3,11 +3,12 @@
 import hashlib
 import re
 from dataclasses import dataclass
+from datetime import datetime
 
 from fsspec import AbstractFileSystem
 
 from edusandbox.sources.errors import DamagedBytesError, MissingBytesError
-from edusandbox.sources.storage import address_of, open_folder, write_whole
+from edusandbox.sources.storage import address_of, open_folder, remove_unfinished, write_whole
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -103,6 +104,18 @@ class LandingStore:
         file_system, path = self._locate(sha256)
         if file_system.exists(path):
             file_system.rm_file(path)
+
+    def remove_unfinished(self, before: datetime) -> None:
+        """Takes out what a `put` that was killed has left: it may be a part of what is not to be kept.
+
+        Args:
+            before: What was written since then is left, because its writer may live.
+
+        Raises:
+            OSError: The storage refused.
+        """
+        file_system, folder = open_folder(self.url)
+        remove_unfinished(file_system, folder, before)
 
     def _locate(self, sha256: str) -> tuple[AbstractFileSystem, str]:
         if _SHA256.fullmatch(sha256) is None:

@@ -2,11 +2,15 @@
 
 import os
 import uuid
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from fsspec import AbstractFileSystem
 from fsspec.core import url_to_fs
 from fsspec.implementations.local import LocalFileSystem
+
+_UNFINISHED = ".part"
 
 
 def open_folder(url: str) -> tuple[AbstractFileSystem, str]:
@@ -62,9 +66,27 @@ def write_whole(file_system: AbstractFileSystem, path: str, content: bytes) -> N
         file_system.pipe_file(path, content)
 
 
+def remove_unfinished(file_system: AbstractFileSystem, folder: str, before: datetime) -> None:
+    """Removes what writers that were killed have left below a folder: files under a temporary name.
+
+    Args:
+        file_system: Where; only a local disk has such files.
+        folder: The folder.
+        before: Files written since then are left, because their writer may live.
+
+    Raises:
+        OSError: The storage refused.
+    """
+    if isinstance(file_system, LocalFileSystem):
+        for path in Path(folder).rglob(f".*{_UNFINISHED}"):
+            with suppress(FileNotFoundError):
+                if path.stat().st_mtime < before.timestamp():
+                    path.unlink()
+
+
 def _write_and_move(path: Path, content: bytes) -> None:
     # The leading dot keeps `list_files` from taking an unfinished file for a delivery.
-    temporary = path.with_name(f".{uuid.uuid4().hex}.part")
+    temporary = path.with_name(f".{uuid.uuid4().hex}{_UNFINISHED}")
     try:
         with temporary.open("xb") as stream:
             stream.write(content)
