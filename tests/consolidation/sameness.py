@@ -143,7 +143,8 @@ class Whole:
     def must_equal(self, expected: "Whole") -> None:
         found = differences(self.warehouse, expected.warehouse)
         assert not found, found
-        assert self.marked == expected.marked, (self.marked, expected.marked)
+        told = {name: issues for name, issues in self.marked.items() if expected.marked.get(name) != issues}
+        assert self.marked == expected.marked, (told, self.marked.keys() ^ expected.marked.keys())
         assert self.kept == expected.kept, self.kept ^ expected.kept
 
 

@@ -136,7 +136,8 @@ def read_dictionary() -> tuple[DictionaryTable, ...]:
         view: [_Shape(each.name, each.data_type, each.is_key, each.is_nullable) for each in columns]
         for view, columns in marts
     }
-    shapes |= {name: _table_shapes(table) for name, table in METADATA.tables.items()}
+    # By name, because `METADATA` has tables in the order in which modules happened to be imported.
+    shapes |= {name: _table_shapes(table) for name, table in sorted(METADATA.tables.items())}
     return tuple(_table(name, shapes[name]) for name in sorted(shapes, key=_place))
 
 
