@@ -70,6 +70,7 @@ class _Consolidation:
         self._steps = Progress(steps)
         self._outcomes: list[tuple[Delivery, SubmissionOutcome]] = []
         self._checked: dict[Delivery, CheckedDelivery] = {}
+        self._overtaken: set[Delivery] = set()
 
     def run(self, flow_run: FlowRun | None) -> RunReport:
         request = self._request
@@ -187,6 +188,7 @@ class _Consolidation:
         loaded = self._steps.run_here(
             load_deliveries, checked, self._engine, self._request, run, unfinished, self._steps.announce
         )
+        self._overtaken |= {each.checked.delivery for each in loaded if not each.outcomes}
         taken = [each for each in loaded if each.outcomes]
         for each in taken:
             self._outcomes += [(each.checked.delivery, outcome) for outcome in each.outcomes]
@@ -200,9 +202,9 @@ class _Consolidation:
         self._checked[checked.delivery] = replace(checked, submissions=parts + checked.submissions)
 
     def _tell_senders(self, loaded: Collection[Delivery]) -> None:
-        marked = answer_senders(
-            list(self._checked.values()), loaded, self._steps, self._request, self._engine
-        )
+        # Whoever took the other half of a delivery tells its sender about both.
+        checked = [each for each in self._checked.values() if each.delivery not in self._overtaken]
+        marked = answer_senders(checked, loaded, self._steps, self._request, self._engine)
         self._outcomes = [
             (delivery, outcome.with_marked_file(marked[delivery]) if delivery in marked else outcome)
             for delivery, outcome in self._outcomes
