@@ -129,7 +129,7 @@ def test_prefect_keeps_the_log_lines_of_the_run_and_of_its_tasks(
     run = run_flow()
     of_the_run = {each.message for each in run.log_lines() if each.task_run_id is None}
     of_tasks = {each.message.splitlines()[0] for each in run.log_lines() if each.task_run_id is not None}
-    assert {"Checking: 1 of 1", "Fetching: 7 of 7"} & of_the_run
+    assert "Checking: 1 of 1" in of_the_run
     assert {"5001/a.csv failed", "Loading: 1 of 1"} <= of_tasks
 
 
