@@ -25,6 +25,7 @@ from edusandbox.commands.conventions import (
 from edusandbox.commands.dictionary import dictionary
 from edusandbox.commands.diff import app as diff_app
 from edusandbox.commands.export import export
+from edusandbox.commands.reading import reading
 from edusandbox.commands.trace import trace
 from edusandbox.settings import Settings
 
@@ -41,8 +42,6 @@ app = typer.Typer(
 )
 app.add_typer(database.app, name="db")
 app.command()(dictionary)
-
-
 app.command()(trace)
 app.command()(export)
 app.add_typer(diff_app, name="diff")
@@ -113,16 +112,10 @@ def status(period: PeriodCode = None, as_json: AsJson = False) -> None:
     """Show who has sent what, and who has not."""
     from edusandbox.reports.as_json import status_as_json  # noqa: PLC0415 - as above
     from edusandbox.reports.console import render_status  # noqa: PLC0415
-    from edusandbox.warehouse.engine import open_warehouse  # noqa: PLC0415
     from edusandbox.warehouse.queries import submission_status  # noqa: PLC0415
-    from edusandbox.warehouse.schema import require_warehouse  # noqa: PLC0415
 
-    with users_mistakes():
-        engine = open_warehouse(Settings().warehouse_url)
-        require_warehouse(engine)
-        with engine.connect() as connection:
-            rows = submission_status(connection, period)
-        engine.dispose()
+    with users_mistakes(), reading() as connection:
+        rows = submission_status(connection, period)
     if as_json:
         print_json(status_as_json(rows))
     else:

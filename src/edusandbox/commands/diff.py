@@ -41,11 +41,11 @@ def moments(
     as_json: AsJson = False,
 ) -> None:
     """Compare the warehouse at two moments."""
-    from edusandbox.warehouse.comparison import compare_moments  # noqa: PLC0415 - as in cli.py
+    from edusandbox.moments import parse_moment  # noqa: PLC0415 - as in cli.py
+    from edusandbox.warehouse.comparison import compare_moments  # noqa: PLC0415
 
     with users_mistakes():
-        earlier, later = moment_of(before), moment_of(after)
-        assert earlier is not None  # noqa: S101 - it was given
+        earlier, later = parse_moment(before), moment_of(after)
         with reading() as connection:
             found = compare_moments(connection, earlier, later)
     _show(found, rows, as_json=as_json)

@@ -34,6 +34,6 @@ def export(
         try:
             with reading() as connection, stream_mart(connection, mart, at=at, where=chosen) as parts:
                 count = write_export(file, written_as, table, parts, heading)
-        except (OSError, ValueError) as error:
-            raise UserError(f"{file} cannot be written: {error}") from error
+        except OSError as error:
+            raise UserError(f"{file} cannot be written: {error.strerror or error}") from error
     typer.echo(f"{file}: {count:,} rows")

@@ -13,6 +13,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from edusandbox.mistakes import UserError
 from edusandbox.reports.cell_formats import CellFormats
 from edusandbox.reports.excel import MAX_ROWS, display_width, sheet_names, write_text
 from edusandbox.warehouse.dictionary_entries import DictionaryColumn, DictionaryTable
@@ -41,6 +42,10 @@ class ExportFormat(StrEnum):
     XLSX = "xlsx"
 
 
+class TooManyRowsError(UserError):
+    """A kind of file cannot hold what was asked for, as one sentence."""
+
+
 def write_export(
     file: Path, written_as: ExportFormat, mart: DictionaryTable, parts: Parts, heading: Sequence[str]
 ) -> int:
@@ -58,9 +63,9 @@ def write_export(
 
     Raises:
         OSError: The file cannot be written.
-        ValueError: An xlsx cannot hold so many rows.
+        TooManyRowsError: An xlsx cannot hold so many.
     """
-    rows = (_Typed(mart.columns).rows(part) for part in parts)
+    rows = (_typed(part, mart.columns) for part in parts)
     temporary = file.with_name(f".{file.name}.part")
     writers: Mapping[ExportFormat, Callable[[], int]] = {
         ExportFormat.PARQUET: lambda: _write_parquet(temporary, mart, rows),
@@ -75,17 +80,10 @@ def write_export(
     return count
 
 
-class _Typed:
+def _typed(part: Sequence[Sequence[Any]], columns: Sequence[DictionaryColumn]) -> list[list[Any]]:
     """Values as the dictionary says, whichever database gave them: SQLite has no dates and no booleans."""
-
-    def __init__(self, columns: Sequence[DictionaryColumn]) -> None:
-        self._types = [each.data_type for each in columns]
-
-    def rows(self, part: Sequence[Sequence[Any]]) -> list[list[Any]]:
-        return [
-            [_value(value, data_type) for value, data_type in zip(row, self._types, strict=True)]
-            for row in part
-        ]
+    types = [each.data_type for each in columns]
+    return [[_value(value, data_type) for value, data_type in zip(row, types, strict=True)] for row in part]
 
 
 def _value(value: Any, data_type: str) -> Any:  # noqa: ANN401 - what a database gives
@@ -175,7 +173,7 @@ def _write_xlsx(
     row = top + 2
     for part in parts:
         if row + len(part) > MAX_ROWS:
-            raise ValueError(f"an xlsx holds at most {MAX_ROWS:,} rows; write parquet or csv")
+            raise TooManyRowsError(f"An xlsx holds at most {MAX_ROWS:,} rows; write parquet or csv")
         for values in part:
             for number, value in enumerate(values):
                 _write_cell(sheet, row, number, value, formats.line, dated)

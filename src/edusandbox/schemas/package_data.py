@@ -10,16 +10,17 @@ from io import StringIO
 
 
 @cache
-def read_rows(path: str) -> tuple[dict[str, str], ...]:
-    """Reads a CSV file of this package.
+def read_rows(path: str, package: str = "edusandbox.schemas") -> tuple[dict[str, str], ...]:
+    """Reads a CSV file of a package.
 
     Args:
-        path: Below `edusandbox/schemas`, e.g. `codes/grade.csv`.
+        path: Below the package, e.g. `codes/grade.csv`.
+        package: Whose file it is.
 
     Returns:
         One dict a line, heading -> text.
     """
-    resource = files("edusandbox.schemas").joinpath(path)
+    resource = files(package).joinpath(path)
     return tuple(csv.DictReader(StringIO(resource.read_text(encoding="utf-8"), newline="")))
 
 

@@ -78,6 +78,18 @@ def sync_code_lists(connection: Connection) -> None:
                 connection.execute(table.insert().values(values))
 
 
+def code_list_ids(connection: Connection, name: str) -> dict[str, int]:
+    """The integer key of each code of a list, as the warehouse has them.
+
+    Args:
+        connection: To a warehouse.
+        name: A list that has keys: `grade`, `sex`.
+    """
+    table = CODE_LIST_TABLES[name]
+    rows = connection.execute(select(table.c[f"{name}_code"], table.c[f"{name}_id"]))
+    return {str(row[0]): int(row[1]) for row in rows}
+
+
 def _value(column: Column[str] | Column[int], text: str) -> str | int | None:
     if isinstance(column.type, Integer):
         return int(text)

@@ -1,9 +1,8 @@
 """What differs between two versions of a submission, or between two moments of the warehouse."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 import pandas as pd
 from sqlalchemy import Connection, Table, select
@@ -13,11 +12,11 @@ from edusandbox.warehouse.as_at import read_mart
 from edusandbox.warehouse.code_lists import CODE_LIST_TABLES
 from edusandbox.warehouse.dimension_tables import dim_agency, dim_period, dim_school
 from edusandbox.warehouse.errors import WarehouseError
+from edusandbox.warehouse.fact_reading import read_by_submission, with_codes
 from edusandbox.warehouse.fact_tables import PLACE_COLUMNS
 from edusandbox.warehouse.operation_tables import ops_submission, ops_submission_school
 from edusandbox.warehouse.tables import FACT_TABLES
 
-_IDS_A_QUERY = 500
 _SCHOOL = ["period_code", "form_code", "school_id"]
 _SPEAKS = [*_SCHOOL, "submission_id", "source_school_id"]
 
@@ -185,18 +184,9 @@ def _figures(table: Table) -> list[str]:
 
 def _facts(connection: Connection, table: Table, spoken: pd.DataFrame) -> pd.DataFrame:
     """Facts of schools as certain submissions say them, with codes for keys; a mark stands for its figure."""
-    ids = sorted({int(each) for each in spoken["submission_id"]})
-    parts: list[Sequence[Any]] = []
-    for start in range(0, len(ids), _IDS_A_QUERY):
-        chosen = table.c.submission_id.in_(ids[start : start + _IDS_A_QUERY])
-        parts += connection.execute(select(table).where(chosen)).all()
-    facts = pd.DataFrame(parts, columns=[each.name for each in table.columns], dtype="object")
+    facts = read_by_submission(connection, select(table), table.c.submission_id, spoken["submission_id"])
     facts = facts.drop(columns="period_id").rename(columns={"school_id": "source_school_id"})
-    facts = facts.merge(spoken, on=["submission_id", "source_school_id"])
-    for name, code_list in CODE_LIST_TABLES.items():
-        if f"{name}_id" in facts.columns:
-            codes = connection.execute(select(code_list.c[f"{name}_id"], code_list.c[f"{name}_code"])).all()
-            facts[f"{name}_code"] = facts[f"{name}_id"].map({row[0]: row[1] for row in codes})
+    facts = with_codes(connection, facts.merge(spoken, on=["submission_id", "source_school_id"]))
     if "mark_code" in facts.columns:
         for figure in _figures(table):
             facts[figure] = facts[figure].astype("object").where(facts[figure].notna(), facts["mark_code"])

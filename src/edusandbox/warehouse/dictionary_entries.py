@@ -6,13 +6,10 @@ Fact models, from the lines for several tables (`mart_enrolment_by_*`), from the
 is empty leaves what the layer below says; `-` takes it away.
 """
 
-import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
-from importlib.resources import files
-from io import StringIO
 from itertools import groupby
 from typing import Any
 
@@ -21,6 +18,7 @@ from sqlalchemy import Boolean, Column, Date, Double, Integer, Table, Text
 from sqlalchemy.types import TypeEngine
 
 from edusandbox.schemas.fact_model import DATE, OTHER_ERA, Bilingual
+from edusandbox.schemas.package_data import read_rows
 from edusandbox.warehouse.history_tables import HISTORY_TABLES
 from edusandbox.warehouse.mart_contract import newest_contract
 from edusandbox.warehouse.metadata import UtcDateTime
@@ -144,8 +142,7 @@ def read_dictionary() -> tuple[DictionaryTable, ...]:
 @cache
 def text_lines(name: str) -> tuple[Texts, ...]:
     """The lines of `tables` or `columns`, each after those that it overrides."""
-    file = files("edusandbox.warehouse") / "dictionary_texts" / f"{name}.csv"
-    lines = csv.DictReader(StringIO(file.read_text(encoding="utf-8")))
+    lines = read_rows(f"dictionary_texts/{name}.csv", "edusandbox.warehouse")
     return tuple(sorted(lines, key=lambda line: _breadth(line["table_name"]), reverse=True))
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 import pandas as pd
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table
 
 from edusandbox.warehouse.bulk import insert_frame
-from edusandbox.warehouse.code_lists import CODE_LIST_TABLES
+from edusandbox.warehouse.code_lists import code_list_ids
 from edusandbox.warehouse.tables import FACT_TABLES
 
 
@@ -47,7 +47,7 @@ def _rows(
         if column.name in owner:
             columns[column.name] = pd.Series(owner[column.name], index=frame.index)
         elif dimension := column.info.get("dimension"):
-            ids = school_ids if dimension == "school" else _code_list_ids(connection, str(dimension))
+            ids = school_ids if dimension == "school" else code_list_ids(connection, str(dimension))
             columns[column.name] = _keys(frame[str(column.info["code_column"])], ids)
         else:
             columns[column.name] = frame[column.name]
@@ -62,9 +62,3 @@ def _keys(codes: "pd.Series[str]", ids: Mapping[str, int]) -> pd.Series:
         raise ValueError(f"{codes.name}: the warehouse does not know {', '.join(map(str, unknown[:10]))}")
     keys = pd.array([ids[code] for code in used.categories], dtype="Int32")
     return pd.Series(keys.take(used.codes.to_numpy(), allow_fill=True), index=codes.index)
-
-
-def _code_list_ids(connection: Connection, dimension: str) -> dict[str, int]:
-    table = CODE_LIST_TABLES[dimension]
-    rows = connection.execute(select(table.c[f"{dimension}_code"], table.c[f"{dimension}_id"]))
-    return {str(row[0]): int(row[1]) for row in rows}

@@ -1,12 +1,12 @@
 """What each figure of a mart is made of, as `views/lineage.csv` and `views/groupings.csv` say."""
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
+from edusandbox.schemas.package_data import read_rows
 from edusandbox.warehouse.errors import WarehouseError
+
+_PACKAGE = "edusandbox.warehouse"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Grouping:
 
 def find_grouping(mart: str) -> Grouping | None:
     """What a mart sums up; None if it sums up no other."""
-    lines = [each for each in _read("groupings") if each["mart"] == mart]
+    lines = [each for each in read_rows("views/groupings.csv", _PACKAGE) if each["mart"] == mart]
     if not lines:
         return None
     return Grouping(lines[0]["finer_mart"], {each["key"]: each["finer_key"] for each in lines})
@@ -55,16 +55,12 @@ def find_source(mart: str, figure: str) -> Source:
     """
     grouping = find_grouping(mart)
     finest = mart if grouping is None else grouping.finer_mart
-    lines = {each["figure"]: each for each in _read("lineage") if each["mart"] == finest}
+    lines = {
+        each["figure"]: each for each in read_rows("views/lineage.csv", _PACKAGE) if each["mart"] == finest
+    }
     if figure not in lines:
         said = f"these can: {', '.join(lines)}" if lines else "trace a figure of another mart"
         raise WarehouseError(f"{figure} of {mart} cannot be walked back to cells; {said}")
     line = lines[figure]
     only = dict([line["only"].split("=")]) if line["only"] else {}
     return Source(finest, line["fact_table"], line["fact_column"], only)
-
-
-@cache
-def _read(name: str) -> tuple[dict[str, str], ...]:
-    file = files("edusandbox.warehouse") / "views" / f"{name}.csv"
-    return tuple(csv.DictReader(file.read_text(encoding="utf-8").splitlines()))

@@ -34,15 +34,12 @@ VIEW_NAMES = (
 AS_AT_SUFFIX = "_as_at"
 """PostgreSQL has a function of each view's name and this, which takes the moment."""
 
-# A day in Thailand, whatever the zone of the database or its client.
-_TODAY = {
-    "sqlite": "date('now', '+7 hours')",
-    "postgresql": "CAST(CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Bangkok' AS date)",
-}
+# The day in Thailand, whatever the zone of the database or its client.
 _DAY_OF = {
     "sqlite": "date({moment}, '+7 hours')",
     "postgresql": "CAST({moment} AT TIME ZONE 'Asia/Bangkok' AS date)",
 }
+_NOW = {"sqlite": "'now'", "postgresql": "CURRENT_TIMESTAMP"}
 _NAME = re.compile(r"\bmart_\w+")
 _LOADED = ", ".join(f"'{each.value}'" for each in Status if each.is_loaded)
 
@@ -55,7 +52,7 @@ def view_definition(name: str, dialect: str) -> str:
         name: One of `VIEW_NAMES`.
         dialect: `sqlite` or `postgresql`.
     """
-    return _definition(name, _TODAY[dialect])
+    return _definition(name, _DAY_OF[dialect].format(moment=_NOW[dialect]))
 
 
 def as_at_query(name: str, dialect: str, moment: str) -> str:

@@ -6,17 +6,17 @@ from datetime import datetime
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Integer, column, select, table, text
 
 from edusandbox.issues import Place
 from edusandbox.warehouse.as_at import read_mart
-from edusandbox.warehouse.code_lists import CODE_LIST_TABLES
 from edusandbox.warehouse.errors import WarehouseError
+from edusandbox.warehouse.fact_reading import read_by_submission, with_codes
 from edusandbox.warehouse.lineage import Source, find_grouping, find_source
 from edusandbox.warehouse.operation_tables import ops_submission, ops_submission_school, ops_submission_sheet
 from edusandbox.warehouse.tables import FACT_TABLES
 
-_IDS_A_QUERY = 500
+_SUBMISSIONS = table("mart_submission", column("submission_id", Integer))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +68,15 @@ def trace_figure(
     cells = _cells(connection, source, finest)
     value = _value(rows, figure, source)
     _prove(cells, source, figure, value)
-    submission_ids = sorted({int(each) for each in finest["submission_id"]})
-    files = pd.concat(
-        [read_mart(connection, "mart_submission", where={"submission_id": each}) for each in submission_ids]
-    )
+    files = read_by_submission(
+        connection,
+        select(text("*")).select_from(_SUBMISSIONS),
+        _SUBMISSIONS.c.submission_id,
+        finest["submission_id"],
+    ).sort_values("submission_id", ignore_index=True)
     counts = cells.groupby("submission_id").size() if len(cells) else pd.Series(dtype="int64")
     files["cell_count"] = files["submission_id"].map(counts).fillna(0).astype("int64")
-    return Trace(mart, figure, value, len(rows), cells, files.reset_index(drop=True))
+    return Trace(mart, figure, value, len(rows), cells, files)
 
 
 def _finest_rows(connection: Connection, mart: str, rows: pd.DataFrame, at: datetime | None) -> pd.DataFrame:
@@ -92,16 +94,12 @@ def _finest_rows(connection: Connection, mart: str, rows: pd.DataFrame, at: date
 def _cells(connection: Connection, source: Source, finest: pd.DataFrame) -> pd.DataFrame:
     if source.table not in FACT_TABLES:
         return pd.DataFrame()
-    table = FACT_TABLES[source.table]
+    fact = FACT_TABLES[source.table]
     wanted = finest.drop(columns="school_id").rename(columns={"source_school_id": "school_id"})
-    keys = [each.name for each in table.primary_key.columns if each.name in wanted.columns]
+    keys = [each.name for each in fact.primary_key.columns if each.name in wanted.columns]
     wanted = wanted[keys].drop_duplicates()
-    facts = _read_by_submission(connection, select(table), table.c.submission_id, wanted["submission_id"])
-    facts = facts.merge(wanted, on=keys)
-    for name, code_list in CODE_LIST_TABLES.items():
-        if f"{name}_id" in facts.columns:
-            codes = connection.execute(select(code_list.c[f"{name}_id"], code_list.c[f"{name}_code"])).all()
-            facts[f"{name}_code"] = facts[f"{name}_id"].map({row[0]: row[1] for row in codes})
+    facts = read_by_submission(connection, select(fact), fact.c.submission_id, wanted["submission_id"])
+    facts = with_codes(connection, facts.merge(wanted, on=keys))
     for name, code in source.only.items():
         facts = facts[facts[name] == code]
     if source.column == "mark_code":
@@ -111,12 +109,12 @@ def _cells(connection: Connection, source: Source, finest: pd.DataFrame) -> pd.D
 
 def _described(connection: Connection, facts: pd.DataFrame) -> pd.DataFrame:
     ids = facts["submission_id"]
-    sheets = _read_by_submission(
+    sheets = read_by_submission(
         connection, select(ops_submission_sheet), ops_submission_sheet.c.submission_id, ids
     ).rename(columns={"sheet_number": "source_sheet_number"})
     school = ops_submission_school.c
     columns = (school.submission_id, school.school_id, school.school_code, school.school_name)
-    schools = _read_by_submission(connection, select(*columns), school.submission_id, ids)
+    schools = read_by_submission(connection, select(*columns), school.submission_id, ids)
     cells = facts.merge(sheets, on=["submission_id", "source_sheet_number"], how="left")
     cells = cells.merge(schools, on=["submission_id", "school_id"], how="left")
     places = cells["source_column"] if "source_column" in cells else [None] * len(cells)
@@ -128,15 +126,6 @@ def _described(connection: Connection, facts: pd.DataFrame) -> pd.DataFrame:
     shown += ["sheet_name", "source_row", "cell"]
     order = ["submission_id", "source_sheet_number", "source_row", "cell"]
     return cells.sort_values(order)[[each for each in shown if each in cells]].reset_index(drop=True)
-
-
-def _read_by_submission(connection: Connection, statement: Any, column: Any, ids: pd.Series) -> pd.DataFrame:  # noqa: ANN401 - any SELECT and its column
-    unique = sorted({int(each) for each in ids})
-    frames = []
-    for start in range(0, max(len(unique), 1), _IDS_A_QUERY):
-        result = connection.execute(statement.where(column.in_(unique[start : start + _IDS_A_QUERY])))
-        frames.append(pd.DataFrame(result.all(), columns=list(result.keys()), dtype="object"))
-    return pd.concat(frames, ignore_index=True)
 
 
 def _value(rows: pd.DataFrame, figure: str, source: Source) -> int | str | None:
