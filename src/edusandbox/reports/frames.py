@@ -26,8 +26,15 @@ def frame_table(frame: pd.DataFrame) -> Table:
 def show_frame(frame: pd.DataFrame, console: Console) -> None:
     """Shows a frame with a line a row, however narrow the terminal: rows that break cannot be compared."""
     table = frame_table(frame)
-    width = Measurement.get(console, console.options.update(width=_WIDEST), table).maximum
-    console.print(table, width=width, crop=False)
+    narrow = console.width
+    # What a print is told of its width, rich cuts to the console's own.
+    console.width = max(
+        narrow, Measurement.get(console, console.options.update(width=_WIDEST), table).maximum
+    )
+    try:
+        console.print(table, crop=False)
+    finally:
+        console.width = narrow
 
 
 def show_first(frame: pd.DataFrame, row_count: int, console: Console) -> None:
