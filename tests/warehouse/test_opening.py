@@ -140,3 +140,25 @@ def test_sqlite_holds_foreign_keys_and_lets_readers_in_while_it_writes(sqlite_ur
     with sqlite3.connect(sqlite_url.removeprefix("sqlite:///")) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     connection.close()
+
+
+def test_opening_waits_while_another_process_makes_the_same_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "province.db"
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("CREATE TABLE made_by_another (x)")
+    other.execute("BEGIN IMMEDIATE")
+    waits: list[float] = []
+
+    def the_other_goes_on(seconds: float) -> None:
+        waits.append(seconds)
+        other.execute("COMMIT")
+
+    monkeypatch.setattr("edusandbox.warehouse.engine.time.sleep", the_other_goes_on)
+    engine = open_warehouse(f"sqlite:///{path}")
+    with engine.connect() as connection:
+        assert connection.scalar(text("PRAGMA journal_mode")) == "wal"
+    assert len(waits) == 1
+    engine.dispose()
+    other.close()

@@ -1,6 +1,7 @@
 """Opening a warehouse, and writing to it one at a time."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -19,10 +20,11 @@ _MOMENT = "edusandbox_moment"
 _HIDDEN = "***"
 # Any number does, as long as every release of the program takes the same one.
 _ADVISORY_LOCK_KEY = 2562_05_01
+_LONGEST_WAIT_SECONDS = 60.0
+_SECONDS_BETWEEN_TRIES = 0.02
 _SQLITE_PRAGMAS = (
-    "PRAGMA busy_timeout = 60000",
+    f"PRAGMA busy_timeout = {_LONGEST_WAIT_SECONDS * 1000:.0f}",
     "PRAGMA foreign_keys = ON",
-    "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",
 )
 _DRIVERS = {
@@ -143,6 +145,22 @@ def _set_up_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) ->
     connection.isolation_level = None
     for pragma in _SQLITE_PRAGMAS:
         connection.execute(pragma).close()
+    _let_readers_in(connection)
+
+
+def _let_readers_in(connection: sqlite3.Connection) -> None:
+    """Sets the write-ahead log; SQLite does not wait by itself while another one sets or writes it."""
+    last_try = time.monotonic() + _LONGEST_WAIT_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL").close()
+        except sqlite3.OperationalError as error:
+            is_busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+            if not is_busy or time.monotonic() > last_try:
+                raise
+            time.sleep(_SECONDS_BETWEEN_TRIES)
+        else:
+            return
 
 
 def _begin_on_sqlite(connection: Connection) -> None:
