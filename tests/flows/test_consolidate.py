@@ -1,21 +1,21 @@
 """The flow under Prefect's harness, on made-up deliveries whose truth is known."""
 
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import openpyxl
 import pandas as pd
 import pytest
 
-from edusandbox.consolidation import steps
-from edusandbox.outcomes import Effect, SubmissionOutcome
+from edusandbox.outcomes import Effect
 from edusandbox.periods import Period
 from edusandbox.run_request import request_run
 from edusandbox.samples.generate import write_sample
 from edusandbox.samples.truth import SampleTruth
 from edusandbox.settings import Settings
-from edusandbox.submissions import Status
+from edusandbox.submissions import Delivery, Status
+from edusandbox.warehouse import load
 from edusandbox.warehouse.engine import open_warehouse
 from tests.flows.conftest import Run
 
@@ -124,7 +124,7 @@ def test_prefect_keeps_the_log_lines_of_the_run_and_of_its_tasks(
     def fail(*_arguments: object, **_named: object) -> None:
         raise RuntimeError("a bug of ours")
 
-    monkeypatch.setattr(steps, "load_delivery", fail)
+    monkeypatch.setattr(load, "record_deliveries", fail)
     send(installation, "5001", "a.csv", "2563,1,50010001,บ้านเหนือ,ป.1,1,1,2,1")
     run = run_flow()
     of_the_run = {each.message for each in run.log_lines() if each.task_run_id is None}
@@ -212,13 +212,13 @@ def test_every_delivery_with_issues_gets_a_marked_workbook_in_its_out_folder(
 def test_a_delivery_that_the_program_fails_on_never_stops_the_others(
     installation: Path, run_flow: RunFlow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def load_or_fail(engine: object, checked: object, **rest: object) -> tuple[SubmissionOutcome, ...]:
-        if checked.delivery.file_name == "bad.csv":  # type: ignore[attr-defined]
+    def record_or_fail(connection: object, deliveries: Sequence[Delivery], *rest: object) -> list[int]:
+        if any(each.file_name == "bad.csv" for each in deliveries):
             raise RuntimeError("a bug of ours")
-        return original(engine, checked, **rest)  # type: ignore[arg-type]
+        return original(connection, deliveries, *rest)  # type: ignore[arg-type]
 
-    original = steps.load_delivery
-    monkeypatch.setattr(steps, "load_delivery", load_or_fail)
+    original = load.record_deliveries
+    monkeypatch.setattr(load, "record_deliveries", record_or_fail)
     send(installation, "5001", "bad.csv", "2563,1,50010001,บ้านเหนือ,ป.1,1,1,2,1")
     send(installation, "5002", "good.csv", "2563,1,50020001,บ้านใต้,ป.1,1,1,2,1")
     run = run_flow()

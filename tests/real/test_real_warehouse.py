@@ -14,7 +14,7 @@ from edusandbox.settings import Settings
 from edusandbox.submissions import Delivery
 from edusandbox.warehouse.dimensions import sync_province
 from edusandbox.warehouse.engine import open_warehouse, writing
-from edusandbox.warehouse.load import load_delivery
+from edusandbox.warehouse.load import LoadContext, load_delivery
 from edusandbox.warehouse.runs import start_run
 from edusandbox.warehouse.schema import create_warehouse
 
@@ -42,9 +42,7 @@ class Warehouse:
             return load_delivery(
                 connection,
                 checked,
-                province=self._request.province,
-                run=run,
-                provides_schools={"school_register"},
+                LoadContext(self._request.province, run, {"school_register"}),
             )
 
     def rows(self, query: str) -> list[tuple[object, ...]]:

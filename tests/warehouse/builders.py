@@ -22,7 +22,7 @@ from edusandbox.schemas.school_codes import school_code_schemes
 from edusandbox.sources.registry import Agency, CalendarEntry, Province
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery, Status
 from edusandbox.warehouse.engine import writing
-from edusandbox.warehouse.load import load_delivery
+from edusandbox.warehouse.load import DeliveryPart, LoadContext, load_delivery, load_together
 from edusandbox.warehouse.runs import RunContext
 
 RECEIVED_AT = datetime(2020, 7, 2, 3, 4, 5, tzinfo=UTC)
@@ -260,10 +260,15 @@ class Warehouse:
             return load_delivery(
                 connection,
                 CheckedDelivery(delivery, submissions, tuple(issues)),
-                province=self.province,
-                run=self.run,
-                provides_schools=PROVIDES_SCHOOLS,
+                LoadContext(self.province, self.run, PROVIDES_SCHOOLS),
             )
+
+    def load_together(self, *checked: CheckedDelivery) -> list[tuple[SubmissionOutcome, ...]]:
+        """Loads deliveries all at once, or raises and loads none."""
+        parts = [DeliveryPart(each, each.status) for each in checked]
+        context = LoadContext(self.province, self.run, PROVIDES_SCHOOLS)
+        with writing(self.engine) as connection:
+            return load_together(connection, parts, context)
 
     def query(self, statement: str) -> list[tuple[Any, ...]]:
         with self.engine.connect() as connection:

@@ -14,7 +14,7 @@ from edusandbox.warehouse.deliveries import read_delivery_log, record_answers
 from edusandbox.warehouse.dimensions import sync_province
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.errors import SchoolCodeError
-from edusandbox.warehouse.load import load_delivery
+from edusandbox.warehouse.load import LoadContext, load_delivery
 from edusandbox.warehouse.references import current_row_counts, current_row_keys, school_references
 from edusandbox.warehouse.runs import FlowRun, RunState, finish_run, start_run
 from tests.checking import builders as checking
@@ -145,9 +145,7 @@ def load_checked(warehouse: Warehouse, checked: CheckedDelivery) -> Effect:
         (outcome,) = load_delivery(
             connection,
             checked,
-            province=checking.PROVINCE,
-            run=warehouse.run,
-            provides_schools=PROVIDES_SCHOOLS,
+            LoadContext(checking.PROVINCE, warehouse.run, PROVIDES_SCHOOLS),
         )
     return outcome.effect
 

@@ -1,13 +1,14 @@
 """Any sequence of deliveries leaves what a much simpler model of the warehouse says."""
 
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 import pytest
 
 from edusandbox.outcomes import Effect
-from edusandbox.submissions import Status
+from edusandbox.submissions import CheckedDelivery, Status
 from tests.warehouse.builders import Figures, Warehouse, make_delivery, make_enrolment
 
 AGENCIES = ("area1", "area2")
@@ -133,10 +134,30 @@ def cells(warehouse: Warehouse) -> set[Cell]:
     return {(agency, period, school, grade, sex, count) for agency, period, school, grade, sex, count in rows}
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_a_random_sequence_of_deliveries_ends_as_the_model_says(warehouse: Warehouse, seed: int) -> None:
+@dataclass(frozen=True)
+class Sent:
+    """A file as an agency leaves it once, or once more."""
+
+    key: Key
+    content: int
+    verdict: Status
+    file: int
+    path: str
+
+    @property
+    def place(self) -> tuple[str, str]:
+        return (self.key[0], self.path)
+
+    def checked(self) -> CheckedDelivery:
+        agency, period = self.key
+        figures = figures_of(agency, self.content)
+        submission = make_enrolment(figures, agency=agency, period=period, status=self.verdict)
+        return CheckedDelivery(make_delivery(agency, content=self.file, path=self.path), (submission,))
+
+
+def sendings(seed: int) -> Iterator[Sent]:
+    """Sixty files, a quarter of them bytes that were sent before."""
     source = random.Random(seed)  # noqa: S311 - repeatable on purpose
-    model = Model()
     sent: dict[int, tuple[Key, int, str]] = {}
     for _ in range(60):
         if sent and source.random() < 0.25:
@@ -145,14 +166,43 @@ def test_a_random_sequence_of_deliveries_ends_as_the_model_says(warehouse: Wareh
         else:
             file = len(sent)
             key, content = (source.choice(AGENCIES), source.choice(PERIODS)), source.randint(1, 3)
-            path = source.choice(("a.xlsx", "b.xlsx"))
+            path = source.choice(("a.xlsx", "b.xlsx", "c.xlsx"))
             sent[file] = (key, content, path)
-        verdict = source.choice(VERDICTS)
-        agency, period = key
-        outcome = warehouse.load(
-            make_enrolment(figures_of(agency, content), agency=agency, period=period, status=verdict),
-            delivery=make_delivery(agency, content=file, path=path),
-        )
-        assert (outcome.effect, outcome.version) == model.take(key, content, verdict, file, path)
+        yield Sent(key, content, source.choice(VERDICTS), file, path)
+
+
+def groups_of_places(seed: int) -> Iterator[list[Sent]]:
+    """The same files in groups; as in a run, a group has one file a place."""
+    group: list[Sent] = []
+    for each in sendings(seed):
+        if each.place in {other.place for other in group}:
+            yield group
+            group = []
+        group.append(each)
+    yield group
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_random_sequence_of_deliveries_ends_as_the_model_says(warehouse: Warehouse, seed: int) -> None:
+    model = Model()
+    for each in sendings(seed):
+        checked = each.checked()
+        outcome = warehouse.load(*checked.submissions, delivery=checked.delivery)
+        expected = model.take(each.key, each.content, each.verdict, each.file, each.path)
+        assert (outcome.effect, outcome.version) == expected
+        assert statuses(warehouse) == model.statuses()
+    assert cells(warehouse) == model.cells()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_deliveries_that_are_loaded_together_end_as_if_they_came_one_by_one(
+    warehouse: Warehouse, seed: int
+) -> None:
+    model = Model()
+    for group in groups_of_places(seed):
+        outcomes = [of_one[0] for of_one in warehouse.load_together(*(each.checked() for each in group))]
+        assert [(each.effect, each.version) for each in outcomes] == [
+            model.take(each.key, each.content, each.verdict, each.file, each.path) for each in group
+        ]
         assert statuses(warehouse) == model.statuses()
     assert cells(warehouse) == model.cells()

@@ -1,6 +1,6 @@
 """A load that fails half way leaves nothing behind, and is taken again by the next run."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from edusandbox.outcomes import Effect
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission
-from edusandbox.warehouse import load
+from edusandbox.warehouse import load, submission_rows
 from edusandbox.warehouse.deliveries import read_delivery_log, record_answers
 from edusandbox.warehouse.engine import writing
 from tests.warehouse.builders import (
@@ -44,20 +44,22 @@ def delivered(warehouse: Warehouse) -> frozenset[tuple[str, str]]:
         return read_delivery_log(connection).done
 
 
-def breaking_at(monkeypatch: pytest.MonkeyPatch, step: str, call: int = 1) -> None:
-    """Makes one step of a load raise the n-th time that it is taken, after its work is done."""
+def breaking_at(monkeypatch: pytest.MonkeyPatch, step: str, failing: Collection[int] = (1,)) -> None:
+    """Makes one step of a load raise at certain times that it is taken, after its work is done."""
     calls = 0
-    take: Callable[..., object] = getattr(load, step)
+    module, _, name = step.partition(".")
+    place = {"load": load, "submission_rows": submission_rows}[module]
+    take: Callable[..., object] = getattr(place, name)
 
     def broken(*args: object, **options: object) -> object:
         nonlocal calls
         calls += 1
         result = take(*args, **options)
-        if calls == call:
+        if calls in failing:
             raise OSError("no space left on device")
         return result
 
-    monkeypatch.setattr(load, step, broken)
+    monkeypatch.setattr(place, name, broken)
 
 
 def load_as_far_as_it_goes(warehouse: Warehouse, checked: CheckedDelivery) -> None:
@@ -66,9 +68,7 @@ def load_as_far_as_it_goes(warehouse: Warehouse, checked: CheckedDelivery) -> No
         load.load_delivery(
             connection,
             checked,
-            province=warehouse.province,
-            run=warehouse.run,
-            provides_schools=PROVIDES_SCHOOLS,
+            load.LoadContext(warehouse.province, warehouse.run, PROVIDES_SCHOOLS),
         )
 
 
@@ -89,12 +89,12 @@ def with_a_negative_count(submission: CheckedSubmission) -> CheckedSubmission:
 @pytest.mark.parametrize(
     "step",
     [
-        "record_delivery",
-        "record_issues",
-        "resolve_schools",
-        "insert_facts",
-        "complete_delivery",
-        "record_arrivals",
+        "load.record_deliveries",
+        "submission_rows.record_issues",
+        "submission_rows.resolve_schools",
+        "submission_rows.insert_facts",
+        "load.complete_deliveries",
+        "load.record_arrivals",
     ],
 )
 def test_a_failure_at_any_step_leaves_nothing(
@@ -124,7 +124,7 @@ def test_the_next_run_takes_a_failed_delivery_again(
     warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as broken:
-        breaking_at(broken, "insert_facts")
+        breaking_at(broken, "submission_rows.insert_facts")
         with pytest.raises(OSError, match="no space left"):
             warehouse.load(make_enrolment(FIGURES), delivery=DELIVERY)
     outcome = warehouse.load(make_enrolment(FIGURES), delivery=DELIVERY)
@@ -137,7 +137,7 @@ def test_what_was_loaded_before_the_failure_is_not_loaded_twice(
 ) -> None:
     both = (make_enrolment(FIGURES, period="2562-2"), make_enrolment(FIGURES, period="2563-1"))
     with monkeypatch.context() as broken:
-        breaking_at(broken, "insert_facts", call=2)
+        breaking_at(broken, "submission_rows.insert_facts", failing=(1, 3))
         load_as_far_as_it_goes(warehouse, CheckedDelivery(DELIVERY, both, ()))
     assert (warehouse.count("ops_submission"), delivered(warehouse)) == (1, frozenset())
     outcomes = warehouse.load_all(*both, delivery=DELIVERY)

@@ -4,13 +4,14 @@ from datetime import UTC, datetime
 
 import pandas as pd
 import pytest
+from sqlalchemy import Connection
 
 from edusandbox.outcomes import Effect
-from edusandbox.submissions import CheckedSubmission
+from edusandbox.submissions import CheckedDelivery, CheckedSubmission
 from edusandbox.warehouse.engine import writing
-from edusandbox.warehouse.errors import SchoolCodeError
-from edusandbox.warehouse.schools import resolve_schools
-from tests.warehouse.builders import Entry, Warehouse, make_enrolment, make_register
+from edusandbox.warehouse.errors import NotTogetherError, SchoolCodeError
+from edusandbox.warehouse.schools import SchoolRows, resolve_schools
+from tests.warehouse.builders import Entry, Warehouse, make_delivery, make_enrolment, make_register
 
 SMIS, MINISTRY, OBEC = "50010001", "1050010001", "500101"
 COUNTS = (10, 11, 1)
@@ -60,16 +61,6 @@ def test_a_later_return_may_use_either_code(warehouse: Warehouse) -> None:
     warehouse.load(make_enrolment({(MINISTRY, "P1"): COUNTS}))
     warehouse.load(make_enrolment({(SMIS, "P1"): COUNTS}, period="2563-2"))
     assert pupils_by_school(warehouse) == {(SMIS, MINISTRY): 42}
-
-
-def test_more_codes_than_one_query_takes_are_all_found(
-    warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("edusandbox.warehouse.schools._CODES_A_QUERY", 2)
-    listed = [Entry(f"5001000{number}", ministry_code=f"105001000{number}") for number in range(7)]
-    warehouse.load(make_register(*listed))
-    warehouse.load(make_enrolment({(each.ministry_code or "", "P1"): COUNTS for each in listed}))
-    assert schools(warehouse) == {(each.code, each.ministry_code, None) for each in listed}
 
 
 def test_a_form_that_does_not_list_schools_links_nothing(warehouse: Warehouse) -> None:
@@ -154,14 +145,16 @@ def rows_of(*codes: tuple[str, str | None, str | None]) -> pd.DataFrame:
     return frame.assign(school_code_scheme=schemes)
 
 
+def resolve(connection: Connection, rows: pd.DataFrame) -> dict[str, int]:
+    return resolve_schools(connection, [SchoolRows(rows, links=True)], NOW)
+
+
 def test_three_schools_become_one_step_by_step(warehouse: Warehouse) -> None:
     with writing(warehouse.engine) as connection:
         for code in (OBEC, MINISTRY, SMIS):
-            resolve_schools(connection, rows_of((code, None, None)), NOW, links=True)
-        ids = resolve_schools(
-            connection, rows_of((SMIS, MINISTRY, None), ("50010002", None, None)), NOW, links=True
-        )
-        again = resolve_schools(connection, rows_of((SMIS, None, OBEC)), NOW, links=True)
+            resolve(connection, rows_of((code, None, None)))
+        ids = resolve(connection, rows_of((SMIS, MINISTRY, None), ("50010002", None, None)))
+        again = resolve(connection, rows_of((SMIS, None, OBEC)))
     assert schools(warehouse) == {(SMIS, MINISTRY, OBEC), ("50010002", None, None)}
     assert again[SMIS] != ids["50010002"]
 
@@ -169,7 +162,20 @@ def test_three_schools_become_one_step_by_step(warehouse: Warehouse) -> None:
 @pytest.mark.parametrize("missing", [None, ""])
 def test_a_blank_further_code_is_no_code(warehouse: Warehouse, missing: str | None) -> None:
     with writing(warehouse.engine) as connection:
-        resolve_schools(
-            connection, rows_of((SMIS, missing, None), ("50010002", missing, None)), NOW, links=True
-        )
+        resolve(connection, rows_of((SMIS, missing, None), ("50010002", missing, None)))
     assert schools(warehouse) == {(SMIS, None, None), ("50010002", None, None)}
+
+
+def test_two_files_of_which_one_merges_schools_do_not_load_together(warehouse: Warehouse) -> None:
+    warehouse.load(make_enrolment({(SMIS, "P1"): COUNTS}))
+    merging = make_register(Entry(SMIS, ministry_code=MINISTRY))
+    deliveries = (
+        CheckedDelivery(make_delivery(content="other"), (make_enrolment({(MINISTRY, "P1"): COUNTS}),)),
+        CheckedDelivery(make_delivery(content="merging"), (merging,)),
+    )
+    before = (schools(warehouse), warehouse.count("ops_submission"), warehouse.count("ops_delivery"))
+    with pytest.raises(NotTogetherError):
+        warehouse.load_together(*deliveries)
+    assert (schools(warehouse), warehouse.count("ops_submission"), warehouse.count("ops_delivery")) == before
+    warehouse.load(merging)
+    assert schools(warehouse) == {(SMIS, MINISTRY, None)}

@@ -39,15 +39,17 @@ def hold_parts(checked: Sequence[CheckedDelivery], current: Mapping[Key, RowKeys
     Returns:
         The deliveries, with HI002 on each submission that is held.
     """
-    said: dict[Key, list[tuple[int, str, RowKeys]]] = defaultdict(list)
+    coming: dict[Key, list[tuple[int, str, CheckedSubmission]]] = defaultdict(list)
     for position, each in enumerate(checked):
         for submission in each.submissions:
             if submission.status.is_loaded:
-                keys = row_keys(submission)
-                said[submission_key(submission)].append((position, each.delivery.file_name, keys))
-    for key, keys in current.items():
-        if said[key]:
-            said[key].append((len(checked), CURRENT_VERSION, keys))
+                coming[submission_key(submission)].append((position, each.delivery.file_name, submission))
+    said: dict[Key, list[tuple[int, str, RowKeys]]] = {}
+    for key, parts in coming.items():
+        # Most returns come alone: then what they speak of need not be gathered.
+        if len(parts) > 1 or key in current:
+            said[key] = [(position, name, row_keys(each)) for position, name, each in parts]
+            said[key] += [(len(checked), CURRENT_VERSION, current[key])] if key in current else []
     return [_without_parts(position, each, said) for position, each in enumerate(checked)]
 
 

@@ -30,7 +30,7 @@ from edusandbox.schemas.catalogue import FORMS
 from edusandbox.sources.landing import LandingStore
 from edusandbox.submissions import CheckedDelivery, Delivery
 from edusandbox.warehouse.deliveries import DeliveryLog, read_delivery_log, record_arrivals
-from edusandbox.warehouse.dimensions import sync_province
+from edusandbox.warehouse.dimensions import read_agencies, sync_province
 from edusandbox.warehouse.engine import redacted_url, writing
 from edusandbox.warehouse.living_runs import among_living_runs
 from edusandbox.warehouse.queries import agency_totals
@@ -142,7 +142,7 @@ class _Consolidation:
         moved = [each for each in known if log.newest.get((each.agency_code, each.path)) != each.sha256]
         if moved:
             with writing(self._engine) as connection:
-                record_arrivals(connection, moved, run, datetime.now(UTC))
+                record_arrivals(connection, moved, run, datetime.now(UTC), read_agencies(connection))
 
     def _remove_again(self, known: Sequence[Delivery], fresh: Sequence[Delivery], log: DeliveryLog) -> None:
         """Removes bytes that a run put back which was killed, or overtaken by another one."""

@@ -26,7 +26,7 @@ from edusandbox.warehouse.batches import batches
 from edusandbox.warehouse.deliveries import DeliveryLog, read_delivery_log, record_removal
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.errors import SchoolCodeError
-from edusandbox.warehouse.load import load_delivery
+from edusandbox.warehouse.load import DeliveryPart, LoadContext, load_delivery, load_together
 from edusandbox.warehouse.runs import RunContext
 from edusandbox.workers import WorkerDiedError, fatal_finding, run_apart, run_in_worker
 
@@ -138,7 +138,7 @@ def load_deliveries(  # noqa: PLR0913, PLR0917 - what a load depends on, as a tu
     unfinished: Collection[Delivery],
     announce: Announce,
 ) -> Attempt[Loaded]:
-    """Loads deliveries one after the other, several in a transaction; each submission still fails alone.
+    """Loads deliveries in order, many in a transaction; each submission still fails alone.
 
     Args:
         checked: The deliveries.
@@ -148,14 +148,11 @@ def load_deliveries(  # noqa: PLR0913, PLR0917 - what a load depends on, as a tu
         unfinished: Those of which further submissions will follow.
         announce: Is told of each transaction.
     """
-
-    def load(each: CheckedDelivery, connection: Connection) -> Loaded:
-        return _load_or_hold(each, connection, request, run, is_whole=each.delivery not in unfinished)
-
+    context = LoadContext(request.province, run, _PROVIDES_SCHOOLS)
     together: Attempt[Loaded] = Attempt()
     done = 0
     for batch in batches(checked):
-        attempt = _load_batch(batch, engine, load, is_forced=request.is_forced)
+        attempt = _load_batch(batch, engine, context, unfinished, is_forced=request.is_forced)
         together.results += attempt.results
         together.failed += attempt.failed
         done += len(batch)
@@ -166,7 +163,8 @@ def load_deliveries(  # noqa: PLR0913, PLR0917 - what a load depends on, as a tu
 def _load_batch(
     batch: Sequence[CheckedDelivery],
     engine: Engine,
-    load: Callable[[CheckedDelivery, Connection], Loaded],
+    context: LoadContext,
+    unfinished: Collection[Delivery],
     *,
     is_forced: bool,
 ) -> Attempt[Loaded]:
@@ -177,9 +175,7 @@ def _load_batch(
             overtaken = [each for each in batch if log.is_known(each.delivery)]
             left = [each for each in batch if not log.is_known(each.delivery)]
             judged = judge(connection, left, is_forced=is_forced)
-            attempt = attempt_each(
-                judged, lambda each: path_of(each.delivery), lambda each: load(each, connection)
-            )
+            attempt = _load_judged(connection, judged, context, unfinished)
         attempt.results += [Loaded(each) for each in overtaken]
         return attempt
     except Exception as error:
@@ -187,26 +183,37 @@ def _load_batch(
         return Attempt(failed=[(path_of(each.delivery), reason_of(error)) for each in batch])
 
 
-def _load_or_hold(
-    checked: CheckedDelivery, connection: Connection, request: RunRequest, run: RunContext, *, is_whole: bool
-) -> Loaded:
-    """Loads a delivery; one whose school codes contradict what is known is held for a person instead."""
+def _load_judged(
+    connection: Connection,
+    judged: Sequence[CheckedDelivery],
+    context: LoadContext,
+    unfinished: Collection[Delivery],
+) -> Attempt[Loaded]:
+    """Loads deliveries together, or one by one so that the one that fails is the only one that does."""
+    parts = [DeliveryPart(each, None if each.delivery in unfinished else each.status) for each in judged]
+    try:
+        outcomes = load_together(connection, parts, context)
+    except Exception as error:
+        # Whatever it is comes up again, and is reported, at the delivery that it belongs to.
+        _LOG.info("%s deliveries do not load together (%s); one by one", len(judged), reason_of(error))
+    else:
+        return Attempt([Loaded(each, told) for each, told in zip(judged, outcomes, strict=True)])
 
     def load(each: CheckedDelivery) -> Loaded:
-        outcomes = load_delivery(
-            connection,
-            each,
-            province=request.province,
-            run=run,
-            provides_schools=_PROVIDES_SCHOOLS,
-            is_whole=is_whole,
-        )
-        return Loaded(each, outcomes)
+        return _load_or_hold(connection, each, context, is_whole=each.delivery not in unfinished)
 
+    return attempt_each(judged, lambda each: path_of(each.delivery), load)
+
+
+def _load_or_hold(
+    connection: Connection, checked: CheckedDelivery, context: LoadContext, *, is_whole: bool
+) -> Loaded:
+    """Loads a delivery; one whose school codes contradict what is known is held for a person instead."""
     try:
-        return load(checked)
+        return Loaded(checked, load_delivery(connection, checked, context, is_whole=is_whole))
     except SchoolCodeError as error:
-        return load(hold(checked, Finding("RE010", params={"reason": str(error)})))
+        to_hold = hold(checked, Finding("RE010", params={"reason": str(error)}))
+        return Loaded(to_hold, load_delivery(connection, to_hold, context, is_whole=is_whole))
 
 
 def mark_group(

@@ -1,6 +1,9 @@
 """The one way in for many rows: COPY on PostgreSQL, executemany on SQLite."""
 
 import io
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 import pandas as pd
@@ -8,7 +11,8 @@ import psycopg
 import pyarrow as pa
 import pyarrow.compute
 import pyarrow.csv
-from sqlalchemy import Connection, Table
+from psycopg.copy import QueuedLibpqWriter
+from sqlalchemy import Column, Connection, Table
 from sqlalchemy.exc import DBAPIError
 
 
@@ -28,20 +32,69 @@ def insert_frame(connection: Connection, table: Table, frame: pd.DataFrame) -> N
         ValueError: The frame has a column that the table has not.
         sqlalchemy.exc.IntegrityError: A row breaks a constraint; other DBAPIErrors likewise.
     """
-    unknown = [str(each) for each in frame.columns if each not in table.c]
+    insert_rows(connection, table, [pa.Table.from_pandas(frame, preserve_index=False)])
+
+
+def insert_rows(connection: Connection, table: Table, parts: Iterable[pa.Table]) -> None:
+    """Appends rows to a table, as `insert_frame` does.
+
+    Args:
+        connection: Inside the transaction that the rows belong to. Nobody else uses it meanwhile.
+        table: The table.
+        parts: The rows, in parts of the same columns, named as the table's; a dictionary stands for its
+            values. While PostgreSQL takes one part the next one is made.
+
+    Raises:
+        ValueError: There is a column that the table has not.
+        sqlalchemy.exc.IntegrityError: A row breaks a constraint; other DBAPIErrors likewise.
+    """
+    filled = (_plain(table, each) for each in parts if each.num_rows)
+    first = next(filled, None)
+    if first is not None:
+        insert = _copy if connection.dialect.name == "postgresql" else _execute_many
+        insert(connection, table, first.column_names, chain([first], filled))
+
+
+def gathered(frames: Iterable[pd.DataFrame], column: str) -> pa.Array:
+    """One column of several frames, one below the other.
+
+    pandas would turn categories that are not the same in all frames into objects.
+
+    Args:
+        frames: The frames; the column has one kind of values in all of them.
+        column: Its name.
+    """
+    parts = [pa.Array.from_pandas(frame[column]) for frame in frames]
+    if pa.types.is_dictionary(parts[0].type):
+        parts = [each.cast(pa.dictionary(pa.int32(), pa.large_string())) for each in parts]
+        return pa.chunked_array(parts).unify_dictionaries().combine_chunks()
+    return pa.chunked_array(parts).combine_chunks()
+
+
+def insert_returning(
+    connection: Connection, key: Column[int], rows: Sequence[Mapping[str, Any]]
+) -> list[int]:
+    """Appends some rows to a table whose keys the database gives out.
+
+    Args:
+        connection: Inside the transaction that the rows belong to.
+        key: The table's integer primary key.
+        rows: The values of each row; all rows have the same columns.
+
+    Returns:
+        The keys, in the order of the rows.
+    """
+    if not rows:
+        return []
+    added = key.table.insert().returning(key, sort_by_parameter_order=True)
+    return [int(each) for each in connection.scalars(added, list(rows))]
+
+
+def _plain(table: Table, rows: pa.Table) -> pa.Table:
+    """Categories as the values that they stand for, texts as both databases can hold them."""
+    unknown = [str(each) for each in rows.column_names if each not in table.c]
     if unknown:
         raise ValueError(f"{table.name} has no column {', '.join(unknown)}")
-    if frame.empty:
-        return
-    rows = _plain(pa.Table.from_pandas(frame, preserve_index=False))
-    if connection.dialect.name == "postgresql":
-        _copy(connection, table, rows)
-    else:
-        _execute_many(connection, table, rows)
-
-
-def _plain(rows: pa.Table) -> pa.Table:
-    """Categories as the values that they stand for, texts as both databases can hold them."""
     for position, field in enumerate(rows.schema):
         values = rows.column(position)
         if pa.types.is_dictionary(field.type):
@@ -52,34 +105,49 @@ def _plain(rows: pa.Table) -> pa.Table:
     return rows
 
 
-def _copy(connection: Connection, table: Table, rows: pa.Table) -> None:
-    # pyarrow quotes every text and no missing value: that is how COPY tells '' from NULL.
-    buffer = io.BytesIO()
-    pa.csv.write_csv(rows, buffer, pa.csv.WriteOptions(include_header=False, quoting_style="needed"))
-    statement = f"COPY {_target(connection, table, rows)} FROM STDIN (FORMAT csv)"
+def _copy(connection: Connection, table: Table, columns: Sequence[str], parts: Iterable[pa.Table]) -> None:
+    statement = f"COPY {_target(connection, table, columns)} FROM STDIN (FORMAT csv)"
     driver: Any = connection.connection.driver_connection
     try:
-        with driver.cursor() as cursor, cursor.copy(statement) as copy:
-            copy.write(buffer.getbuffer())
+        with driver.cursor() as cursor, cursor.copy(statement, writer=QueuedLibpqWriter(cursor)) as copy:
+            for part in parts:
+                copy.write(_csv(part))
     except psycopg.Error as error:
         # What the database refuses is the same SQLAlchemy error whichever database it is.
         raise DBAPIError.instance(statement, None, error, psycopg.Error) from error
 
 
-def _execute_many(connection: Connection, table: Table, rows: pa.Table) -> None:
-    columns = [_sqlite_values(column) for column in rows.columns]
+def _csv(rows: pa.Table) -> bytes:
+    # pyarrow quotes every text and no missing value: that is how COPY tells '' from NULL.
+    buffer = io.BytesIO()
+    pa.csv.write_csv(rows, buffer, pa.csv.WriteOptions(include_header=False, quoting_style="needed"))
+    return buffer.getvalue()
+
+
+def _execute_many(
+    connection: Connection, table: Table, columns: Sequence[str], parts: Iterable[pa.Table]
+) -> None:
     marks = ", ".join("?" * len(columns))
-    statement = f"INSERT INTO {_target(connection, table, rows)} VALUES ({marks})"  # noqa: S608 - quoted names
-    connection.exec_driver_sql(statement, list(zip(*columns, strict=True)))
+    statement = f"INSERT INTO {_target(connection, table, columns)} VALUES ({marks})"  # noqa: S608 - quoted names
+    driver: Any = connection.connection.driver_connection
+    try:
+        for part in parts:
+            # Not by SQLAlchemy, which wants a list: zip gives the driver one tuple again and again.
+            driver.executemany(statement, zip(*map(_sqlite_values, part.columns), strict=True)).close()
+    except sqlite3.Error as error:
+        raise DBAPIError.instance(statement, None, error, sqlite3.Error) from error
 
 
 def _sqlite_values(column: pa.ChunkedArray) -> list[Any]:
     if pa.types.is_temporal(column.type):
         # SQLite has no dates; SQLAlchemy reads this form back.
         column = column.cast(pa.string())
+    if pa.types.is_integer(column.type) and column.null_count == 0:
+        values: list[Any] = column.to_numpy().tolist()
+        return values
     return list(column.to_pylist())
 
 
-def _target(connection: Connection, table: Table, rows: pa.Table) -> str:
+def _target(connection: Connection, table: Table, columns: Sequence[str]) -> str:
     quote = connection.dialect.identifier_preparer.quote
-    return f"{quote(table.name)} ({', '.join(quote(name) for name in rows.column_names)})"
+    return f"{quote(table.name)} ({', '.join(quote(name) for name in columns)})"

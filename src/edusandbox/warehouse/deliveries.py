@@ -1,40 +1,24 @@
-"""The log of deliveries and of what was found in them."""
+"""The log of deliveries: what came, where it lay, and how it was dealt with."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-import pandas as pd
-from sqlalchemy import ColumnElement, Connection, and_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, select
 
 from edusandbox.issues import Issue
 from edusandbox.submissions import Delivery, Status
-from edusandbox.warehouse.bulk import insert_frame
+from edusandbox.warehouse.bulk import insert_returning
 from edusandbox.warehouse.dimension_tables import dim_agency
-from edusandbox.warehouse.dimensions import find_agency
+from edusandbox.warehouse.dimensions import Agencies
+from edusandbox.warehouse.issue_rows import ISSUE_COLUMNS, IssueRow, issue_rows, record_issues
+from edusandbox.warehouse.one_of import one_of
 from edusandbox.warehouse.operation_tables import ops_arrival, ops_delivery, ops_issue
 from edusandbox.warehouse.runs import RunContext
 
-_ISSUE_COLUMNS = [
-    "delivery_id",
-    "submission_id",
-    "rule_code",
-    "severity",
-    "sheet_name",
-    "sheet_row",
-    "sheet_column",
-    "cell",
-    "header",
-    "cell_value",
-    "school_code",
-    "school_name",
-    "message_th",
-    "message_en",
-    "remedy_th",
-    "remedy_en",
-    "owner",
-    "cell_count",
-]
+_Place = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +32,7 @@ class DeliveryLog:
     """
 
     done: frozenset[tuple[str, str]] = frozenset()
-    newest: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    newest: Mapping[_Place, str] = field(default_factory=dict)
     removed: frozenset[str] = frozenset()
 
     @property
@@ -75,23 +59,49 @@ def read_delivery_log(connection: Connection) -> DeliveryLog:
     removed = select(ops_delivery.c.sha256).where(ops_delivery.c.bytes_removed_at.is_not(None))
     return DeliveryLog(
         done=frozenset((row.agency_code, row.sha256) for row in connection.execute(answered)),
-        newest=_newest_arrivals(connection),
+        newest={place: each.sha256 for place, each in newest_arrivals(connection).items()},
         removed=frozenset(connection.scalars(removed)),
     )
 
 
-def _newest_arrivals(connection: Connection, *which: ColumnElement[bool]) -> dict[tuple[str, str], str]:
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A file that came to a place.
+
+    Attributes:
+        sha256: Hex digest of its bytes.
+        arrived_at: When it came.
+    """
+
+    sha256: str
+    arrived_at: datetime
+
+
+def newest_arrivals(
+    connection: Connection, deliveries: Sequence[Delivery] | None = None
+) -> dict[_Place, Arrival]:
+    """The files that came last, by agency code and path.
+
+    Args:
+        connection: To a warehouse.
+        deliveries: Files at whose places to look; at all places if not given.
+    """
     arrivals = (
-        select(dim_agency.c.agency_code, ops_arrival.c.path, ops_arrival.c.sha256)
+        select(dim_agency.c.agency_code, ops_arrival.c.path, ops_arrival.c.sha256, ops_arrival.c.arrived_at)
         .join(ops_arrival, ops_arrival.c.agency_id == dim_agency.c.agency_id)
-        .where(*which)
         .order_by(ops_arrival.c.arrival_id)
     )
-    return {(agency, path): sha256 for agency, path, sha256 in connection.execute(arrivals)}
+    if deliveries is not None:
+        arrivals = arrivals.where(one_of(connection, ops_arrival.c.path, {each.path for each in deliveries}))
+    return {(agency, path): Arrival(*file) for agency, path, *file in connection.execute(arrivals)}
 
 
 def record_arrivals(
-    connection: Connection, deliveries: Sequence[Delivery], run: RunContext, at: datetime
+    connection: Connection,
+    deliveries: Sequence[Delivery],
+    run: RunContext,
+    at: datetime,
+    agencies: Agencies,
 ) -> None:
     """Notes files that came to a place where another one, or none, was before; the rest is known.
 
@@ -100,51 +110,46 @@ def record_arrivals(
         deliveries: The files, in the order in which they came.
         run: The run that fetched them.
         at: When.
+        agencies: Those of the warehouse.
 
     Raises:
         WarehouseError: The warehouse does not know an agency.
     """
-    of_one = [ops_arrival.c.path == each.path for each in deliveries[:1] if len(deliveries) == 1]
-    newest = _newest_arrivals(connection, *of_one)
+    newest = {place: each.sha256 for place, each in newest_arrivals(connection, deliveries).items()}
+    rows = []
     for each in deliveries:
         place = (each.agency_code, each.path)
         if newest.get(place) != each.sha256:
             newest[place] = each.sha256
-            agency = find_agency(connection, each.agency_code, each.received_at.date())
-            values = {
-                "agency_id": agency.agency_id,
-                "path": each.path,
-                "sha256": each.sha256,
-                "run_id": run.run_id,
-                "arrived_at": at,
-            }
-            connection.execute(ops_arrival.insert().values(values))
+            agency = agencies.on(each.agency_code, each.received_at.date())
+            rows.append(
+                {
+                    "agency_id": agency.agency_id,
+                    "path": each.path,
+                    "sha256": each.sha256,
+                    "run_id": run.run_id,
+                    "arrived_at": at,
+                }
+            )
+    if rows:
+        connection.execute(ops_arrival.insert(), rows)
 
 
-def came_between(connection: Connection, delivery: Delivery) -> datetime | None:
+def came_between(newest: Mapping[_Place, Arrival], delivery: Delivery) -> datetime | None:
     """When another file came to the place to which a file comes back; None where it does not come back.
 
-    To be asked before the file's own arrival is noted.
+    Args:
+        newest: As `newest_arrivals` gave it before the file's own arrival was noted.
+        delivery: The file.
     """
-    agencies = select(dim_agency.c.agency_id).where(dim_agency.c.agency_code == delivery.agency_code)
-    newest = connection.execute(
-        select(ops_arrival.c.sha256, ops_arrival.c.arrived_at)
-        .where(ops_arrival.c.agency_id.in_(agencies), ops_arrival.c.path == delivery.path)
-        .order_by(ops_arrival.c.arrival_id.desc())
-        .limit(1)
-    ).first()
-    return None if newest is None or newest.sha256 == delivery.sha256 else newest.arrived_at
+    last = newest.get((delivery.agency_code, delivery.path))
+    return None if last is None or last.sha256 == delivery.sha256 else last.arrived_at
 
 
 def record_answers(connection: Connection, deliveries: Sequence[Delivery], at: datetime) -> None:
     """Notes that senders have been told what became of their files: until then a run takes them again."""
-    for each in deliveries:
-        agency_ids = select(dim_agency.c.agency_id).where(dim_agency.c.agency_code == each.agency_code)
-        connection.execute(
-            ops_delivery.update()
-            .where(ops_delivery.c.agency_id.in_(agency_ids), ops_delivery.c.sha256 == each.sha256)
-            .values(answered_at=at)
-        )
+    answered = [each.delivery_id for each in known_deliveries(connection, deliveries).values()]
+    _set(connection, answered, answered_at=at)
 
 
 def record_removal(connection: Connection, sha256: str, removed_at: datetime) -> None:
@@ -154,113 +159,108 @@ def record_removal(connection: Connection, sha256: str, removed_at: datetime) ->
     )
 
 
-def record_delivery(connection: Connection, delivery: Delivery, run: RunContext) -> int:
-    """The key of a delivery in `ops_delivery`; one whose bytes are new for the agency is added.
+def known_deliveries(
+    connection: Connection, deliveries: Sequence[Delivery]
+) -> dict[tuple[str, str], Row[Any]]:
+    """Rows of `ops_delivery` for files that the warehouse has, by agency code and SHA-256."""
+    wanted = {(each.agency_code, each.sha256) for each in deliveries}
+    statement = select(dim_agency.c.agency_code, ops_delivery).join(
+        dim_agency, dim_agency.c.agency_id == ops_delivery.c.agency_id
+    )
+    digests = {each.sha256 for each in deliveries}
+    rows = connection.execute(statement.where(one_of(connection, ops_delivery.c.sha256, digests)))
+    known: dict[tuple[str, str], Row[Any]] = {(row.agency_code, row.sha256): row for row in rows}
+    return {key: row for key, row in known.items() if key in wanted}
+
+
+def record_deliveries(
+    connection: Connection, deliveries: Sequence[Delivery], run: RunContext, agencies: Agencies
+) -> list[int]:
+    """Adds the deliveries whose bytes are new for their agencies.
+
+    Returns:
+        The key of each in `ops_delivery`.
 
     Raises:
-        WarehouseError: The warehouse does not know the agency.
+        WarehouseError: The warehouse does not know an agency.
     """
-    known = connection.scalar(
-        select(ops_delivery.c.delivery_id)
-        .join(dim_agency, dim_agency.c.agency_id == ops_delivery.c.agency_id)
-        .where(dim_agency.c.agency_code == delivery.agency_code, ops_delivery.c.sha256 == delivery.sha256)
-    )
-    if known is not None:
-        return int(known)
-    agency = find_agency(connection, delivery.agency_code, delivery.received_at.date())
-    values = {
-        "agency_id": agency.agency_id,
-        "run_id": run.run_id,
-        "sha256": delivery.sha256,
-        "file_name": delivery.file_name,
-        "path": delivery.path,
-        "size_bytes": delivery.size_bytes,
-        "received_at": delivery.received_at,
-    }
-    added = ops_delivery.insert().values(values).returning(ops_delivery.c.delivery_id)
-    return int(connection.scalar(added) or 0)
+    keys = [(each.agency_code, each.sha256) for each in deliveries]
+    ids = {key: int(row.delivery_id) for key, row in known_deliveries(connection, deliveries).items()}
+    new = {key: each for key, each in zip(keys, deliveries, strict=True) if key not in ids}
+    rows = [
+        {
+            "agency_id": agencies.on(each.agency_code, each.received_at.date()).agency_id,
+            "run_id": run.run_id,
+            "sha256": each.sha256,
+            "file_name": each.file_name,
+            "path": each.path,
+            "size_bytes": each.size_bytes,
+            "received_at": each.received_at,
+        }
+        for each in new.values()
+    ]
+    ids |= zip(new, insert_returning(connection, ops_delivery.c.delivery_id, rows), strict=True)
+    return [ids[key] for key in keys]
 
 
-def reopen_delivery(connection: Connection, delivery_id: int) -> None:
-    """Notes that more submissions of a delivery follow, so that the next run takes it if this one ends."""
-    connection.execute(
-        ops_delivery.update()
-        .where(ops_delivery.c.delivery_id == delivery_id)
-        .values(status=None, answered_at=None)
-    )
+def reopen_deliveries(connection: Connection, delivery_ids: Sequence[int]) -> None:
+    """Notes that more submissions of deliveries follow, so that the next run takes them if this one ends."""
+    _set(connection, delivery_ids, status=None, answered_at=None)
 
 
-def complete_delivery(
-    connection: Connection, delivery_id: int, status: Status, issues: Sequence[Issue], at: datetime
-) -> None:
-    """Notes that a delivery has been dealt with, and the issues of the file as a whole.
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """How a delivery was dealt with.
+
+    Attributes:
+        delivery_id: The delivery.
+        status: The worst verdict of its submissions.
+        issues: Issues of the file as a whole.
+    """
+
+    delivery_id: int
+    status: Status
+    issues: Sequence[Issue]
+
+
+def complete_deliveries(connection: Connection, completions: Sequence[Completion], at: datetime) -> None:
+    """Notes that deliveries have been dealt with, and the issues of the files as a whole.
 
     A delivery that is read again has the status of its last reading; issues that this no longer finds, or
     says otherwise, are closed.
 
     Args:
-        connection: Inside the transaction of the delivery's last submission.
-        delivery_id: The delivery.
-        status: The worst verdict of its submissions.
-        issues: Issues of the file as a whole.
+        connection: Inside the transaction of the deliveries' last submissions.
+        completions: The deliveries; of one that stands there twice the last counts.
         at: When.
     """
-    of_file = and_(
-        ops_issue.c.delivery_id == delivery_id,
-        ops_issue.c.submission_id.is_(None),
-        ops_issue.c.closed_at.is_(None),
-    )
-    said = (
-        select(*(ops_issue.c[name] for name in _ISSUE_COLUMNS)).where(of_file).order_by(ops_issue.c.issue_id)
-    )
-    if [tuple(row) for row in connection.execute(said)] != [
-        _issue_row(each, delivery_id, None) for each in issues
-    ]:
-        connection.execute(ops_issue.update().where(of_file).values(closed_at=at))
-        record_issues(connection, issues, delivery_id, None)
-    connection.execute(
-        ops_delivery.update()
-        .where(ops_delivery.c.delivery_id == delivery_id)
-        .values(status=status.value, answered_at=None)
-    )
+    last = {each.delivery_id: each for each in completions}
+    said = _said_of_files(connection, last)
+    rows = {key: issue_rows(each.issues, key, None) for key, each in last.items()}
+    otherwise = [key for key in last if said.get(key, []) != rows[key]]
+    if replaced := [key for key in otherwise if key in said]:
+        which = and_(_is_of_file(), one_of(connection, ops_issue.c.delivery_id, replaced))
+        connection.execute(ops_issue.update().where(which).values(closed_at=at))
+    record_issues(connection, [row for key in otherwise for row in rows[key]])
+    for status in {each.status for each in last.values()}:
+        same = [key for key, each in last.items() if each.status is status]
+        _set(connection, same, status=status.value, answered_at=None)
 
 
-def record_issues(
-    connection: Connection, issues: Sequence[Issue], delivery_id: int, submission_id: int | None
-) -> None:
-    """Keeps issues as people read them.
-
-    Args:
-        connection: Inside a writing transaction.
-        issues: In sheet order, which `issue_id` keeps.
-        delivery_id: The delivery.
-        submission_id: The submission; None for issues of the file as a whole.
-    """
-    rows = [_issue_row(issue, delivery_id, submission_id) for issue in issues]
-    frame = pd.DataFrame(rows, columns=_ISSUE_COLUMNS)
-    whole = dict.fromkeys(("submission_id", "sheet_row", "sheet_column"), "Int64")
-    insert_frame(connection, ops_issue, frame.astype(whole))
+def _said_of_files(connection: Connection, delivery_ids: Collection[int]) -> dict[int, list[IssueRow]]:
+    said: dict[int, list[IssueRow]] = defaultdict(list)
+    statement = select(*(ops_issue.c[name] for name in ISSUE_COLUMNS)).order_by(ops_issue.c.issue_id)
+    of_these = one_of(connection, ops_issue.c.delivery_id, delivery_ids)
+    for row in connection.execute(statement.where(_is_of_file(), of_these)):
+        said[row.delivery_id].append(tuple(row))
+    return said
 
 
-def _issue_row(issue: Issue, delivery_id: int, submission_id: int | None) -> tuple[str | int | None, ...]:
-    place = issue.place
-    return (
-        delivery_id,
-        submission_id,
-        issue.code,
-        issue.severity.value,
-        place.sheet,
-        place.row,
-        place.column,
-        place.cell,
-        place.header,
-        place.value,
-        place.school_code,
-        place.school_name,
-        issue.message_th,
-        issue.message_en,
-        issue.remedy_th,
-        issue.remedy_en,
-        issue.owner,
-        issue.count,
-    )
+def _is_of_file() -> ColumnElement[bool]:
+    return and_(ops_issue.c.submission_id.is_(None), ops_issue.c.closed_at.is_(None))
+
+
+def _set(connection: Connection, delivery_ids: Sequence[int], **values: str | datetime | None) -> None:
+    if delivery_ids:
+        which = one_of(connection, ops_delivery.c.delivery_id, delivery_ids)
+        connection.execute(ops_delivery.update().where(which).values(values))

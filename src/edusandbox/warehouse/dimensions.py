@@ -1,6 +1,7 @@
 """Making a warehouse ready, and bringing a province's registry into it."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -81,17 +82,36 @@ def ensure_period(connection: Connection, period: Period, entry: CalendarEntry |
     return int(period_id or 0)
 
 
-def find_agency(connection: Connection, code: str, day: date) -> Row[Any]:
-    """The row of `dim_agency` for a stable code on a day; outside all of its dates the nearest newest one.
+class Agencies:
+    """The agencies that a warehouse knows, each with its stretches of time."""
 
-    Raises:
-        WarehouseError: The warehouse knows no such agency.
-    """
-    statement = select(dim_agency).where(dim_agency.c.agency_code == code)
-    rows = connection.execute(statement.order_by(dim_agency.c.valid_from_date.desc())).all()
-    if not rows:
-        raise WarehouseError(f"The warehouse knows no agency {code}; is it in the province's registry?")
-    return next((row for row in rows if _holds(row, day)), rows[0])
+    def __init__(self, rows: Iterable[Row[Any]]) -> None:
+        """Takes rows of `dim_agency`."""
+        self._by_code: dict[str, list[Row[Any]]] = defaultdict(list)
+        self._by_id: dict[int, Row[Any]] = {}
+        for row in sorted(rows, key=lambda each: each.valid_from_date, reverse=True):
+            self._by_code[row.agency_code].append(row)
+            self._by_id[row.agency_id] = row
+
+    def named(self, agency_id: int) -> Row[Any]:
+        """The row of `dim_agency` with a key."""
+        return self._by_id[agency_id]
+
+    def on(self, code: str, day: date) -> Row[Any]:
+        """The row of `dim_agency` for a stable code on a day; outside all of its dates the newest one.
+
+        Raises:
+            WarehouseError: The warehouse knows no such agency.
+        """
+        rows = self._by_code.get(code)
+        if not rows:
+            raise WarehouseError(f"The warehouse knows no agency {code}; is it in the province's registry?")
+        return next((row for row in rows if _holds(row, day)), rows[0])
+
+
+def read_agencies(connection: Connection) -> Agencies:
+    """Reads the agencies of a warehouse: some hundred at most."""
+    return Agencies(connection.execute(select(dim_agency)))
 
 
 def _holds(row: Row[Any], day: date) -> bool:

@@ -9,3 +9,7 @@ class WarehouseError(UserError):
 
 class SchoolCodeError(WarehouseError):
     """Codes that a submission says belong to one school stand for different schools in the warehouse."""
+
+
+class NotTogetherError(Exception):
+    """Submissions that are right by themselves cannot be loaded in one go."""

@@ -7,9 +7,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Select
 
 from edusandbox.warehouse.code_lists import CODE_LIST_TABLES, code_list_ids
-
-# SQLite takes at most some 32,000 values in one statement, and a long one is planned slowly.
-_IDS_A_QUERY = 500
+from edusandbox.warehouse.one_of import one_of
 
 
 def read_by_submission(
@@ -26,12 +24,10 @@ def read_by_submission(
     Returns:
         The statement's columns, as objects that keep missing values apart; in no order.
     """
-    unique = sorted({int(each) for each in ids})
-    frames = []
-    for start in range(0, max(len(unique), 1), _IDS_A_QUERY):
-        result = connection.execute(statement.where(submission_id.in_(unique[start : start + _IDS_A_QUERY])))
-        frames.append(pd.DataFrame(result.all(), columns=list(result.keys()), dtype="object"))
-    return pd.concat(frames, ignore_index=True)
+    result = connection.execute(
+        statement.where(one_of(connection, submission_id, {int(each) for each in ids}))
+    )
+    return pd.DataFrame(result.all(), columns=list(result.keys()), dtype="object")
 
 
 def with_codes(connection: Connection, facts: pd.DataFrame) -> pd.DataFrame:

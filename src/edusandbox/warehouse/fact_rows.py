@@ -1,64 +1,98 @@
-"""From a Fact frame to rows of its table: codes become keys, in key order."""
+"""From Fact frames to rows of their tables: codes become keys, in key order."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
 from sqlalchemy import Connection, Table
 
-from edusandbox.warehouse.bulk import insert_frame
+from edusandbox.warehouse.bulk import gathered, insert_rows
 from edusandbox.warehouse.code_lists import code_list_ids
 from edusandbox.warehouse.tables import FACT_TABLES
 
+_NONE = -1
+# PostgreSQL takes the rows of some submissions while those of the next are made.
+_OWNERS_A_PART = 5
+_OWNER = ("submission_id", "province_id", "period_id")
 
-def insert_facts(
-    connection: Connection,
-    facts: Mapping[str, pd.DataFrame],
-    owner: Mapping[str, int],
-    school_ids: Mapping[str, int],
-) -> None:
-    """Appends a submission's facts.
+
+@dataclass(frozen=True, slots=True)
+class FactOwner:
+    """A submission with its facts.
+
+    Attributes:
+        facts: Fact frames by table name, valid under their models.
+        submission_id: The submission.
+        province_id: Its province.
+        period_id: Its period.
+    """
+
+    facts: Mapping[str, pd.DataFrame]
+    submission_id: int
+    province_id: int
+    period_id: int
+
+
+def insert_facts(connection: Connection, owners: Sequence[FactOwner], school_ids: Mapping[str, int]) -> None:
+    """Appends the facts of submissions, each table once.
 
     Args:
-        connection: Inside the submission's transaction.
-        facts: Fact frames by table name, valid under their models.
-        owner: What all of them share: `submission_id`, `province_id`, `period_id`.
+        connection: Inside the submissions' transaction.
+        owners: The submissions.
         school_ids: `school_id` by school code.
 
     Raises:
         ValueError: A frame names a table, or a code of a dimension, that the warehouse has not: a bug of
             ours, since facts are checked before they come here.
     """
-    for name, frame in facts.items():
-        if name not in FACT_TABLES:
-            raise ValueError(f"the warehouse has no table {name}")
+    lists = _dimensions(owners) - {"school"}
+    ids = {name: code_list_ids(connection, name) for name in lists} | {"school": school_ids}
+    for name in dict.fromkeys(name for owner in owners for name in owner.facts):
+        some = [each for each in owners if name in each.facts and len(each.facts[name])]
         table = FACT_TABLES[name]
-        insert_frame(connection, table, _rows(connection, table, frame, owner, school_ids))
+        parts = (
+            _rows(table, some[start : start + _OWNERS_A_PART], ids)
+            for start in range(0, len(some), _OWNERS_A_PART)
+        )
+        insert_rows(connection, table, parts)
 
 
-def _rows(
-    connection: Connection,
-    table: Table,
-    frame: pd.DataFrame,
-    owner: Mapping[str, int],
-    school_ids: Mapping[str, int],
-) -> pd.DataFrame:
-    columns: dict[str, pd.Series] = {}
+def _dimensions(owners: Sequence[FactOwner]) -> set[str]:
+    """The lists of keys that the facts' tables refer to."""
+    names = {name for owner in owners for name in owner.facts}
+    if unknown := names - FACT_TABLES.keys():
+        raise ValueError(f"the warehouse has no table {', '.join(sorted(unknown))}")
+    of_columns = (column.info.get("dimension") for name in names for column in FACT_TABLES[name].columns)
+    return {str(each) for each in of_columns if each}
+
+
+def _rows(table: Table, owners: Sequence[FactOwner], ids: Mapping[str, Mapping[str, int]]) -> pa.Table:
+    frames = [each.facts[table.name] for each in owners]
+    counts = [len(each) for each in frames]
+    columns = {}
     for column in table.columns:
-        if column.name in owner:
-            columns[column.name] = pd.Series(owner[column.name], index=frame.index)
+        if column.name in _OWNER:
+            values = np.repeat([getattr(each, column.name) for each in owners], counts)
+            columns[column.name] = pa.array(values)
         elif dimension := column.info.get("dimension"):
-            ids = school_ids if dimension == "school" else code_list_ids(connection, str(dimension))
-            columns[column.name] = _keys(frame[str(column.info["code_column"])], ids)
+            codes = gathered(frames, str(column.info["code_column"]))
+            columns[column.name] = _keys(codes, ids[str(dimension)])
         else:
-            columns[column.name] = frame[column.name]
-    return pd.DataFrame(columns).sort_values([each.name for each in table.primary_key.columns])
+            columns[column.name] = gathered(frames, column.name)
+    keys = [columns[each.name].to_numpy() for each in table.primary_key.columns]
+    return pa.table(columns).take(pa.array(np.lexsort(keys[::-1])))
 
 
-def _keys(codes: "pd.Series[str]", ids: Mapping[str, int]) -> pd.Series:
+def _keys(codes: pa.DictionaryArray, ids: Mapping[str, int]) -> pa.Array:
     """Looks each code up once, however many rows have it."""
-    used = codes.cat.remove_unused_categories().cat
-    unknown = [code for code in used.categories if code not in ids]
+    names = codes.dictionary.to_pylist()
+    # The last one is what a missing code, at -1, takes.
+    known = np.array([*(ids.get(each, _NONE) for each in names), _NONE])
+    positions = codes.indices.fill_null(_NONE).to_numpy()
+    keys = known[positions]
+    unknown = sorted({names[each] for each in np.unique(positions[keys == _NONE]) if each != _NONE})
     if unknown:
-        raise ValueError(f"{codes.name}: the warehouse does not know {', '.join(map(str, unknown[:10]))}")
-    keys = pd.array([ids[code] for code in used.categories], dtype="Int32")
-    return pd.Series(keys.take(used.codes.to_numpy(), allow_fill=True), index=codes.index)
+        raise ValueError(f"the warehouse does not know {', '.join(unknown[:10])}")
+    return pa.array(keys, mask=keys == _NONE)

@@ -1,109 +1,86 @@
-"""Loading a checked delivery: a new version in and the old one closed, in one transaction a submission."""
+"""Loading checked deliveries: new versions in and the old ones closed, many in one transaction."""
 
-from collections import Counter
-from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
-import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Row, and_, select
+from sqlalchemy import Connection, Row, select
 
 from edusandbox.issues import Severity
 from edusandbox.outcomes import Effect, SubmissionOutcome
+from edusandbox.periods import Period
 from edusandbox.sources.registry import Province
-from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Status
-from edusandbox.warehouse.bulk import insert_frame
+from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery, Status
 from edusandbox.warehouse.deliveries import (
+    Completion,
     came_between,
-    complete_delivery,
+    complete_deliveries,
+    newest_arrivals,
     record_arrivals,
-    record_delivery,
-    record_issues,
-    reopen_delivery,
+    record_deliveries,
+    reopen_deliveries,
 )
-from edusandbox.warehouse.dimension_tables import dim_agency, dim_period
-from edusandbox.warehouse.dimensions import ensure_period, find_agency
+from edusandbox.warehouse.dimension_tables import dim_period
+from edusandbox.warehouse.dimensions import ensure_period, read_agencies
 from edusandbox.warehouse.engine import moment_of
-from edusandbox.warehouse.fact_rows import insert_facts
-from edusandbox.warehouse.operation_tables import (
-    ops_set_aside_row,
-    ops_submission,
-    ops_submission_school,
-    ops_submission_sheet,
-)
+from edusandbox.warehouse.errors import SchoolCodeError
 from edusandbox.warehouse.runs import RunContext
-from edusandbox.warehouse.schools import resolve_schools
-from edusandbox.warehouse.versions import version_taken_before
+from edusandbox.warehouse.submission_rows import NewVersion, insert_versions, severity_counts
+from edusandbox.warehouse.version_ledger import Coming, Taken, close_versions, read_versions
 
 
 @dataclass(frozen=True, slots=True)
-class _Delivered:
-    """A delivery at the warehouse's door.
+class LoadContext:
+    """What a load depends on beside the deliveries.
 
-    `came_between_at` says when another file came in its place, if its very bytes were here before that.
+    Attributes:
+        province: The registry, for the dates of a period that the warehouse has not seen.
+        run: The run that loads.
+        provides_schools: Codes of the forms whose rows say which codes belong to one school.
     """
 
-    delivery_id: int
-    file_name: str
+    province: Province
     run: RunContext
-    at: datetime
-    came_between_at: datetime | None
+    provides_schools: Collection[str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Arrival:
-    """A submission of it, with the keys of everything that it belongs to."""
+class DeliveryPart:
+    """Submissions of a delivery that are loaded together.
 
-    submission: CheckedSubmission
-    delivered: _Delivered
-    agency_id: int
-    agency_name_th: str
-    period_id: int
+    Attributes:
+        checked: The delivery after checking, with these submissions only.
+        completes: The verdict on the whole delivery if nothing of it is left after these; None if more
+            submissions follow, so that the delivery is not done with and the next run would take it again.
+    """
 
-    def outcome(self, effect: Effect, version: int) -> SubmissionOutcome:
-        submission = self.submission
-        counts = _issue_counts(submission)
-        return SubmissionOutcome(
-            agency_code=submission.agency_code,
-            agency_name_th=self.agency_name_th,
-            form=submission.form,
-            period=submission.period.code,
-            file_name=self.delivered.file_name,
-            version=version,
-            status=submission.status,
-            effect=effect,
-            rows_loaded=0 if effect is Effect.NOT_LOADED else submission.row_count_loaded,
-            rows_set_aside=submission.row_count_set_aside,
-            error_count=counts[Severity.ERROR],
-            query_count=counts[Severity.QUERY],
-            notice_count=counts[Severity.NOTICE],
-        )
+    checked: CheckedDelivery
+    completes: Status | None
+
+    @property
+    def delivery(self) -> Delivery:
+        """The file."""
+        return self.checked.delivery
 
 
-def load_delivery(  # noqa: PLR0913 - what a load depends on
-    connection: Connection,
-    checked: CheckedDelivery,
-    *,
-    province: Province,
-    run: RunContext,
-    provides_schools: Collection[str],
-    is_whole: bool = True,
-) -> tuple[SubmissionOutcome, ...]:
-    """Brings a delivery into the warehouse.
+Outcomes = tuple[SubmissionOutcome, ...]
 
-    Each submission has a savepoint: all of it is there afterwards, or nothing. If one raises, those before
-    it stay, and the delivery is not done, so that the next run takes it again; what is there already is
-    not loaded a second time.
+
+def load_delivery(
+    connection: Connection, checked: CheckedDelivery, context: LoadContext, *, is_whole: bool = True
+) -> Outcomes:
+    """Brings a delivery into the warehouse, if need be one submission after the other.
+
+    A submission is there afterwards with everything, or nothing of it is. If one raises, those before it
+    stay, and the delivery is not done, so that the next run takes it again; what is there already is not
+    loaded a second time. Codes that contradict each other leave nothing of the delivery.
 
     Args:
         connection: Inside a writing transaction, of a warehouse that `sync_province` has seen.
         checked: The delivery after checking.
-        province: The registry, for the dates of a period that the warehouse has not seen.
-        run: The run that loads it.
-        provides_schools: Codes of the forms whose rows say which codes belong to one school.
-        is_whole: Whether these are all submissions of the delivery; if not, the delivery is not done with
-            yet and the next run would take it again.
+        context: What the load depends on.
+        is_whole: Whether these are all submissions of the delivery.
 
     Returns:
         One outcome per submission, in their order; one with neither form nor period for a delivery
@@ -112,163 +89,155 @@ def load_delivery(  # noqa: PLR0913 - what a load depends on
     Raises:
         WarehouseError: The warehouse does not know an agency, or school codes contradict each other.
     """
-    delivery = checked.delivery
+    status = checked.status if is_whole else None
+    try:
+        return load_together(connection, [DeliveryPart(checked, status)], context)[0]
+    except SchoolCodeError:
+        raise
+    except Exception:
+        if len(checked.submissions) <= 1:
+            raise
+    last = len(checked.submissions) - 1
+    outcomes: Outcomes = ()
+    for number, submission in enumerate(checked.submissions):
+        part = DeliveryPart(replace(checked, submissions=(submission,)), status if number == last else None)
+        outcomes += load_together(connection, [part], context)[0]
+    return outcomes
+
+
+def load_together(
+    connection: Connection, parts: Sequence[DeliveryPart], context: LoadContext
+) -> list[Outcomes]:
+    """Brings deliveries into the warehouse, all of them or, if anything raises, none.
+
+    The database is asked once for all of them, and each table is written once.
+
+    Args:
+        connection: Inside a writing transaction, of a warehouse that `sync_province` has seen.
+        parts: The deliveries, in the order in which they came.
+        context: What the load depends on.
+
+    Returns:
+        The outcomes of each delivery, as `load_delivery` gives them.
+
+    Raises:
+        WarehouseError: The warehouse does not know an agency, or school codes contradict each other.
+        NotTogetherError: Each may be right by itself, but not all of them in one go.
+    """
     with connection.begin_nested():
-        delivered = _Delivered(
-            delivery_id=record_delivery(connection, delivery, run),
+        return _Load(connection, context).take(parts)
+
+
+class _Load:
+    """A load; its methods are its stages, in order."""
+
+    def __init__(self, connection: Connection, context: LoadContext) -> None:
+        self._connection = connection
+        self._context = context
+        self._at = moment_of(connection)
+        self._agencies = read_agencies(connection)
+
+    def take(self, parts: Sequence[DeliveryPart]) -> list[Outcomes]:
+        connection, run = self._connection, self._context.run
+        deliveries = [each.delivery for each in parts]
+        delivery_ids = record_deliveries(connection, deliveries, run, self._agencies)
+        is_left_open = zip(parts, delivery_ids, strict=True)
+        reopen_deliveries(connection, [key for part, key in is_left_open if part.completes is None])
+        coming = self._coming(parts, delivery_ids)
+        taken = self._decide([each for of_one in coming for each in of_one])
+        completions = [
+            Completion(key, part.completes, part.checked.issues)
+            for part, key in zip(parts, delivery_ids, strict=True)
+            if part.completes is not None
+        ]
+        complete_deliveries(connection, completions, self._at)
+        arrived = [each.delivery for each in parts if each.completes is not None]
+        record_arrivals(connection, arrived, run, self._at, self._agencies)
+        decided = iter(taken)
+        return [
+            tuple(self._outcome(part.delivery, each, next(decided)) for each in of_one)
+            or (self._outcome_of_file(part.checked),)
+            for part, of_one in zip(parts, coming, strict=True)
+        ]
+
+    def _coming(self, parts: Sequence[DeliveryPart], delivery_ids: Sequence[int]) -> list[list[Coming]]:
+        """The submissions of each delivery with the keys of everything that they belong to."""
+        newest = newest_arrivals(self._connection, [each.delivery for each in parts])
+        submissions = [each for part in parts for each in part.checked.submissions]
+        periods = self._periods({each.period.code: each.period for each in submissions})
+        keys = {_key(each, periods[each.period.code]) for each in submissions}
+        self._ledger = read_versions(self._connection, keys)
+        return [
+            [
+                Coming(
+                    submission,
+                    _key(submission, periods[submission.period.code]),
+                    self._agency_id(submission, periods[submission.period.code]),
+                    delivery_id,
+                    came_between(newest, part.delivery),
+                    self._at,
+                )
+                for submission in part.checked.submissions
+            ]
+            for part, delivery_id in zip(parts, delivery_ids, strict=True)
+        ]
+
+    def _periods(self, wanted: Mapping[str, Period]) -> dict[str, Row[Any]]:
+        """Rows of `dim_period` by code; those that are not there yet are added."""
+        calendar = self._context.province.calendar
+        for code, period in wanted.items():
+            ensure_period(self._connection, period, calendar.get(code), self._at)
+        rows = self._connection.execute(select(dim_period).where(dim_period.c.period_code.in_(wanted)))
+        return {row.period_code: row for row in rows}
+
+    def _agency_id(self, submission: CheckedSubmission, period: Row[Any]) -> int:
+        before = self._ledger.agency_id_before(_key(submission, period))
+        day: date = period.order_date
+        return before or int(self._agencies.on(submission.agency_code, day).agency_id)
+
+    def _decide(self, coming: Sequence[Coming]) -> list[Taken]:
+        """Numbers the new versions, closes what they replace, writes them."""
+        taken = [self._ledger.take(each) for each in coming]
+        close_versions(self._connection, self._ledger.closed_ids, self._at)
+        new = [
+            NewVersion(
+                each.submission,
+                one.version,
+                each.key[2],
+                links=each.submission.form in self._context.provides_schools,
+            )
+            for each, one in zip(coming, taken, strict=True)
+            if one.is_new
+        ]
+        insert_versions(self._connection, new, self._context.run)
+        return taken
+
+    def _outcome(self, delivery: Delivery, coming: Coming, taken: Taken) -> SubmissionOutcome:
+        submission = coming.submission
+        counts = severity_counts(submission)
+        return SubmissionOutcome(
+            agency_code=submission.agency_code,
+            agency_name_th=self._agencies.named(coming.agency_id).name_th,
+            form=submission.form,
+            period=submission.period.code,
             file_name=delivery.file_name,
-            run=run,
-            at=moment_of(connection),
-            came_between_at=came_between(connection, delivery),
+            version=taken.version.version,
+            status=submission.status,
+            effect=taken.effect,
+            rows_loaded=0 if taken.effect is Effect.NOT_LOADED else submission.row_count_loaded,
+            rows_set_aside=submission.row_count_set_aside,
+            error_count=counts[Severity.ERROR],
+            query_count=counts[Severity.QUERY],
+            notice_count=counts[Severity.NOTICE],
         )
-        if not is_whole:
-            reopen_delivery(connection, delivered.delivery_id)
-    outcomes = []
-    for submission in checked.submissions:
-        with connection.begin_nested():
-            arrival = _arrive(connection, submission, delivered, province)
-            outcomes.append(_take(connection, arrival, links=submission.form in provides_schools))
-    if is_whole:
-        with connection.begin_nested():
-            complete_delivery(connection, delivered.delivery_id, checked.status, checked.issues, delivered.at)
-            record_arrivals(connection, [delivery], run, delivered.at)
-    return tuple(outcomes) if checked.submissions else (_outcome_of_file(connection, checked),)
+
+    def _outcome_of_file(self, checked: CheckedDelivery) -> SubmissionOutcome:
+        delivery = checked.delivery
+        agency = self._agencies.on(delivery.agency_code, delivery.received_at.date())
+        return SubmissionOutcome.of_rejected_file(
+            delivery.agency_code, agency.name_th, delivery.file_name, checked.issues
+        )
 
 
-def _outcome_of_file(connection: Connection, checked: CheckedDelivery) -> SubmissionOutcome:
-    delivery = checked.delivery
-    agency = find_agency(connection, delivery.agency_code, delivery.received_at.date())
-    return SubmissionOutcome.of_rejected_file(
-        delivery.agency_code, agency.name_th, delivery.file_name, checked.issues
-    )
-
-
-def _arrive(
-    connection: Connection, submission: CheckedSubmission, delivered: _Delivered, province: Province
-) -> _Arrival:
-    period = submission.period
-    period_id = ensure_period(connection, period, province.calendar.get(period.code), delivered.at)
-    day = connection.scalars(select(dim_period.c.order_date).where(dim_period.c.period_id == period_id)).one()
-    agency = _agency_before(connection, submission, period_id) or find_agency(
-        connection, submission.agency_code, day
-    )
-    return _Arrival(submission, delivered, agency.agency_id, agency.name_th, period_id)
-
-
-def _agency_before(connection: Connection, submission: CheckedSubmission, period_id: int) -> Row[Any] | None:
-    """The agency's row that earlier versions are under: versions stay together if dates were mended since."""
-    statement = (
-        select(dim_agency)
-        .join(ops_submission, ops_submission.c.agency_id == dim_agency.c.agency_id)
-        .where(dim_agency.c.agency_code == submission.agency_code)
-        .where(ops_submission.c.form_code == submission.form, ops_submission.c.period_id == period_id)
-        .order_by(ops_submission.c.submission_id.desc())
-    )
-    return connection.execute(statement.limit(1)).first()
-
-
-def _take(connection: Connection, arrival: _Arrival, *, links: bool) -> SubmissionOutcome:
-    submission = arrival.submission
-    versions = connection.execute(
-        select(ops_submission).where(*_same_return(arrival)).order_by(ops_submission.c.version)
-    ).all()
-    for each in versions:
-        if each.is_current and each.content_hash == submission.content_hash:
-            if submission.status.is_loaded:
-                # The sender has come back to what stands: whatever came between and waits is settled.
-                _close(connection, arrival, _is_waiting_from_before(arrival))
-            return arrival.outcome(Effect.EQUAL_CONTENT, each.version)
-    delivered = arrival.delivered
-    taken = version_taken_before(versions, delivered.delivery_id, submission, delivered.came_between_at)
-    if taken is not None:
-        effect = Effect.EQUAL_CONTENT if submission.status.is_loaded else Effect.NOT_LOADED
-        return arrival.outcome(effect, taken.version)
-    version = versions[-1].version + 1 if versions else 1
-    if submission.status.is_loaded:
-        _close(connection, arrival)
-    _insert(connection, arrival, version, links=links)
-    effect = Effect.NEW_VERSION if submission.status.is_loaded else Effect.NOT_LOADED
-    return arrival.outcome(effect, version)
-
-
-def _is_waiting_from_before(arrival: _Arrival) -> ColumnElement[bool]:
-    return and_(~ops_submission.c.is_current, ops_submission.c.delivery_id < arrival.delivered.delivery_id)
-
-
-def _same_return(arrival: _Arrival) -> tuple[Any, ...]:
-    return (
-        ops_submission.c.agency_id == arrival.agency_id,
-        ops_submission.c.form_code == arrival.submission.form,
-        ops_submission.c.period_id == arrival.period_id,
-    )
-
-
-def _close(connection: Connection, arrival: _Arrival, *which: ColumnElement[bool]) -> None:
-    """Closes open versions: all, or those that also meet the conditions."""
-    connection.execute(
-        ops_submission.update()
-        .where(*_same_return(arrival), ops_submission.c.closed_at.is_(None), *which)
-        .values(is_current=False, status=Status.SUPERSEDED.value, closed_at=arrival.delivered.at)
-    )
-
-
-def _insert(connection: Connection, arrival: _Arrival, version: int, *, links: bool) -> None:
-    submission = arrival.submission
-    added = ops_submission.insert().values(_submission_values(arrival, version))
-    submission_id = int(connection.scalar(added.returning(ops_submission.c.submission_id)) or 0)
-    sheets = pd.DataFrame(
-        {"sheet_number": list(submission.sheet_names), "sheet_name": list(submission.sheet_names.values())}
-    )
-    insert_frame(connection, ops_submission_sheet, sheets.assign(submission_id=submission_id))
-    record_issues(connection, submission.issues, arrival.delivered.delivery_id, submission_id)
-    set_aside = submission.set_aside.assign(submission_id=submission_id)
-    insert_frame(connection, ops_set_aside_row, set_aside)
-    if submission.status.is_loaded and not submission.rows.empty:
-        school_ids = resolve_schools(connection, submission.rows, arrival.delivered.at, links=links)
-        _insert_schools(connection, submission.rows, submission_id, school_ids)
-        owner = {
-            "submission_id": submission_id,
-            "province_id": arrival.delivered.run.province_id,
-            "period_id": arrival.period_id,
-        }
-        insert_facts(connection, submission.facts, owner, school_ids)
-
-
-def _insert_schools(
-    connection: Connection, rows: pd.DataFrame, submission_id: int, school_ids: dict[str, int]
-) -> None:
-    columns = ["school_code", "school_name", "source_sheet_number", "source_row"]
-    schools = rows[columns].assign(
-        school_id=rows["school_code"].astype("object").map(school_ids), submission_id=submission_id
-    )
-    in_key_order = schools.sort_values(["school_id", "source_sheet_number", "source_row"])
-    insert_frame(connection, ops_submission_school, in_key_order.drop_duplicates("school_id"))
-
-
-def _submission_values(arrival: _Arrival, version: int) -> dict[str, Any]:
-    submission = arrival.submission
-    counts = _issue_counts(submission)
-    return {
-        "agency_id": arrival.agency_id,
-        "form_code": submission.form,
-        "period_id": arrival.period_id,
-        "version": version,
-        "delivery_id": arrival.delivered.delivery_id,
-        "run_id": arrival.delivered.run.run_id,
-        "layout_code": submission.layout,
-        "verdict": submission.status.value,
-        "status": submission.status.value,
-        "is_current": submission.status.is_loaded,
-        "content_hash": submission.content_hash,
-        "row_count": submission.row_count,
-        "row_count_loaded": submission.row_count_loaded if submission.status.is_loaded else 0,
-        "row_count_set_aside": submission.row_count_set_aside,
-        "error_count": counts[Severity.ERROR],
-        "query_count": counts[Severity.QUERY],
-        "notice_count": counts[Severity.NOTICE],
-        "loaded_at": arrival.delivered.at,
-    }
-
-
-def _issue_counts(submission: CheckedSubmission) -> Counter[Severity]:
-    return Counter(issue.severity for issue in submission.issues)
+def _key(submission: CheckedSubmission, period: Row[Any]) -> tuple[str, str, int]:
+    return (submission.agency_code, submission.form, period.period_id)

@@ -11,16 +11,15 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, select
 
-from edusandbox.issues import Issue, Place, Severity
+from edusandbox.issues import Issue
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery, Status
-from edusandbox.warehouse.deliveries import came_between
+from edusandbox.warehouse.deliveries import came_between, known_deliveries, newest_arrivals
 from edusandbox.warehouse.dimension_tables import dim_agency, dim_period
-from edusandbox.warehouse.operation_tables import ops_delivery, ops_issue, ops_submission
+from edusandbox.warehouse.issue_rows import issue_of
+from edusandbox.warehouse.operation_tables import ops_issue, ops_submission
 from edusandbox.warehouse.versions import version_taken_before
 
 _Key = tuple[str, str, str]
-# SQLite takes at most some 32,000 values in one statement.
-_DIGESTS_A_QUERY = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +48,19 @@ def earlier_readings(
         By delivery, those of its submissions that were taken, by agency, form and period code. One that left
         no version, because the one before it said the same, stands as it was checked.
     """
-    known = _known_deliveries(connection, [each.delivery for each in checked])
+    deliveries = [each.delivery for each in checked]
+    known = known_deliveries(connection, deliveries)
+    newest = newest_arrivals(connection, deliveries) if known else {}
     return {
-        each.delivery: _readings(connection, each, known[name])
+        each.delivery: _readings(connection, each, known[name], came_between(newest, each.delivery))
         for each in checked
         if (name := (each.delivery.agency_code, each.delivery.sha256)) in known
     }
 
 
-def _known_deliveries(
-    connection: Connection, deliveries: Sequence[Delivery]
-) -> dict[tuple[str, str], Row[Any]]:
-    digests = sorted({each.sha256 for each in deliveries})
-    known: dict[tuple[str, str], Row[Any]] = {}
-    for start in range(0, len(digests), _DIGESTS_A_QUERY):
-        statement = (
-            select(dim_agency.c.agency_code, ops_delivery)
-            .join(dim_agency, dim_agency.c.agency_id == ops_delivery.c.agency_id)
-            .where(ops_delivery.c.sha256.in_(digests[start : start + _DIGESTS_A_QUERY]))
-        )
-        known |= {(row.agency_code, row.sha256): row for row in connection.execute(statement)}
-    return known
-
-
-def _readings(connection: Connection, checked: CheckedDelivery, known: Row[Any]) -> dict[_Key, Reading]:
-    between = came_between(connection, checked.delivery)
+def _readings(
+    connection: Connection, checked: CheckedDelivery, known: Row[Any], between: datetime | None
+) -> dict[_Key, Reading]:
     own = ops_submission.c.delivery_id == known.delivery_id
     readings = {
         (row.agency_code, row.form_code, row.period_code): Reading(
@@ -119,26 +106,4 @@ def _issues(connection: Connection, submission_id: int) -> tuple[Issue, ...]:
     statement = (
         select(ops_issue).where(ops_issue.c.submission_id == submission_id).order_by(ops_issue.c.issue_id)
     )
-    return tuple(_issue(row) for row in connection.execute(statement))
-
-
-def _issue(row: Row[Any]) -> Issue:
-    return Issue(
-        code=row.rule_code,
-        severity=Severity(row.severity),
-        place=Place(
-            sheet=row.sheet_name,
-            row=row.sheet_row,
-            column=row.sheet_column,
-            header=row.header,
-            value=row.cell_value,
-            school_code=row.school_code,
-            school_name=row.school_name,
-        ),
-        message_th=row.message_th,
-        message_en=row.message_en,
-        remedy_th=row.remedy_th,
-        remedy_en=row.remedy_en,
-        owner=row.owner,
-        count=row.cell_count,
-    )
+    return tuple(issue_of(row) for row in connection.execute(statement))

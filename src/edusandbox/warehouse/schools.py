@@ -9,16 +9,15 @@ from sqlalchemy import ColumnElement, Connection, FromClause, func, or_, select
 
 from edusandbox.warehouse.bulk import insert_frame
 from edusandbox.warehouse.dimension_tables import dim_school
-from edusandbox.warehouse.errors import SchoolCodeError
+from edusandbox.warehouse.errors import NotTogetherError, SchoolCodeError
 from edusandbox.warehouse.history_tables import keep_history
+from edusandbox.warehouse.one_of import one_of
 from edusandbox.warehouse.operation_tables import ops_submission, ops_submission_school
 
 SCHEME_COLUMNS = {"smis8": "smis_code", "ministry10": "ministry_code", "obec6": "obec_code"}
 """The column of `dim_school` for each scheme of school codes."""
 
 _Codes = dict[str, str]
-# SQLite takes at most some 32,000 values in one statement.
-_CODES_A_QUERY = 10_000
 
 
 @dataclass(slots=True)
@@ -31,6 +30,7 @@ class _Schools:
     new: set[int] = field(default_factory=set)
     changed: set[int] = field(default_factory=set)
     merged: dict[int, int] = field(default_factory=dict)
+    has_merged: bool = False
 
     def __post_init__(self) -> None:
         for school_id, codes in self.codes.items():
@@ -39,6 +39,8 @@ class _Schools:
 
     def learn(self, codes: _Codes) -> None:
         """Finds or adds the school that these codes name, and links them to it."""
+        if len(codes) == 1 and next(iter(codes.items())) in self.ids:
+            return
         found = sorted({self.ids[pair] for pair in codes.items() if pair in self.ids})
         if not found:
             self.newest_id += 1
@@ -66,6 +68,7 @@ class _Schools:
 
     def _merge(self, kept: int, other: int) -> None:
         codes = self.codes.pop(other)
+        self.has_merged = True
         if other not in self.new:
             self.merged[other] = kept
         self.new.discard(other)
@@ -80,53 +83,76 @@ class _Schools:
             self.ids[pair] = school_id
 
 
-def resolve_schools(
-    connection: Connection, rows: pd.DataFrame, at: datetime, *, links: bool
-) -> dict[str, int]:
-    """Finds the schools of a submission and adds those that the warehouse has not seen.
+@dataclass(frozen=True, slots=True)
+class SchoolRows:
+    """The rows of a submission.
+
+    Attributes:
+        rows: `school_code`, `school_code_scheme`, and in a register `smis_code`, `ministry_code`,
+            `obec_code` where the sender gave them.
+        links: Whether the rows may link codes of several schemes to one school, as a register may.
+            Two schools that turn out to be one are made one.
+    """
+
+    rows: pd.DataFrame
+    links: bool
+
+
+def resolve_schools(connection: Connection, sent: Sequence[SchoolRows], at: datetime) -> dict[str, int]:
+    """Finds the schools of submissions and adds those that the warehouse has not seen.
 
     Args:
         connection: Inside a writing transaction.
-        rows: A submission's rows: `school_code`, `school_code_scheme`, and in a register `smis_code`,
-            `ministry_code`, `obec_code` where the sender gave them.
+        sent: The submissions, in the order in which they came.
         at: The moment of the load.
-        links: Whether the rows may link codes of several schemes to one school, as a register may.
-            Two schools that turn out to be one are made one.
 
     Returns:
         `school_id` by `school_code`.
 
     Raises:
         SchoolCodeError: The rows contradict each other or what the warehouse knows.
+        NotTogetherError: One of several submissions says that schools are one, and what the others hold is
+            not in the warehouse yet to contradict it; or a code stands for two schools in two of them.
     """
-    keys = _keys(rows)
-    sent = list(_codes(rows, links=links))
-    schools = _known_schools(connection, sent)
-    for codes in sent:
-        schools.learn(codes)
-    ids = {code: schools.ids[key] for code, key in keys.items()}
-    _refuse_two_codes_of_one_school(ids)
+    keys = [_keys(each.rows) for each in sent]
+    codes = [
+        list(_linked_codes(each.rows)) if each.links else [dict([key]) for key in own.values()]
+        for each, own in zip(sent, keys, strict=True)
+    ]
+    schools = _known_schools(connection, [one for of_one in codes for one in of_one])
+    ids: dict[str, int] = {}
+    for own, codes_of_one in zip(keys, codes, strict=True):
+        for one in codes_of_one:
+            schools.learn(one)
+        found = {code: schools.ids[key] for code, key in own.items()}
+        _refuse_two_codes_of_one_school(found)
+        if any(ids.get(code, school_id) != school_id for code, school_id in found.items()):
+            raise NotTogetherError("a code stands for two schools")
+        ids |= found
+    if schools.has_merged and len(sent) > 1:
+        raise NotTogetherError("schools turned out to be one")
     _store(connection, schools, at)
     return ids
 
 
 def _known_schools(connection: Connection, sent: Sequence[_Codes]) -> _Schools:
-    """The schools that any of these codes stands for; the others do not matter to the submission."""
+    """The schools that any of these codes stands for; the others do not matter to the submissions."""
     columns = list(SCHEME_COLUMNS.values())
+    statement = select(dim_school.c.school_id, *(dim_school.c[each] for each in columns))
     known: dict[int, _Codes] = {}
     for column in columns:
-        codes = sorted({each[column] for each in sent if column in each})
-        for start in range(0, len(codes), _CODES_A_QUERY):
-            named = dim_school.c[column].in_(codes[start : start + _CODES_A_QUERY])
-            rows = connection.execute(select(dim_school).where(named)).mappings()
-            for row in rows:
-                known[row["school_id"]] = {each: row[each] for each in columns if row[each] is not None}
+        if codes := {each[column] for each in sent if column in each}:
+            named = statement.where(one_of(connection, dim_school.c[column], codes))
+            for school_id, *known_codes in connection.execute(named).all():
+                pairs = zip(columns, known_codes, strict=True)
+                known[school_id] = {name: code for name, code in pairs if code is not None}
     return _Schools(known, newest_id=connection.scalar(select(func.max(dim_school.c.school_id))) or 0)
 
 
 def _keys(rows: pd.DataFrame) -> dict[str, tuple[str, str]]:
     keys: dict[str, tuple[str, str]] = {}
-    for code, scheme in zip(rows["school_code"], rows["school_code_scheme"], strict=True):
+    pairs = zip(rows["school_code"].tolist(), rows["school_code_scheme"].tolist(), strict=True)
+    for code, scheme in dict.fromkeys(pairs):
         key = (SCHEME_COLUMNS[str(scheme)], str(code))
         if keys.setdefault(str(code), key) != key:
             raise SchoolCodeError(
@@ -146,9 +172,10 @@ def _refuse_two_codes_of_one_school(ids: dict[str, int]) -> None:
             )
 
 
-def _codes(rows: pd.DataFrame, *, links: bool) -> Iterable[_Codes]:
-    further = [each for each in SCHEME_COLUMNS.values() if links and each in rows.columns]
-    columns = [rows[each] for each in ("school_code_scheme", "school_code", *further)]
+def _linked_codes(rows: pd.DataFrame) -> Iterable[_Codes]:
+    """The codes of each school of a register."""
+    further = [each for each in SCHEME_COLUMNS.values() if each in rows.columns]
+    columns = [rows[each].tolist() for each in ("school_code_scheme", "school_code", *further)]
     for scheme, code, *others in dict.fromkeys(zip(*columns, strict=True)):
         codes = {
             column: str(other)
@@ -174,8 +201,9 @@ def _store(connection: Connection, schools: _Schools, at: datetime) -> None:
     new = [(each, *(schools.codes[each].get(column) for column in columns)) for each in sorted(schools.new)]
     insert_frame(connection, dim_school, pd.DataFrame(new, columns=["school_id", *columns]))
     if touched := changed | schools.new | schools.merged.keys():
-        few = len(touched) <= _CODES_A_QUERY and not schools.merged
-        keep_history(connection, dim_school, at, dim_school.c.school_id.in_(touched) if few else None)
+        # A merger touches the entries that were merged into the other one before, too.
+        which = None if schools.merged else one_of(connection, dim_school.c.school_id, touched)
+        keep_history(connection, dim_school, at, which)
 
 
 def _make_one(connection: Connection, other: int, kept: int) -> None:

@@ -3,19 +3,44 @@
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
-from typing import Any
-
-from sqlalchemy import Row
+from typing import Protocol, TypeVar
 
 from edusandbox.submissions import CheckedSubmission, Status
 
 
+class TakenVersion(Protocol):
+    """What a row of `ops_submission` says of a version."""
+
+    @property
+    def version(self) -> int:
+        """Its number, from 1."""
+
+    @property
+    def delivery_id(self) -> int:
+        """The delivery that it came in."""
+
+    @property
+    def content_hash(self) -> str:
+        """Digest of its content."""
+
+    @property
+    def verdict(self) -> str:
+        """What became of it when it came."""
+
+    @property
+    def loaded_at(self) -> datetime:
+        """When it came."""
+
+
+V = TypeVar("V", bound=TakenVersion)
+
+
 def version_taken_before(
-    versions: Sequence[Row[Any]],
+    versions: Sequence[V],
     delivery_id: int,
     submission: CheckedSubmission,
     came_between_at: datetime | None,
-) -> Row[Any] | None:
+) -> V | None:
     """The version that a submission has become already, by another run or before a failure.
 
     A different verdict on the same file is another reading: somebody decided, or a rule was changed. A file
@@ -34,9 +59,7 @@ def version_taken_before(
     return None if came_between_at else _equal_when_it_came(versions, delivery_id, submission)
 
 
-def _equal_when_it_came(
-    versions: Sequence[Row[Any]], delivery_id: int, submission: CheckedSubmission
-) -> Row[Any] | None:
+def _equal_when_it_came(versions: Sequence[V], delivery_id: int, submission: CheckedSubmission) -> V | None:
     loaded = [each for each in versions if Status(each.verdict).is_loaded]
     for version, replacing in pairwise(loaded):
         is_equal = version.content_hash == submission.content_hash
@@ -45,5 +68,5 @@ def _equal_when_it_came(
     return None
 
 
-def _is_since(version: Row[Any], moment: datetime | None) -> bool:
+def _is_since(version: TakenVersion, moment: datetime | None) -> bool:
     return moment is None or version.loaded_at > moment
