@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import pandas as pd
 from sqlalchemy import Connection, Row
 
 from edusandbox.issues import Issue, Place, Severity
-from edusandbox.warehouse.bulk import insert_frame
+from edusandbox.warehouse.bulk import insert_tuples
 from edusandbox.warehouse.operation_tables import ops_issue
 
 ISSUE_COLUMNS = (
@@ -42,10 +41,7 @@ def record_issues(connection: Connection, rows: Sequence[IssueRow]) -> None:
         connection: Inside a writing transaction.
         rows: As `issue_rows` makes them, in sheet order, which `issue_id` keeps.
     """
-    if rows:
-        frame = pd.DataFrame(rows, columns=list(ISSUE_COLUMNS))
-        whole = dict.fromkeys(("submission_id", "sheet_row", "sheet_column"), "Int64")
-        insert_frame(connection, ops_issue, frame.astype(whole))
+    insert_tuples(connection, ops_issue, ISSUE_COLUMNS, rows)
 
 
 def issue_rows(issues: Iterable[Issue], delivery_id: int, submission_id: int | None) -> list[IssueRow]:

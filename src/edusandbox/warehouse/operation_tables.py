@@ -5,6 +5,7 @@ from sqlalchemy import (
     Column,
     Date,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     SmallInteger,
@@ -114,12 +115,15 @@ ops_submission_sheet = Table(
 ops_submission_school = Table(
     "ops_submission_school",
     METADATA,
-    Column("submission_id", ForeignKey("ops_submission.submission_id"), primary_key=True),
-    Column("school_id", ForeignKey("dim_school.school_id"), primary_key=True),
+    Column("submission_id", Integer, primary_key=True, autoincrement=False),
+    Column("school_id", Integer, primary_key=True, autoincrement=False),
     Column("school_code", Text, nullable=False),
     Column("school_name", Text),
     Column("source_sheet_number", SmallInteger, nullable=False),
     Column("source_row", Integer, nullable=False),
+    # As with the facts, and for their reason: PostgreSQL asks about each row and key by itself.
+    ForeignKeyConstraint(["submission_id"], ["ops_submission.submission_id"]).ddl_if(dialect="sqlite"),
+    ForeignKeyConstraint(["school_id"], ["dim_school.school_id"]).ddl_if(dialect="sqlite"),
     sqlite_with_rowid=False,
 )
 

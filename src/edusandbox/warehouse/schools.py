@@ -1,13 +1,13 @@
 """Which school a code stands for: codes of three schemes, linked by what registers say."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, FromClause, func, or_, select
 
-from edusandbox.warehouse.bulk import insert_frame
+from edusandbox.warehouse.bulk import insert_tuples
 from edusandbox.warehouse.dimension_tables import dim_school
 from edusandbox.warehouse.errors import NotTogetherError, SchoolCodeError
 from edusandbox.warehouse.history_tables import keep_history
@@ -20,28 +20,29 @@ SCHEME_COLUMNS = {"smis8": "smis_code", "ministry10": "ministry_code", "obec6": 
 _Codes = dict[str, str]
 
 
-@dataclass(slots=True)
 class _Schools:
-    """The schools that a submission names, as they are known, and what is being learnt about them."""
+    """The schools that submissions name, as they are known, and what is being learnt about them."""
 
-    codes: dict[int, _Codes]
-    newest_id: int
-    ids: dict[tuple[str, str], int] = field(default_factory=dict)
-    new: set[int] = field(default_factory=set)
-    changed: set[int] = field(default_factory=set)
-    merged: dict[int, int] = field(default_factory=dict)
-    has_merged: bool = False
+    def __init__(self, newest_id: int) -> None:
+        self.newest_id = newest_id
+        self.ids: dict[str, dict[str, int]] = {column: {} for column in SCHEME_COLUMNS.values()}
+        self.codes: dict[int, _Codes] = {}
+        self.new: set[int] = set()
+        self.changed: set[int] = set()
+        self.merged: dict[int, int] = {}
+        self.has_merged = False
 
-    def __post_init__(self) -> None:
-        for school_id, codes in self.codes.items():
-            for pair in codes.items():
-                self.ids[pair] = school_id
+    def know(self, school_id: int, codes: _Codes) -> None:
+        """Takes a school as the warehouse has it."""
+        self.codes[school_id] = codes
+        for column, code in codes.items():
+            self.ids[column][code] = school_id
 
     def learn(self, codes: _Codes) -> None:
         """Finds or adds the school that these codes name, and links them to it."""
-        if len(codes) == 1 and next(iter(codes.items())) in self.ids:
+        found = sorted({self.ids[column][code] for column, code in codes.items() if code in self.ids[column]})
+        if found and len(codes) == 1:
             return
-        found = sorted({self.ids[pair] for pair in codes.items() if pair in self.ids})
         if not found:
             self.newest_id += 1
             found = [self.newest_id]
@@ -79,8 +80,8 @@ class _Schools:
         if not codes.items() <= self.codes[school_id].items():
             self.codes[school_id] |= codes
             self.changed.add(school_id)
-        for pair in codes.items():
-            self.ids[pair] = school_id
+        for column, code in codes.items():
+            self.ids[column][code] = school_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +115,17 @@ def resolve_schools(connection: Connection, sent: Sequence[SchoolRows], at: date
         NotTogetherError: One of several submissions says that schools are one, and what the others hold is
             not in the warehouse yet to contradict it; or a code stands for two schools in two of them.
     """
-    keys = [_keys(each.rows) for each in sent]
-    codes = [
-        list(_linked_codes(each.rows)) if each.links else [dict([key]) for key in own.values()]
-        for each, own in zip(sent, keys, strict=True)
-    ]
-    schools = _known_schools(connection, [one for of_one in codes for one in of_one])
+    columns = [_columns(each.rows) for each in sent]
+    linked = [list(_linked_codes(each.rows)) if each.links else [] for each in sent]
+    schools = _known_schools(connection, columns, linked)
     ids: dict[str, int] = {}
-    for own, codes_of_one in zip(keys, codes, strict=True):
+    for own, codes_of_one in zip(columns, linked, strict=True):
         for one in codes_of_one:
             schools.learn(one)
-        found = {code: schools.ids[key] for code, key in own.items()}
+        for code, column in own.items():
+            if code not in schools.ids[column]:
+                schools.learn({column: code})
+        found = {code: schools.ids[column][code] for code, column in own.items()}
         _refuse_two_codes_of_one_school(found)
         if any(ids.get(code, school_id) != school_id for code, school_id in found.items()):
             raise NotTogetherError("a code stands for two schools")
@@ -135,30 +136,47 @@ def resolve_schools(connection: Connection, sent: Sequence[SchoolRows], at: date
     return ids
 
 
-def _known_schools(connection: Connection, sent: Sequence[_Codes]) -> _Schools:
+def _known_schools(
+    connection: Connection, columns: Iterable[Mapping[str, str]], linked: Iterable[Iterable[_Codes]]
+) -> _Schools:
     """The schools that any of these codes stands for; the others do not matter to the submissions."""
-    columns = list(SCHEME_COLUMNS.values())
-    statement = select(dim_school.c.school_id, *(dim_school.c[each] for each in columns))
-    known: dict[int, _Codes] = {}
-    for column in columns:
-        if codes := {each[column] for each in sent if column in each}:
-            named = statement.where(one_of(connection, dim_school.c[column], codes))
-            for school_id, *known_codes in connection.execute(named).all():
-                pairs = zip(columns, known_codes, strict=True)
-                known[school_id] = {name: code for name, code in pairs if code is not None}
-    return _Schools(known, newest_id=connection.scalar(select(func.max(dim_school.c.school_id))) or 0)
+    schools = _Schools(connection.scalar(select(func.max(dim_school.c.school_id))) or 0)
+    wanted: dict[str, set[str]] = {column: set() for column in SCHEME_COLUMNS.values()}
+    for own in columns:
+        for code, column in own.items():
+            wanted[column].add(code)
+    links = [codes for of_one in linked for codes in of_one]
+    for codes in links:
+        for column, code in codes.items():
+            wanted[column].add(code)
+    names = [name for name, some in wanted.items() if some]
+    for name in names:
+        which = one_of(connection, dim_school.c[name], wanted[name])
+        if links:
+            known = select(dim_school.c.school_id, *(dim_school.c[each] for each in wanted)).where(which)
+            for school_id, *found in connection.execute(known).all():
+                pairs = zip(wanted, found, strict=True)
+                schools.know(school_id, {column: code for column, code in pairs if code is not None})
+        else:
+            # Where nothing is linked a school's other codes do not matter.
+            known_ids = select(dim_school.c[name], dim_school.c.school_id).where(which)
+            schools.ids[name] = {
+                str(code): school_id for code, school_id in connection.execute(known_ids).all()
+            }
+    return schools
 
 
-def _keys(rows: pd.DataFrame) -> dict[str, tuple[str, str]]:
-    keys: dict[str, tuple[str, str]] = {}
+def _columns(rows: pd.DataFrame) -> dict[str, str]:
+    """The column of `dim_school` for each code of a submission."""
+    columns: dict[str, str] = {}
     pairs = zip(rows["school_code"].tolist(), rows["school_code_scheme"].tolist(), strict=True)
     for code, scheme in dict.fromkeys(pairs):
-        key = (SCHEME_COLUMNS[str(scheme)], str(code))
-        if keys.setdefault(str(code), key) != key:
+        column = SCHEME_COLUMNS[str(scheme)]
+        if columns.setdefault(code, column) != column:
             raise SchoolCodeError(
-                f"The file uses {code} as a code of two schemes, {key[0]} and {keys[code][0]}"
+                f"The file uses {code} as a code of two schemes, {column} and {columns[code]}"
             )
-    return keys
+    return columns
 
 
 def _refuse_two_codes_of_one_school(ids: dict[str, int]) -> None:
@@ -199,7 +217,7 @@ def _store(connection: Connection, schools: _Schools, at: datetime) -> None:
         connection.execute(dim_school.update().where(same).values(schools.codes[school_id]))
     columns = list(SCHEME_COLUMNS.values())
     new = [(each, *(schools.codes[each].get(column) for column in columns)) for each in sorted(schools.new)]
-    insert_frame(connection, dim_school, pd.DataFrame(new, columns=["school_id", *columns]))
+    insert_tuples(connection, dim_school, ["school_id", *columns], new)
     if touched := changed | schools.new | schools.merged.keys():
         # A merger touches the entries that were merged into the other one before, too.
         which = None if schools.merged else one_of(connection, dim_school.c.school_id, touched)

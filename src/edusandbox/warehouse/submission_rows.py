@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from edusandbox.issues import Severity
 from edusandbox.submissions import CheckedSubmission, Status
-from edusandbox.warehouse.bulk import gathered, insert_frame, insert_returning, insert_rows
+from edusandbox.warehouse.bulk import gathered, insert_frame, insert_returning, insert_rows, insert_tuples
 from edusandbox.warehouse.engine import moment_of
 from edusandbox.warehouse.fact_rows import FactOwner, insert_facts
 from edusandbox.warehouse.issue_rows import issue_rows, record_issues
@@ -98,8 +98,7 @@ def _insert_sheets(connection: Connection, new: Sequence[NewVersion]) -> None:
     sheets = [
         (_id(each), number, name) for each in new for number, name in each.submission.sheet_names.items()
     ]
-    columns = ["submission_id", "sheet_number", "sheet_name"]
-    insert_frame(connection, ops_submission_sheet, pd.DataFrame(sheets, columns=columns))
+    insert_tuples(connection, ops_submission_sheet, ["submission_id", "sheet_number", "sheet_name"], sheets)
 
 
 def _insert_figures(connection: Connection, new: Sequence[NewVersion], run: RunContext) -> None:

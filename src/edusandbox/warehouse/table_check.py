@@ -22,6 +22,7 @@ from edusandbox.warehouse.definitions import definitions_digest, given_digest, m
 from edusandbox.warehouse.findings import Check, Finding
 from edusandbox.warehouse.mart_views import VIEW_NAMES
 from edusandbox.warehouse.schema_versions import VERSION_TABLE
+from edusandbox.warehouse.tables import UNREFERENCED_TABLES
 
 # The dictionary's words are compared where the dictionary is; definitions have none.
 _COMMENTS = {"add_table_comment", "remove_table_comment", "modify_comment"}
@@ -84,11 +85,8 @@ def _is_ours(_item: SchemaItem, _name: str | None, kind: str, is_found: bool, wa
 
 def _is_of_other_database(connection: Connection, difference: tuple[Any, ...]) -> bool:
     """Alembic does not ask on which database a definition wants its references to be."""
-    return connection.dialect.name == "postgresql" and difference[0] == "add_fk" and _is_fact(difference[1])
-
-
-def _is_fact(constraint: Any) -> bool:  # noqa: ANN401 - Alembic says no more
-    return str(constraint.table.name).startswith("fact_")
+    is_reference = connection.dialect.name == "postgresql" and difference[0] == "add_fk"
+    return is_reference and difference[1].table.name in UNREFERENCED_TABLES
 
 
 def _finding(difference: tuple[Any, ...]) -> Finding:

@@ -15,12 +15,16 @@ from edusandbox.warehouse.metadata import METADATA
 FACT_MODELS: Mapping[str, type[FactModel]] = fact_models(FORMS)
 FACT_TABLES: Mapping[str, Table] = fact_tables(FACT_MODELS, METADATA)
 
+UNREFERENCED_TABLES = frozenset({*FACT_TABLES, operation_tables.ops_submission_school.name})
+"""Tables whose references to others PostgreSQL is not asked to enforce: they grow by the thousand rows."""
+
 __all__ = [
     "CODE_LIST_TABLES",
     "FACT_MODELS",
     "FACT_TABLES",
     "HISTORY_TABLES",
     "METADATA",
+    "UNREFERENCED_TABLES",
     "dimension_tables",
     "operation_tables",
 ]

@@ -4,7 +4,7 @@ Only fact tables are made anew, and only on SQLite, which cannot add a column th
 refers to them. Elsewhere columns are added in place, so that grants and other people's views stay.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -84,6 +84,7 @@ def upgrade() -> None:
     for table, columns in _REMEMBERED.items():
         _make_history(table, columns)
     _make_dictionary()
+    _drop_references("ops_submission_school", ("submission_id", "school_id"))
     for table in _KEYS:
         if op.get_bind().dialect.name == "sqlite":
             _remake_facts(table)
@@ -201,10 +202,15 @@ def _make_dictionary() -> None:
     )
 
 
-def _alter_facts(table: str) -> None:
+def _drop_references(table: str, columns: Iterable[str]) -> None:
     """PostgreSQL asks about each row and key by itself, which slows the COPY: no references there."""
-    for key in ("submission", *_KEYS[table]):
-        op.drop_constraint(op.f(f"fk_{table}_{key}_id"), table, type_="foreignkey")
+    if op.get_bind().dialect.name == "postgresql":
+        for column in columns:
+            op.drop_constraint(op.f(f"fk_{table}_{column}"), table, type_="foreignkey")
+
+
+def _alter_facts(table: str) -> None:
+    _drop_references(table, [f"{key}_id" for key in ("submission", *_KEYS[table])])
     op.execute(f"ALTER TABLE {table} ADD COLUMN province_id SMALLINT, ADD COLUMN period_id SMALLINT")
     op.execute(
         f"UPDATE {table} AS fact SET province_id = place.province_id, period_id = place.period_id "  # noqa: S608
