@@ -3,7 +3,9 @@
 `python -m bench.load` writes a made-up country (245 agencies, 29,000 schools), checks it, and loads its
 enrolment returns into an empty warehouse again and again: once as the program does it, with versions,
 schools, history and provenance, and once bare, `COPY` on PostgreSQL and `executemany` on SQLite. It prints
-the median of each, their ratio, and how long the marts take to answer on what was loaded.
+the median of each, their ratio, and how long the marts take to answer on what was loaded. With `--explain
+bench/explain` it keeps how PostgreSQL answers them: what to look at when a mart becomes slow, and what each
+index is there for.
 """
 
 import argparse
@@ -33,7 +35,7 @@ from edusandbox.submissions import CheckedDelivery
 from edusandbox.warehouse.dimensions import sync_province
 from edusandbox.warehouse.engine import open_warehouse, writing
 from edusandbox.warehouse.mart_views import VIEW_NAMES
-from edusandbox.warehouse.runs import RunContext, start_run
+from edusandbox.warehouse.runs import RunContext, RunState, finish_run, start_run
 from edusandbox.warehouse.schema import create_warehouse
 from edusandbox.warehouse.tables import FACT_TABLES, METADATA
 from edusandbox.workers import run_in_worker, worker_pool
@@ -48,6 +50,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--agencies", type=int, default=245)
     parser.add_argument("--schools", type=int, default=29_000)
+    parser.add_argument("--explain", type=Path)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="edusandbox-bench-") as name:
         folder = Path(name)
@@ -59,6 +62,8 @@ def main() -> None:
         with get_server(folder / "postgres", cleanup_mode="stop") as server:
             for label, url in (("PostgreSQL", server.get_uri()), ("SQLite", f"sqlite:///{folder}/w.sqlite")):
                 _measure(label, url, request, registers, returns, chosen.runs)
+                if chosen.explain and label == "PostgreSQL":
+                    _explain(url, request, [*registers, *returns], chosen.explain)
 
 
 def _request(folder: Path, agency_count: int, school_count: int) -> RunRequest:
@@ -204,6 +209,21 @@ def _csv(rows: Sequence[tuple[Any, ...]]) -> bytes:
         pa.csv.WriteOptions(include_header=False, quoting_style="needed"),
     )
     return buffer.getvalue()
+
+
+def _explain(url: str, request: RunRequest, checked: Sequence[CheckedDelivery], folder: Path) -> None:
+    """Keeps PostgreSQL's plan of each mart, with the rows that it expected and those that it found."""
+    engine = _empty(url)
+    run = _ready(engine, request)
+    _load(checked, engine, request, run)
+    finish_run(engine, run, RunState.COMPLETED)
+    folder.mkdir(parents=True, exist_ok=True)
+    with engine.connect() as connection:
+        for name in VIEW_NAMES:
+            asked = f"EXPLAIN (ANALYZE, TIMING OFF, BUFFERS OFF, SUMMARY OFF) SELECT * FROM {name}"  # noqa: S608 - our own names
+            lines = connection.scalars(text(asked)).all()
+            (folder / f"{name}.txt").write_text("\n".join([*lines, ""]), encoding="utf-8")
+    engine.dispose()
 
 
 def _marts(engine: Engine) -> dict[str, float]:

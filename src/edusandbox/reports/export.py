@@ -4,6 +4,7 @@ import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -159,9 +160,9 @@ def _write_xlsx(
         "moment": workbook.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
     }
     sheet = workbook.add_worksheet(sheet_names([mart.table_name])[0])
-    for number, each in enumerate(mart.columns):
-        width = max(display_width(each.title_th), len(each.column_name)) + 2
-        sheet.set_column(number, number, min(width, _MAX_WIDTH))
+    first = next(parts, [])
+    for number, width in enumerate(_widths(mart, first)):
+        sheet.set_column(number, number, width)
     for number, line in enumerate(heading):
         write_text(sheet, number, 0, line, formats.line_bold if number == 0 else formats.line)
     top = len(heading) + 1
@@ -171,7 +172,7 @@ def _write_xlsx(
         write_text(sheet, top + 1, number, each.column_name, formats.line)
     sheet.freeze_panes(top + 2, 0)
     row = top + 2
-    for part in parts:
+    for part in chain([first], parts):
         if row + len(part) > MAX_ROWS:
             raise TooManyRowsError(f"An xlsx holds at most {MAX_ROWS:,} rows; write parquet or csv")
         for values in part:
@@ -180,6 +181,15 @@ def _write_xlsx(
             row += 1
     workbook.close()
     return row - top - 2
+
+
+def _widths(mart: DictionaryTable, rows: Sequence[Sequence[Any]]) -> list[int]:
+    """Wide enough for headings and first rows; those that follow were not seen when a column is made."""
+    texts = [[_title(each), each.column_name] for each in mart.columns]
+    for values in rows:
+        for column, value in zip(texts, values, strict=True):
+            column.append("" if value is None else str(value))
+    return [min(max(map(display_width, column)) + 2, _MAX_WIDTH) for column in texts]
 
 
 def _write_cell(  # noqa: PLR0913, PLR0917 - a cell, and the looks that it may have

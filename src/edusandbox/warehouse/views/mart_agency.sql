@@ -1,4 +1,5 @@
 -- What each agency was called in each period; one row an agency and period, whatever the registry's dates.
+-- choice < 2, not = 1: of a ranking's number PostgreSQL knows nothing, and takes = 1 for one row in 200.
 SELECT period_id, period_code, agency_id, agency_code, name_th AS agency_name_th, name_en AS agency_name_en, kind
 FROM (
     SELECT
@@ -16,4 +17,4 @@ FROM (
     FROM dim_period AS p
     CROSS JOIN dim_agency AS a
 ) AS dated
-WHERE choice = 1
+WHERE choice < 2

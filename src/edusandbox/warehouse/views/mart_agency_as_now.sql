@@ -1,4 +1,5 @@
 -- What each agency is called today; one row an agency, whether it still exists or not.
+-- choice < 2, not = 1: of a ranking's number PostgreSQL knows nothing, and takes = 1 for one row in 200.
 SELECT agency_id, agency_code, name_th AS agency_name_th, name_en AS agency_name_en, kind
 FROM (
     SELECT
@@ -15,4 +16,4 @@ FROM (
         ) AS choice
     FROM dim_agency AS a
 ) AS dated
-WHERE choice = 1
+WHERE choice < 2

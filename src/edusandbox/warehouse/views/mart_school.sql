@@ -2,6 +2,7 @@
 -- The present_ columns say the same of the row that holds today: a join of the view with itself would have
 -- PostgreSQL, which expects one row of a ranking, go through all schools for each school.
 -- A row holds from from_date until the day before before_date; the first also for all time before it.
+-- choice < 2, not = 1: of a ranking's number PostgreSQL knows nothing, and takes = 1 for one row in 200.
 WITH registered AS (
     SELECT
         COALESCE(e.same_as_school_id, e.school_id) AS school_id,
@@ -25,7 +26,7 @@ dated AS (
         LEAD(r.order_date) OVER (PARTITION BY r.school_id ORDER BY r.order_date) AS before_date,
         LAG(r.order_date) OVER (PARTITION BY r.school_id ORDER BY r.order_date) IS NULL AS is_first
     FROM registered AS r
-    WHERE r.choice = 1
+    WHERE r.choice < 2
 ),
 present AS (
     SELECT

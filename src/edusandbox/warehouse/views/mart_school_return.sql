@@ -1,6 +1,7 @@
 -- The one submission that speaks for a school, by form and period, and the agency that the school counts for:
 -- the register's agency, else the sender. Of two senders that report one school, its own agency is heard,
 -- else the one loaded last. The present_ columns say whose the school is today and what it is called.
+-- choice < 2, not = 1: of a ranking's number PostgreSQL knows nothing, and takes = 1 for one row in 200.
 WITH placed AS (
     SELECT
         s.form_code, s.period_id, p.period_code, c.school_id AS source_school_id, s.submission_id, s.version,
@@ -33,4 +34,4 @@ SELECT
     placed.submission_id, placed.version, placed.source_school_id
 FROM placed
 JOIN mart_agency AS m ON m.period_id = placed.period_id AND m.agency_code = placed.agency_code
-WHERE placed.choice = 1
+WHERE placed.choice < 2

@@ -1,6 +1,7 @@
 -- Who owes what and what came of it: one row an agency, form and period that is owed or was received.
 -- Status, file and counts are those of the newest version that is not superseded; current_version is the one
 -- whose facts count.
+-- choice < 2, not = 1: of a ranking's number PostgreSQL knows nothing, and takes = 1 for one row in 200.
 WITH owed AS (
     SELECT a.agency_code, o.form_code, o.period_id, MIN(o.due_date) AS due_date
     FROM ops_obligation AS o
@@ -35,5 +36,5 @@ LEFT JOIN owed AS o
     ON o.agency_code = e.agency_code AND o.form_code = e.form_code AND o.period_id = e.period_id
 LEFT JOIN received AS r
     ON r.agency_code = e.agency_code AND r.form_code = e.form_code AND r.period_id = e.period_id
-    AND r.choice = 1
+    AND r.choice < 2
 LEFT JOIN ops_delivery AS f ON f.delivery_id = r.delivery_id
