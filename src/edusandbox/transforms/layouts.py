@@ -6,9 +6,10 @@ of columns, one for each code.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Self
 
 from edusandbox.transforms.layout_lines import LayoutLine, Presence
@@ -68,9 +69,9 @@ class SheetField:
         return self.code in {None, stated[self.field]}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Layout:
-    """One way that a form's table has been headed.
+    """One way that a form's table has been headed; compared by identity, so that it can be a key.
 
     Attributes:
         code: Layout code, unique within its form.
@@ -93,28 +94,35 @@ class Layout:
     accepted_until: date | None = None
     replaced_by: str = ""
 
-    def absent(self, present: Iterable[str], stated: Mapping[str, str]) -> tuple[str, ...]:
+    def absent_headings(self, present: Iterable[str]) -> tuple[str, ...]:
         """Lists the headings that a table with these normalised headings ought to have and has not.
 
         Args:
             present: Normalised headings.
-            stated: What the sheet's name and title state, by field.
 
         Returns:
-            Headings as the layout writes them, in the layout's order; then fields that the sheet's name
-            or title should state.
+            Headings as the layout writes them, in the layout's order.
         """
         found = [meaning for header in present for meaning in self.meanings.get(header, ())]
         fields = {(meaning.field, meaning.code) for meaning in found}
         codes = {meaning.code for meaning in found if meaning.presence is Presence.EACH}
         headings = dict.fromkeys(
             meaning.header
-            for meaning in self._all_meanings()
+            for meaning in self._first_meanings
             if (meaning.field, meaning.code) not in fields and self._is_needed(meaning, codes)
         )
-        return (*headings, *(each.name for each in self.sheet_fields if not each.is_met(stated)))
+        return tuple(headings)
 
-    def _all_meanings(self) -> Iterable[ColumnMeaning]:
+    def absent_fields(self, stated: Mapping[str, str]) -> tuple[str, ...]:
+        """Lists what the sheet's name or title should state and does not.
+
+        Args:
+            stated: What they state, by field.
+        """
+        return tuple(each.name for each in self.sheet_fields if not each.is_met(stated))
+
+    @cached_property
+    def _first_meanings(self) -> Collection[ColumnMeaning]:
         """One meaning for each field and code: its first spelling."""
         first: dict[tuple[str, str | None], ColumnMeaning] = {}
         for meanings in self.meanings.values():

@@ -183,12 +183,13 @@ class _Finder:
             return []
         ends = [*starts[1:], len(header.texts) + 1]
         parts = [range(start, end) for start, end in zip(starts, ends, strict=True)]
-        found = [
-            max(self._matches(_only(header, part), part), key=lambda match: match.rank, default=None)
-            for part in parts
-        ]
-        complete = [match for match in found if match is not None and match.is_complete]
-        return complete if len(complete) == len(parts) else []
+        complete: list[Match] = []
+        for part in parts:
+            best = max(self._matches(_only(header, part), part), key=lambda match: match.rank, default=None)
+            if best is None or not best.is_complete:
+                return []
+            complete.append(best)
+        return complete
 
     def _title_row(self, header: Header) -> int:
         """First row of the title: text rows and blank ones above the heading, up to another table's."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -101,12 +102,42 @@ def match_layout(
         vocabulary: What headings may say.
         stated: What the sheet's name and title say, by field.
     """
+    reading = _read_heading(header.texts, layout, vocabulary)
+    values = {each.field: stated[each.field] for each in layout.sheet_fields if each.field in stated}
+    absent_fields = layout.absent_fields({name: value.text for name, value in values.items()})
+    return Match(
+        layout=layout,
+        header=header,
+        known=reading.known,
+        absent=reading.absent + absent_fields,
+        misspelt={},
+        unknown=reading.unknown,
+        repeated=reading.repeated,
+        adjusted=reading.adjusted,
+        stated=values,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a heading's texts say in a layout's words, whatever else the sheet states; as in `Match`."""
+
+    known: Mapping[int, str]
+    absent: tuple[str, ...]
+    unknown: Mapping[int, str]
+    repeated: Mapping[int, str]
+    adjusted: Mapping[int, str]
+
+
+@lru_cache(maxsize=16384)
+def _read_heading(texts: tuple[str, ...], layout: Layout, vocabulary: Vocabulary) -> _Reading:
+    """Reads a heading once: hundreds of offices fill in the same template."""
     known: dict[int, str] = {}
     repeated: dict[int, str] = {}
     adjusted: dict[int, str] = {}
     seen: set[tuple[str, str | None, str]] = set()
-    texts = {column: text for column, text in enumerate(header.texts, 1) if text}
-    for column, text in texts.items():
+    named = {column: text for column, text in enumerate(texts, 1) if text}
+    for column, text in named.items():
         heading = vocabulary.heading(layout, text)
         if heading is None:
             continue
@@ -122,19 +153,8 @@ def match_layout(
         seen |= meanings
         if meanings and heading != normalise_header(text):
             adjusted[column] = layout.meanings[heading][0].header
-    unknown = {column: text for column, text in texts.items() if column not in known | repeated}
-    values = {each.field: stated[each.field] for each in layout.sheet_fields if each.field in stated}
-    return Match(
-        layout=layout,
-        header=header,
-        known=known,
-        absent=layout.absent(known.values(), {name: value.text for name, value in values.items()}),
-        misspelt={},
-        unknown=unknown,
-        repeated=repeated,
-        adjusted=adjusted,
-        stated=values,
-    )
+    unknown = {column: text for column, text in named.items() if column not in known | repeated}
+    return _Reading(known, layout.absent_headings(known.values()), unknown, repeated, adjusted)
 
 
 def with_misspelt(match: Match) -> Match:

@@ -32,11 +32,21 @@ def subtotal_findings(
     is_total = codes.isin(parts)
     if not is_total.any():
         return []
+    # Columns of subtotals speak for their own row, rows of subtotals for the rows of their school.
+    keys = ["source_row"] if family_field(sheet.table) else _present(sheet, _SCHOOL_KEYS)
+    sums = _Sums(sheet.frame, counts, sheet.frame.groupby(keys).ngroup().to_numpy())
+    numbers, names = pd.factorize(codes)
+    positions = {name: number for number, name in enumerate(names)}
     findings = [
         finding
         for total, grades in parts.items()
+        if total in positions
         for finding in _compare_subtotals(
-            sheet, counts, total, sheet.frame[codes == total], sheet.frame[codes.isin(grades)]
+            sheet,
+            sums,
+            total,
+            np.flatnonzero(numbers == positions[total]),
+            np.isin(numbers, [positions[grade] for grade in grades if grade in positions]),
         )
     ]
     if not family_field(sheet.table):
@@ -45,28 +55,52 @@ def subtotal_findings(
     return findings
 
 
+class _Sums:
+    """Figures of a Sheet frame, added up by group; pandas would group anew for each total."""
+
+    def __init__(self, frame: pd.DataFrame, counts: Sequence[str], groups: NDArray[np.integer]) -> None:
+        """Takes the group of each row, from 0 up; -1 is no group."""
+        self.counts = counts
+        self.rows = frame["source_row"].to_numpy()
+        # Rows of no group go to a last one that is never asked for: nothing is added up there.
+        self._group_count = int(groups.max(initial=-1)) + 1
+        self.groups = groups
+        self.figures = {field: frame[field].to_numpy(dtype=np.float64) for field in counts}
+        self._kinds = {field: frame[f"{field}_kind"].to_numpy() for field in counts}
+
+    def of(
+        self, field: str, is_part: NDArray[np.bool], groups: NDArray[np.intp]
+    ) -> tuple[NDArray[np.float64], NDArray[np.bool]]:
+        """What the parts in some groups add up to, and whether each of them is a figure.
+
+        Args:
+            field: A count field.
+            is_part: Which rows are parts.
+            groups: The groups asked for.
+        """
+        is_part = is_part & (self.groups >= 0)
+        of_parts = self.groups[is_part]
+        figures = np.nan_to_num(self.figures[field][is_part])
+        sums: NDArray[np.float64] = np.zeros(self._group_count + 1)
+        np.add.at(sums, of_parts, figures)
+        is_hidden = self._kinds[field][is_part] >= CellKind.HIDDEN
+        hidden = np.bincount(of_parts[is_hidden], minlength=self._group_count + 1)
+        return sums[groups], hidden[groups] == 0
+
+
 def _compare_subtotals(
-    sheet: SheetFrame, counts: Sequence[str], total: str, declared: pd.DataFrame, of_grades: pd.DataFrame
+    sheet: SheetFrame, sums: _Sums, total: str, declared: NDArray[np.intp], is_part: NDArray[np.bool]
 ) -> Iterator[Finding]:
-    if declared.empty:
-        return
-    if of_grades.empty:
+    rows = sums.rows[declared]
+    if not is_part.any():
         # อนุบาล as one column: its pupils are in no grade, so that they cannot be loaded.
-        for row in declared["source_row"]:
-            yield Finding("SU004", sheet.table.place(int(row), sheet.column(counts[0], total)))
+        for row in rows:
+            yield Finding("SU004", sheet.table.place(int(row), sheet.column(sums.counts[0], total)))
         return
-    rows = declared["source_row"]
-    # Columns of subtotals speak for their own row, rows of subtotals for the rows of their school.
-    keys = ["source_row"] if family_field(sheet.table) else _present(sheet, _SCHOOL_KEYS)
-    by_school = of_grades.groupby(keys)
-    wanted = declared[keys]
-    sums = wanted.merge(by_school[list(counts)].sum(), "left", left_on=keys, right_index=True).fillna(0)
-    kinds = [f"{field}_kind" for field in counts]
-    worst_kinds = wanted.merge(by_school[kinds].max(), "left", left_on=keys, right_index=True).fillna(0)
-    for field in counts:
-        expected = sums[field].to_numpy()
-        is_proved = worst_kinds[f"{field}_kind"].to_numpy() < CellKind.HIDDEN
-        wrong = declared[field].notna().to_numpy() & (declared[field].to_numpy() != expected) & is_proved
+    for field in sums.counts:
+        expected, is_proved = sums.of(field, is_part, sums.groups[declared])
+        figures = sums.figures[field][declared]
+        wrong = ~np.isnan(figures) & (figures != expected) & is_proved
         for row, parts_sum in zip(rows[wrong], expected[wrong], strict=True):
             place = sheet.table.place(int(row), sheet.column(field, total))
             yield Finding("SU002", place, {"expected": int(parts_sum)})
@@ -96,38 +130,38 @@ def totals_row_findings(data: SheetFrame, totals: SheetFrame, counts: Sequence[s
 
 def _compare_totals_rows(data: SheetFrame, totals: SheetFrame, counts: Sequence[str]) -> Iterator[Finding]:
     """A totals row speaks for the whole table or, between sections, for the rows since the last one."""
-    data_rows = data.frame["source_row"].to_numpy()
+    numbers, names = pd.factorize(_family_codes(data))
+    sums = _Sums(data.frame, counts, numbers)
+    # A code that no row has is no group: its sum is 0.
+    groups = pd.Index(names).get_indexer(pd.Index(_family_codes(totals)))
+    declared_rows = totals.frame["source_row"].to_numpy()
     previous = 0
     for row in totals.table.total_rows:
-        declared = totals.frame[totals.frame["source_row"] == row]
-        of_section = (data_rows > previous) & (data_rows < row)
+        declared = np.flatnonzero(declared_rows == row)
+        of_section = (sums.rows > previous) & (sums.rows < row)
+        scopes = (sums.rows > 0, of_section)
         yield from min(
-            (
-                list(_compare_rows(data, scope, totals, declared, counts))
-                for scope in (data_rows > 0, of_section)
-            ),
+            (list(_compare_rows(sums, scope, totals, declared, groups[declared])) for scope in scopes),
             key=len,
         )
         previous = row
 
 
 def _compare_rows(
-    data: SheetFrame,
+    sums: _Sums,
     scope: NDArray[np.bool],
     totals: SheetFrame,
-    declared: pd.DataFrame,
-    counts: Sequence[str],
+    declared: NDArray[np.intp],
+    groups: NDArray[np.intp],
 ) -> Iterator[Finding]:
-    codes = _family_codes(totals)[declared.index]
-    by_code = data.frame[scope].groupby(_family_codes(data)[scope].to_numpy())
-    sums = by_code[list(counts)].sum().reindex(codes, fill_value=0)
-    worst_kinds = by_code[[f"{field}_kind" for field in counts]].max().reindex(codes, fill_value=0)
-    for field in counts:
-        figures, expected = declared[field].to_numpy(), sums[field].to_numpy()
-        is_proved = worst_kinds[f"{field}_kind"].to_numpy() < CellKind.HIDDEN
+    codes = _family_codes(totals)
+    for field in sums.counts:
+        figures = totals.frame[field].to_numpy()[declared]
+        expected, is_proved = sums.of(field, scope, groups)
         for position in np.flatnonzero(~np.isnan(figures) & (figures != expected) & is_proved):
-            row = int(declared["source_row"].iloc[position])
-            column = totals.column(field, codes.iloc[position] or None)
+            index = declared[position]
+            row = int(totals.frame["source_row"].iloc[index])
+            column = totals.column(field, codes.iloc[index] or None)
             yield Finding("SU003", totals.table.place(row, column), {"expected": int(expected[position])})
 
 

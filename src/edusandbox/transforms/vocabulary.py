@@ -9,9 +9,9 @@ from edusandbox.transforms.layouts import Layout
 from edusandbox.transforms.text import normalise_header
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """What recognising works with.
+    """What recognising works with; compared by identity, so that it can be a key.
 
     Attributes:
         layouts: Every layout of every form, as it holds for one file.
