@@ -69,7 +69,7 @@ class _Sums:
         self._kinds = {field: frame[f"{field}_kind"].to_numpy() for field in counts}
 
     def of(
-        self, field: str, is_part: NDArray[np.bool], groups: NDArray[np.intp]
+        self, field: str, is_part: NDArray[np.bool], groups: NDArray[np.integer]
     ) -> tuple[NDArray[np.float64], NDArray[np.bool]]:
         """What the parts in some groups add up to, and whether each of them is a figure.
 
@@ -89,7 +89,7 @@ class _Sums:
 
 
 def _compare_subtotals(
-    sheet: SheetFrame, sums: _Sums, total: str, declared: NDArray[np.intp], is_part: NDArray[np.bool]
+    sheet: SheetFrame, sums: _Sums, total: str, declared: NDArray[np.integer], is_part: NDArray[np.bool]
 ) -> Iterator[Finding]:
     rows = sums.rows[declared]
     if not is_part.any():
@@ -151,8 +151,8 @@ def _compare_rows(
     sums: _Sums,
     scope: NDArray[np.bool],
     totals: SheetFrame,
-    declared: NDArray[np.intp],
-    groups: NDArray[np.intp],
+    declared: NDArray[np.integer],
+    groups: NDArray[np.integer],
 ) -> Iterator[Finding]:
     codes = _family_codes(totals)
     for field in sums.counts:
