@@ -1,6 +1,6 @@
 """Headings of one to four rows, merged across and down, combined into one text a column."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from edusandbox.transforms.grid import CellValue, Grid, MergedRange
@@ -44,15 +44,20 @@ def header_at(grid: Grid, first_row: int, depth: int) -> Header:
     return Header(first_row, depth, tuple(_combine(column) for column in zip(*texts, strict=True)))
 
 
-def header_candidates(grid: Grid, row: int) -> Iterator[Header]:
-    """Every heading that the sheet row `row` could be a line of.
+def header_candidates(grid: Grid, rows: Iterable[int]) -> Iterator[Header]:
+    """Every heading, once, that one of these sheet rows could be a line of.
 
-    The row may also be a banner over the heading, into which the code's own heading is merged.
+    A row may also be a banner over the heading, into which the code's own heading is merged.
     """
-    for depth in range(1, MAX_HEADER_DEPTH + 1):
-        for first_row in range(max(1, row - depth + 1), row + 2):
-            if first_row + depth - 1 <= grid.row_count:
-                yield header_at(grid, first_row, depth)
+    places = dict.fromkeys(
+        (first_row, depth)
+        for row in rows
+        for depth in range(1, MAX_HEADER_DEPTH + 1)
+        for first_row in range(max(1, row - depth + 1), row + 2)
+        if first_row + depth - 1 <= grid.row_count
+    )
+    for first_row, depth in places:
+        yield header_at(grid, first_row, depth)
 
 
 def _spread(lines: list[list[CellValue]], block: MergedRange, first_row: int, grid: Grid) -> None:

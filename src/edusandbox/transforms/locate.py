@@ -118,18 +118,14 @@ class _Finder:
     def best(self, region: Sequence[int], *, is_first: bool) -> list[Match] | None:
         """The tables under the heading of a region: one, several side by side, or what comes nearest."""
         self._is_first = is_first
-        headers = {
-            (header.first_row, header.depth): header
-            for row in region[:_MOST_TITLE_ROWS]
-            for header in header_candidates(self._grid, row)
-        }
-        matches = [match for header in headers.values() for match in self._matches(header)]
+        headers = list(header_candidates(self._grid, region[:_MOST_TITLE_ROWS]))
+        matches = [match for header in headers for match in self._matches(header)]
         if not matches:
             return None
         # The costly search for misspelt headings is worth it only for the layouts that fit best.
         ranked = sorted(matches, key=lambda match: match.rank, reverse=True)
         best = max((with_misspelt(match) for match in ranked[:_COSTLY_MATCHES]), key=lambda match: match.rank)
-        beside = [tables for header in headers.values() if (tables := self._side_by_side(header))]
+        beside = [tables for header in headers if (tables := self._side_by_side(header))]
         return max([[best], *beside], key=_joint_rank)
 
     def continues(self, tables: Sequence[Match], region: Sequence[int]) -> bool:
@@ -140,8 +136,7 @@ class _Finder:
         columns = [at for each in tables if each.header.first_row == header.first_row for at in each.known]
         again = [
             candidate
-            for row in region[:1]
-            for candidate in header_candidates(self._grid, row)
+            for candidate in header_candidates(self._grid, region[:1])
             if candidate.depth == header.depth and self._says_again(candidate, header, columns)
         ]
         if not again:

@@ -36,7 +36,7 @@ _SCHOOL_HEADING = re.compile("(?:ชื่อ)?(?:โรงเรียน|ส�
 _CODE_HEADING = re.compile("รหัส.*")
 """A code may look like a telephone number."""
 _COUNTS_BELOW = 1_000_000
-_ID_DIGITS = 13
+_FIRST_ID = 10**12
 _FEWEST_HEADINGS = 3
 _LONGEST_HEADING = 40
 _SHORTEST_WORD = 6
@@ -206,21 +206,20 @@ def _has_counts(cells: Sequence[CellValue]) -> bool:
 
 def _suspicious_cells(grid: Grid) -> dict[tuple[int, int], str]:
     """The kind of personal data by (row, column), both 1-based, of cells that hold some."""
-    found = {}
+    found: dict[tuple[int, int], str] = {}
     for row, cells in enumerate(grid.rows, start=1):
-        suspicious = is_suspicious("\n".join([cell for cell in cells if isinstance(cell, str)]))
-        for column, cell in enumerate(cells, start=1):
-            if isinstance(cell, str):
-                kind = personal_kind(cell) if suspicious else None
-            else:
-                kind = IDS if _is_id_number(cell) else None
-            if kind is not None:
-                found[row, column] = kind
+        texts = [(column, cell) for column, cell in enumerate(cells, start=1) if isinstance(cell, str)]
+        # A row is looked at as a whole first: hardly any holds a person.
+        if is_suspicious("\n".join([text for _, text in texts])):
+            kinds = ((column, personal_kind(text)) for column, text in texts)
+            found |= {(row, column): kind for column, kind in kinds if kind is not None}
+        if max([cell for cell in cells if isinstance(cell, int | float)], default=0) >= _FIRST_ID:
+            found |= {(row, column): IDS for column, cell in enumerate(cells, start=1) if _is_id_number(cell)}
     return found
 
 
 def _is_id_number(cell: CellValue) -> bool:
-    if not isinstance(cell, int | float) or not 10 ** (_ID_DIGITS - 1) <= cell < 10**_ID_DIGITS:
+    if not isinstance(cell, int | float) or not _FIRST_ID <= cell < 10 * _FIRST_ID:
         return False
     return is_id(cell_text(cell))
 

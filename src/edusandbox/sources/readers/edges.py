@@ -32,7 +32,8 @@ def trim(rows: Sequence[Sequence[CellValue]]) -> Rows:
         rows: Cells row by row, of any lengths; an empty cell is None.
 
     Returns:
-        Rows of one length; the first row and the first column stay where they are, even when empty.
+        Rows of one length; the first row and the first column stay where they are, even when empty. A list
+        of that length is given back itself.
     """
     row_count, column_count = filled_extent(rows)
     return [_fit(row, column_count) for row in rows[:row_count]]
@@ -99,4 +100,6 @@ def _filled_width(row: Sequence[CellValue]) -> int:
 
 def _fit(row: Sequence[CellValue], column_count: int) -> list[CellValue]:
     missing = column_count - len(row)
+    if missing == 0 and isinstance(row, list):
+        return row
     return [*row, *[None] * missing] if missing > 0 else list(row[:column_count])
