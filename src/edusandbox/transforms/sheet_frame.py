@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from pandas.api.extensions import ExtensionArray
 
 from edusandbox.issues import Finding
 from edusandbox.periods import buddhist_date
@@ -126,27 +127,26 @@ class _TableReader:
 
     def frame(self) -> pd.DataFrame:
         row_count = len(self._rows)
-        shared = pd.DataFrame(
-            {
-                "source_sheet_number": np.full(row_count, self._table.grid.sheet_number, dtype=np.int16),
-                "source_row": np.array(self._rows, dtype=np.int32),
-                **dict(self._text_columns()),
-            }
-        )
+        shared: dict[str, NDArray[np.generic] | ExtensionArray] = {
+            "source_sheet_number": np.full(row_count, self._table.grid.sheet_number, dtype=np.int16),
+            "source_row": np.array(self._rows, dtype=np.int32),
+            **dict(self._text_columns()),
+        }
         families = self._count_columns()
         if not families:
-            return shared
-        # One take of the shared columns for all families: text is what costs.
-        gathered = shared.take(np.tile(np.arange(row_count), len(families))).reset_index(drop=True)
-        if None not in families:
-            gathered[family_field(self._table)] = pd.Series(np.repeat(list(families), row_count), dtype="str")
+            return pd.DataFrame(shared)
         blocks = [self._block(code, columns) for code, columns in families.items()]
-        counts = {name: np.concatenate([block.arrays[name] for block in blocks]) for name in blocks[0].arrays}
-        is_taught = np.concatenate([block.is_taught for block in blocks])
         self._report_blank_rows(np.logical_or.reduce([block.is_taught for block in blocks]))
-        return gathered.assign(**counts)[is_taught].reset_index(drop=True)
+        taught = np.flatnonzero(np.concatenate([block.is_taught for block in blocks]))
+        columns = {name: values.take(taught % row_count) for name, values in shared.items()}
+        if None not in families:
+            codes = pd.array(list(families), dtype="str")
+            columns[family_field(self._table)] = codes.take(taught // row_count)
+        for name in blocks[0].arrays:
+            columns[name] = np.concatenate([block.arrays[name] for block in blocks])[taught]
+        return pd.DataFrame(columns)
 
-    def _text_columns(self) -> Iterator[tuple[str, pd.Series]]:
+    def _text_columns(self) -> Iterator[tuple[str, ExtensionArray]]:
         for column in self._table.columns:
             field = column.meaning.field
             if field in self._types.counts:
@@ -154,7 +154,7 @@ class _TableReader:
             if field in self._types.private:
                 self.findings.append(Finding("PR001", self._table.place(None, column)))
             else:
-                yield field, pd.Series(self._texts(column), dtype="str")
+                yield field, pd.array(self._texts(column), dtype="str")
 
     def _texts(self, column: Column) -> list[str | None]:
         meaning = column.meaning
