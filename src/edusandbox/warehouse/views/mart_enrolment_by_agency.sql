@@ -1,6 +1,8 @@
 -- Pupils and classrooms by period, agency and grade "as then": each school under the agency that it belonged
 -- to in the period. school_count: schools whose return has the grade.
 -- Names are joined last: sorting them along with every row would take longer than all the rest.
+-- Each agency has one name in each period: LEFT JOIN only keeps SQLite from beginning with the agencies, and
+-- PostgreSQL from expecting few rows.
 WITH summed AS (
     SELECT
         period_id, period_code, agency_code, grade_id,
@@ -18,5 +20,5 @@ SELECT
     s.male_count, s.female_count, s.pupil_count, s.missing_count, s.hidden_count,
     s.classroom_count, s.classroom_missing_count, s.classroom_hidden_count
 FROM summed AS s
-JOIN mart_agency AS a ON a.period_id = s.period_id AND a.agency_code = s.agency_code
+LEFT JOIN mart_agency AS a ON a.period_id = s.period_id AND a.agency_code = s.agency_code
 JOIN dim_grade AS g ON g.grade_id = s.grade_id

@@ -1,5 +1,7 @@
 -- Pupils and classrooms by period, agency and grade "as now": every period's schools under the agencies that
 -- they belong to today, whatever they belonged to then. school_count: schools whose return has the grade.
+-- An agency has one name today: LEFT JOIN only keeps SQLite from beginning with the agencies, and
+-- PostgreSQL from expecting few rows.
 WITH summed AS (
     SELECT
         period_id, period_code, present_agency_code AS agency_code, grade_id,
@@ -17,5 +19,5 @@ SELECT
     s.male_count, s.female_count, s.pupil_count, s.missing_count, s.hidden_count,
     s.classroom_count, s.classroom_missing_count, s.classroom_hidden_count
 FROM summed AS s
-JOIN mart_agency_as_now AS a ON a.agency_code = s.agency_code
+LEFT JOIN mart_agency_as_now AS a ON a.agency_code = s.agency_code
 JOIN dim_grade AS g ON g.grade_id = s.grade_id

@@ -3,6 +3,8 @@
 -- PostgreSQL, which expects one row of a ranking, go through all schools for each school.
 -- A row holds from from_date until the day before before_date; the first also for all time before it.
 -- choice < 2, not = 1: of a ranking's number PostgreSQL knows nothing, and takes = 1 for one row in 200.
+-- Each agency has one name in each period: LEFT JOIN only keeps SQLite from beginning with the agencies, and
+-- PostgreSQL from expecting few rows.
 WITH registered AS (
     SELECT
         COALESCE(e.same_as_school_id, e.school_id) AS school_id,
@@ -48,4 +50,4 @@ SELECT
     r.submission_id, r.source_school_id
 FROM present AS r
 JOIN dim_school AS d ON d.school_id = r.school_id
-JOIN mart_agency AS m ON m.period_id = r.period_id AND m.agency_code = r.agency_code
+LEFT JOIN mart_agency AS m ON m.period_id = r.period_id AND m.agency_code = r.agency_code

@@ -2,6 +2,8 @@
 -- the register's agency, else the sender. Of two senders that report one school, its own agency is heard,
 -- else the one loaded last. The present_ columns say whose the school is today and what it is called.
 -- choice < 2, not = 1: of a ranking's number PostgreSQL knows nothing, and takes = 1 for one row in 200.
+-- Each agency has one name in each period: LEFT JOIN only keeps SQLite from beginning with the agencies, and
+-- PostgreSQL from expecting few rows.
 WITH placed AS (
     SELECT
         s.form_code, s.period_id, p.period_code, c.school_id AS source_school_id, s.submission_id, s.version,
@@ -33,5 +35,5 @@ SELECT
     placed.present_school_name_th, placed.present_agency_code,
     placed.submission_id, placed.version, placed.source_school_id
 FROM placed
-JOIN mart_agency AS m ON m.period_id = placed.period_id AND m.agency_code = placed.agency_code
+LEFT JOIN mart_agency AS m ON m.period_id = placed.period_id AND m.agency_code = placed.agency_code
 WHERE placed.choice < 2
