@@ -50,8 +50,12 @@ def add_duplicates(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet])
     likewise for a further code that two schools share.
     """
     columns = [name for field in form.counts if (name := f"{field}_column") in frame.columns]
-    for column in columns:
-        _add_repeated("RO001", form.row_key, "school_code", frame[frame[column] > 0], sheets)
+    # Most tables have all counts in each row: what rows speak of is looked at once.
+    speaking = {
+        is_there.tobytes(): is_there for name in columns if (is_there := frame[name].to_numpy() > 0).any()
+    }
+    for is_there in speaking.values():
+        _add_repeated("RO001", form.row_key, "school_code", frame[is_there], sheets)
     if not columns:
         _add_repeated("RO001", form.row_key, "school_code", frame, sheets)
     for field in form.unique_fields:

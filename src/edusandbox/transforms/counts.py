@@ -92,6 +92,9 @@ _WORDS = {
 _UNIT = re.compile(rf"\(?\s*(?:{'|'.join(_UNITS)})\.?\s*\)?", re.IGNORECASE)
 
 
+_NUMBERS = {int, float}
+
+
 @dataclass(frozen=True, slots=True)
 class CountColumn:
     """A parsed count column.
@@ -158,11 +161,9 @@ def parse_counts(cells: Sequence[CellValue]) -> CountColumn:
     Returns:
         Values and kinds, each as long as `cells`.
     """
-    if set(map(type, cells)) <= {int, float}:
-        numbers = np.array(cells, dtype=np.float64)
-        if np.isfinite(numbers).all():
-            return CountColumn(numbers, np.zeros(len(cells), dtype=np.int8))
-    parsed = [parse_count(cell) for cell in cells]
-    values = np.fromiter((number for number, _ in parsed), dtype=np.float64, count=len(parsed))
-    kinds = np.fromiter((kind for _, kind in parsed), dtype=np.int8, count=len(parsed))
+    # Numbers are taken as they are; only what else stands between them is looked at cell by cell.
+    values = np.array([cell if type(cell) in _NUMBERS else _NO_NUMBER for cell in cells], dtype=np.float64)
+    kinds = np.full(len(cells), CellKind.NUMBER, dtype=np.int8)
+    for position in np.flatnonzero(~np.isfinite(values)).tolist():
+        values[position], kinds[position] = parse_count(cells[position])
     return CountColumn(values, kinds)

@@ -173,7 +173,11 @@ class _TableReader:
 
     def _bare_codes(self, column: Column, cells: Sequence[CellValue]) -> list[str]:
         is_school = column.meaning.field in self._types.school_codes
-        codes = [read_school_code(cell) if is_school else read_code(cell) for cell in cells]
+        read = read_school_code if is_school else read_code
+        # Read once each, however many rows have it; by type too, since True is 1.
+        typed = list(zip(map(type, cells), cells, strict=True))
+        known = {each: read(each[1]) for each in set(typed)}
+        codes = [known[each] for each in typed]
         for row, code in zip(self._rows, codes, strict=True):
             if code.kind in _CODE_RULES and code.text not in NOTHING:
                 place = self._table.place(row, column)
