@@ -129,7 +129,8 @@ class _Reading:
     adjusted: Mapping[int, str]
 
 
-@lru_cache(maxsize=16384)
+# A file has some two hundred of these, most of them of no other file: more would only fill the memory.
+@lru_cache(maxsize=1024)
 def _read_heading(texts: tuple[str, ...], layout: Layout, vocabulary: Vocabulary) -> _Reading:
     """Reads a heading once: hundreds of offices fill in the same template."""
     known: dict[int, str] = {}
