@@ -2,10 +2,10 @@
 
 `python -m bench.load` writes a made-up country (245 agencies, 38,000 schools: 1.2 million facts), checks it,
 and loads its enrolment returns into an empty warehouse again and again: once as the program does it, with
-versions, schools, history and provenance, and once bare, `COPY` on PostgreSQL and `executemany` on SQLite. It prints
-the median of each, their ratio, and how long the marts take to answer on what was loaded. With `--explain
-bench/explain` it keeps how PostgreSQL answers them: what to look at when a mart becomes slow, and what each
-index is there for.
+versions, schools, history and provenance, and once bare, `COPY` on PostgreSQL and `executemany` on SQLite.
+It prints the median of each, their ratio, and how long the marts take to answer on what was loaded. With
+`--explain bench/explain` it keeps how PostgreSQL answers them: what to look at when a mart becomes slow, and
+what each index is there for.
 """
 
 import argparse
