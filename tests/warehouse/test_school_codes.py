@@ -146,7 +146,7 @@ def rows_of(*codes: tuple[str, str | None, str | None]) -> pd.DataFrame:
 
 
 def resolve(connection: Connection, rows: pd.DataFrame) -> dict[str, int]:
-    return resolve_schools(connection, [SchoolRows(rows, links=True)], NOW)
+    return resolve_schools(connection, [SchoolRows(rows, links=True)], NOW, is_alone=True)
 
 
 def test_three_schools_become_one_step_by_step(warehouse: Warehouse) -> None:

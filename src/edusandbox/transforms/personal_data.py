@@ -213,8 +213,11 @@ def _suspicious_cells(grid: Grid) -> dict[tuple[int, int], str]:
         if is_suspicious("\n".join([text for _, text in texts])):
             kinds = ((column, personal_kind(text)) for column, text in texts)
             found |= {(row, column): kind for column, kind in kinds if kind is not None}
-        if max([cell for cell in cells if isinstance(cell, int | float)], default=0) >= _FIRST_ID:
-            found |= {(row, column): IDS for column, cell in enumerate(cells, start=1) if _is_id_number(cell)}
+        found |= {
+            (row, column): IDS
+            for column, cell in enumerate(cells, start=1)
+            if isinstance(cell, int | float) and cell >= _FIRST_ID and _is_id_number(cell)
+        }
     return found
 
 

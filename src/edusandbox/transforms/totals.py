@@ -34,7 +34,9 @@ def subtotal_findings(
         return []
     # Columns of subtotals speak for their own row, rows of subtotals for the rows of their school.
     keys = ["source_row"] if family_field(sheet.table) else _present(sheet, _SCHOOL_KEYS)
-    sums = _Sums(sheet.frame, counts, sheet.frame.groupby(keys).ngroup().to_numpy())
+    # A row without a school or a year is of no group; pandas says so with a missing number.
+    groups = sheet.frame.groupby(keys).ngroup().fillna(-1).to_numpy(dtype=np.intp)
+    sums = _Sums(sheet.frame, counts, groups)
     numbers, names = pd.factorize(codes)
     positions = {name: number for number, name in enumerate(names)}
     findings = [

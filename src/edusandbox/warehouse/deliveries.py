@@ -186,7 +186,11 @@ def record_deliveries(
     """
     keys = [(each.agency_code, each.sha256) for each in deliveries]
     ids = {key: int(row.delivery_id) for key, row in known_deliveries(connection, deliveries).items()}
-    new = {key: each for key, each in zip(keys, deliveries, strict=True) if key not in ids}
+    new: dict[tuple[str, str], Delivery] = {}
+    for key, each in zip(keys, deliveries, strict=True):
+        if key not in ids:
+            # Of the same bytes in two places the first place counts.
+            new.setdefault(key, each)
     rows = [
         {
             "agency_id": agencies.on(each.agency_code, each.received_at.date()).agency_id,

@@ -13,6 +13,7 @@ from edusandbox.periods import Period
 from edusandbox.sources.registry import Province
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery, Status
 from edusandbox.warehouse.deliveries import (
+    Arrival,
     Completion,
     came_between,
     complete_deliveries,
@@ -74,7 +75,8 @@ def load_delivery(
 
     A submission is there afterwards with everything, or nothing of it is. If one raises, those before it
     stay, and the delivery is not done, so that the next run takes it again; what is there already is not
-    loaded a second time. Codes that contradict each other leave nothing of the delivery.
+    loaded a second time. Codes that contradict each other leave nothing of the delivery, or what came before
+    them where that made schools one.
 
     Args:
         connection: Inside a writing transaction, of a warehouse that `sync_province` has seen.
@@ -141,13 +143,14 @@ class _Load:
         connection, run = self._connection, self._context.run
         deliveries = [each.delivery for each in parts]
         delivery_ids = record_deliveries(connection, deliveries, run, self._agencies)
-        is_left_open = zip(parts, delivery_ids, strict=True)
-        reopen_deliveries(connection, [key for part, key in is_left_open if part.completes is None])
+        # The same bytes may lie in two places, and are one delivery: the last one says how it ends.
+        last = dict(zip(delivery_ids, parts, strict=True))
+        reopen_deliveries(connection, [key for key, part in last.items() if part.completes is None])
         coming = self._coming(parts, delivery_ids)
         taken = self._decide([each for of_one in coming for each in of_one])
         completions = [
             Completion(key, part.completes, part.checked.issues)
-            for part, key in zip(parts, delivery_ids, strict=True)
+            for key, part in last.items()
             if part.completes is not None
         ]
         complete_deliveries(connection, completions, self._at)
@@ -167,20 +170,26 @@ class _Load:
         periods = self._periods({each.period.code: each.period for each in submissions})
         keys = {_key(each, periods[each.period.code]) for each in submissions}
         self._ledger = read_versions(self._connection, keys)
-        return [
-            [
-                Coming(
-                    submission,
-                    _key(submission, periods[submission.period.code]),
-                    self._agency_id(submission, periods[submission.period.code]),
-                    delivery_id,
-                    came_between(newest, part.delivery),
-                    self._at,
-                )
-                for submission in part.checked.submissions
-            ]
-            for part, delivery_id in zip(parts, delivery_ids, strict=True)
-        ]
+        coming = []
+        for part, delivery_id in zip(parts, delivery_ids, strict=True):
+            between = came_between(newest, part.delivery)
+            if part.completes is not None:
+                place = (part.delivery.agency_code, part.delivery.path)
+                newest[place] = Arrival(part.delivery.sha256, self._at)
+            coming.append(
+                [
+                    Coming(
+                        submission,
+                        _key(submission, periods[submission.period.code]),
+                        self._agency_id(submission, periods[submission.period.code]),
+                        delivery_id,
+                        between,
+                        self._at,
+                    )
+                    for submission in part.checked.submissions
+                ]
+            )
+        return coming
 
     def _periods(self, wanted: Mapping[str, Period]) -> dict[str, Row[Any]]:
         """Rows of `dim_period` by code; those that are not there yet are added."""
@@ -209,7 +218,7 @@ class _Load:
             for each, one in zip(coming, taken, strict=True)
             if one.is_new
         ]
-        insert_versions(self._connection, new, self._context.run)
+        insert_versions(self._connection, new, self._context.run, is_alone=len(coming) == 1)
         return taken
 
     def _outcome(self, delivery: Delivery, coming: Coming, taken: Taken) -> SubmissionOutcome:

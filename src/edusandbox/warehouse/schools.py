@@ -99,21 +99,24 @@ class SchoolRows:
     links: bool
 
 
-def resolve_schools(connection: Connection, sent: Sequence[SchoolRows], at: datetime) -> dict[str, int]:
+def resolve_schools(
+    connection: Connection, sent: Sequence[SchoolRows], at: datetime, *, is_alone: bool
+) -> dict[str, int]:
     """Finds the schools of submissions and adds those that the warehouse has not seen.
 
     Args:
         connection: Inside a writing transaction.
         sent: The submissions, in the order in which they came.
         at: The moment of the load.
+        is_alone: Whether nothing else is loaded along with one submission.
 
     Returns:
         `school_id` by `school_code`.
 
     Raises:
         SchoolCodeError: The rows contradict each other or what the warehouse knows.
-        NotTogetherError: One of several submissions says that schools are one, and what the others hold is
-            not in the warehouse yet to contradict it; or a code stands for two schools in two of them.
+        NotTogetherError: One of several submissions says that schools are one, and what the others hold, or
+            close, is not in the warehouse as it will be; or a code stands for two schools in two of them.
     """
     columns = [_columns(each.rows) for each in sent]
     linked = [list(_linked_codes(each.rows)) if each.links else [] for each in sent]
@@ -130,7 +133,7 @@ def resolve_schools(connection: Connection, sent: Sequence[SchoolRows], at: date
         if any(ids.get(code, school_id) != school_id for code, school_id in found.items()):
             raise NotTogetherError("a code stands for two schools")
         ids |= found
-    if schools.has_merged and len(sent) > 1:
+    if schools.has_merged and not is_alone:
         raise NotTogetherError("schools turned out to be one")
     _store(connection, schools, at)
     return ids

@@ -47,13 +47,16 @@ class NewVersion:
     links: bool
 
 
-def insert_versions(connection: Connection, new: Sequence[NewVersion], run: RunContext) -> None:
+def insert_versions(
+    connection: Connection, new: Sequence[NewVersion], run: RunContext, *, is_alone: bool
+) -> None:
     """Writes new versions, their sheets, issues, rows set aside, schools and facts.
 
     Args:
         connection: Inside a writing transaction.
         new: The versions, in the order in which they came.
         run: The run that loads them.
+        is_alone: Whether one submission is loaded by itself.
 
     Raises:
         SchoolCodeError: School codes contradict each other.
@@ -80,7 +83,7 @@ def insert_versions(connection: Connection, new: Sequence[NewVersion], run: RunC
         each for each in new if each.submission.status.is_loaded and not each.submission.rows.empty
     ]
     if with_figures:
-        _insert_figures(connection, with_figures, run)
+        _insert_figures(connection, with_figures, run, is_alone=is_alone)
 
 
 def severity_counts(submission: CheckedSubmission) -> Mapping[Severity, int]:
@@ -101,10 +104,12 @@ def _insert_sheets(connection: Connection, new: Sequence[NewVersion]) -> None:
     insert_tuples(connection, ops_submission_sheet, ["submission_id", "sheet_number", "sheet_name"], sheets)
 
 
-def _insert_figures(connection: Connection, new: Sequence[NewVersion], run: RunContext) -> None:
+def _insert_figures(
+    connection: Connection, new: Sequence[NewVersion], run: RunContext, *, is_alone: bool
+) -> None:
     at = moment_of(connection)
     sent = [SchoolRows(each.submission.rows, each.links) for each in new]
-    school_ids = resolve_schools(connection, sent, at)
+    school_ids = resolve_schools(connection, sent, at, is_alone=is_alone)
     _insert_schools(connection, new, school_ids)
     owners = [FactOwner(each.submission.facts, _id(each), run.province_id, each.period_id) for each in new]
     insert_facts(connection, owners, school_ids)

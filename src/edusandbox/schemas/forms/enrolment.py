@@ -155,6 +155,8 @@ def to_facts(sheet: pd.DataFrame) -> Mapping[str, pd.DataFrame]:
     a count, marked `x`. A table without a column for a count (a sheet of boys) says nothing of it.
     """
     grades = sheet[_is_grade(sheet)]
+    # One list of schools for all: two that differ would be no categories any more once put together.
+    grades = grades.assign(school_code=grades["school_code"].astype("category"))
     boys = _count_facts(grades[grades["male_count_column"] > 0], "male_count", "pupil_count", sex_code="male")
     girls = _count_facts(
         grades[grades["female_count_column"] > 0], "female_count", "pupil_count", sex_code="female"
