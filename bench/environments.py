@@ -1,0 +1,35 @@
+"""Virtual environments of the peers, one each, made anew only when what they ask for has changed."""
+
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+
+REQUIREMENTS = Path(__file__).parent / "peers" / "requirements"
+DEFAULT_FOLDER = Path(".edusandbox/bench/venvs")
+_MARK = "installed.sha256"
+
+
+def environment_of(name: str, folder: Path = DEFAULT_FOLDER) -> Path:
+    """Makes a peer's environment where it is not there yet, and gives its interpreter.
+
+    Args:
+        name: Name of a file of requirements, without its ending.
+        folder: Where the environments lie.
+
+    Raises:
+        subprocess.CalledProcessError: pip could not install something; its own words stand on standard error.
+    """
+    requirements = REQUIREMENTS / f"{name}.txt"
+    # The interpreter belongs to it: an environment of another one does not start.
+    wanted = hashlib.sha256(requirements.read_bytes() + sys.version.encode()).hexdigest()
+    environment = folder / name
+    python = environment / "bin" / "python"
+    mark = environment / _MARK
+    if mark.exists() and mark.read_text(encoding="utf-8") == wanted and python.exists():
+        return python
+    subprocess.run([sys.executable, "-m", "venv", "--clear", str(environment)], check=True)  # noqa: S603 - ours
+    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([*pip, "--requirement", str(requirements)], check=True)  # noqa: S603 - our own files
+    mark.write_text(wanted, encoding="utf-8")
+    return python

@@ -1,0 +1,6 @@
+"""pandas.read_excel with the engine openpyxl, pandera and to_sql; see `pandas_peer`."""
+
+from pandas_peer import run
+
+if __name__ == "__main__":
+    run("openpyxl", __doc__)
