@@ -48,6 +48,7 @@ PEERS: Mapping[str, str] = {
 }
 """Contestants by the name of their script, and what people call them."""
 DATABASES = ("sqlite", "postgresql")
+_WORK_DEPENDS_ON = ("samples/*.py", "schemas/fact_model.py", "schemas/forms/*.py", "warehouse/fact_tables.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,13 @@ def main() -> None:
 def _prepared(work: str, scale: float, contest: Contest, *, needs_floor: bool) -> tuple[Path, dict[str, Any]]:
     """The work on disk, made where it is not there yet, and what it is."""
     folder = STATE / "work" / f"{work}-{scale:g}"
-    made_by = _digest([*Path("bench").glob("work*.py"), *Path("src/edusandbox/samples").glob("*.py")])
+    # The floor's rows and tables are made of the program's, so that they go with its fact tables too.
+    sources = (
+        "bench/work*.py",
+        "bench/floor_rows.py",
+        *(f"src/edusandbox/{each}" for each in _WORK_DEPENDS_ON),
+    )
+    made_by = _digest(file for pattern in sources for file in Path().glob(pattern))
     mark = folder / "made_by.sha256"
     if not mark.exists() or mark.read_text(encoding="ascii") != made_by:
         _say(f"writing {work} at scale {scale:g}")
