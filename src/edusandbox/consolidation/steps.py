@@ -12,6 +12,7 @@ from edusandbox.checking.landed import check_landed, rejected
 from edusandbox.checking.settling import hold
 from edusandbox.consolidation.attempts import Attempt, attempt_each, reason_of
 from edusandbox.consolidation.judging import judge
+from edusandbox.garbage import heap_spared
 from edusandbox.issues import Finding
 from edusandbox.outcomes import SubmissionOutcome
 from edusandbox.reports.returning import MarkOrder, return_marked
@@ -152,7 +153,8 @@ def load_deliveries(  # noqa: PLR0913, PLR0917 - what a load depends on, as a tu
     together: Attempt[Loaded] = Attempt()
     done = 0
     for batch in batches(checked):
-        attempt = _load_batch(batch, engine, context, unfinished, is_forced=request.is_forced)
+        with heap_spared():
+            attempt = _load_batch(batch, engine, context, unfinished, is_forced=request.is_forced)
         together.results += attempt.results
         together.failed += attempt.failed
         done += len(batch)

@@ -1,6 +1,6 @@
 """Headings of one to four rows, merged across and down, combined into one text a column."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from edusandbox.transforms.grid import CellValue, Grid, MergedRange
@@ -35,29 +35,61 @@ def header_at(grid: Grid, first_row: int, depth: int) -> Header:
     A merged cell speaks for its whole block. Where the file keeps no merged blocks (csv, ods, xls), an
     empty cell of an upper line belongs to the group on its left as long as a lower line says something.
     """
+    return _header(first_row, _lines(grid, first_row, depth))
+
+
+def _lines(grid: Grid, first_row: int, depth: int) -> list[list[str]]:
+    """The texts of a heading's lines, each with what is merged into it."""
     lines = [list(grid.rows[first_row - 1 + offset]) for offset in range(depth)]
     for block in grid.merged:
         _spread(lines, block, first_row, grid)
     texts = [[_header_text(cell) for cell in line] for line in lines]
     for upper in range(depth - 1):
         _fill_group_names(texts[upper], texts[upper + 1])
-    return Header(first_row, depth, tuple(_combine(column) for column in zip(*texts, strict=True)))
+    return texts
 
 
-def header_candidates(grid: Grid, rows: Iterable[int]) -> Iterator[Header]:
+def _header(first_row: int, lines: Sequence[Sequence[str]]) -> Header:
+    return Header(first_row, len(lines), tuple(_combine(column) for column in zip(*lines, strict=True)))
+
+
+def header_candidates(grid: Grid, rows: Collection[int]) -> Iterator[Header]:
     """Every heading, once, that one of these sheet rows could be a line of.
 
-    A row may also be a banner over the heading, into which the code's own heading is merged.
+    A row may also be a banner over the heading, into which the code's own heading is merged. Other rows
+    full of figures are data, and a line that says one thing of all columns is a title: a heading with one
+    of them in it would be read for each file anew, and never fit.
     """
+    figures = {row for row in _near(grid, rows) if row not in rows and is_of_figures(grid.rows[row - 1])}
     places = dict.fromkeys(
         (first_row, depth)
         for row in rows
         for depth in range(1, MAX_HEADER_DEPTH + 1)
         for first_row in range(max(1, row - depth + 1), row + 2)
-        if first_row + depth - 1 <= grid.row_count
+        if first_row + depth - 1 <= grid.row_count and figures.isdisjoint(range(first_row, first_row + depth))
     )
     for first_row, depth in places:
-        yield header_at(grid, first_row, depth)
+        lines = _lines(grid, first_row, depth)
+        if not _is_titled(lines):
+            yield _header(first_row, lines)
+
+
+def _near(grid: Grid, rows: Collection[int]) -> range:
+    """The sheet rows that a heading with one of these in it may have."""
+    return range(max(1, min(rows) - MAX_HEADER_DEPTH), min(max(rows) + MAX_HEADER_DEPTH, grid.row_count) + 1)
+
+
+def is_of_figures(cells: Sequence[CellValue]) -> bool:
+    """Whether most of what stands in a row is figures, written as such or as text."""
+    filled = [cell for cell in cells if cell is not None]
+    figures = sum(cell.isdecimal() if isinstance(cell, str) else True for cell in filled)
+    return figures * 2 > len(filled)
+
+
+def _is_titled(lines: Sequence[Sequence[str]]) -> bool:
+    """Whether the uppermost of several lines says the same of every column."""
+    said = {column[0] for column in zip(*lines, strict=True) if any(column)}
+    return len(lines) > 1 and len(said) == 1 and said != {""}
 
 
 def _spread(lines: list[list[CellValue]], block: MergedRange, first_row: int, grid: Grid) -> None:

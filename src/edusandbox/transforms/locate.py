@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from edusandbox.transforms.grid import Grid
-from edusandbox.transforms.headers import Header, header_at, header_candidates
+from edusandbox.transforms.headers import Header, header_at, header_candidates, is_of_figures
 from edusandbox.transforms.recognise import Match, match_layout, with_misspelt
 from edusandbox.transforms.sheet_values import SheetValue, sheet_values
 from edusandbox.transforms.text import normalise_header
@@ -80,9 +80,9 @@ def _heading_rows(grid: Grid, vocabulary: Vocabulary) -> list[int]:
     hits = {}
     for number, row in enumerate(grid.rows, start=1):
         texts = [cell for cell in row if isinstance(cell, str)]
-        if number <= HEADER_SEARCH_ROWS:
+        if number <= HEADER_SEARCH_ROWS and not is_of_figures(row):
             hits[number] = sum(vocabulary.knows(text) for text in texts)
-        elif len(texts) >= _MIN_HEADER_WORDS:
+        elif number > HEADER_SEARCH_ROWS and len(texts) >= _MIN_HEADER_WORDS:
             # A sheet may have a hundred thousand rows: further down only plainly written headings count.
             hits[number] = sum(text.replace(" ", "").replace(".", "") in words for text in texts)
     likely = [number for number, count in hits.items() if count >= _MIN_HEADER_WORDS]
@@ -114,6 +114,7 @@ class _Finder:
         self._file_name = file_name
         self._agency_codes = agency_codes
         self._is_first = True
+        self._values_by_title: dict[str, dict[str, SheetValue]] = {}
 
     def best(self, region: Sequence[int], *, is_first: bool) -> list[Match] | None:
         """The tables under the heading of a region: one, several side by side, or what comes nearest."""
@@ -168,8 +169,11 @@ class _Finder:
 
     def _stated(self, title_rows: range, columns: range | None) -> dict[str, SheetValue]:
         title = lines_of(self._grid, title_rows, columns)
-        texts = (title, self._grid.sheet_name, self._file_name)
-        return sheet_values(texts, self._vocabulary.code_lists, self._agency_codes)
+        if title not in self._values_by_title:
+            texts = (title, self._grid.sheet_name, self._file_name)
+            values = sheet_values(texts, self._vocabulary.code_lists, self._agency_codes)
+            self._values_by_title[title] = values
+        return self._values_by_title[title]
 
     def _side_by_side(self, header: Header) -> list[Match]:
         """The tables of a heading that says the same again further right; none unless each part fits."""

@@ -22,6 +22,8 @@ _HEADER_NOISE = re.compile(r"[\s._]+")
 @lru_cache(maxsize=65536)
 def clean_text(text: str) -> str:
     """Tidies text for people: NFC, ํ + า as ำ, no invisible characters, single spaces, none at the ends."""
+    if text.isascii():
+        return " ".join(text.split())
     visible = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
     return str(normalise_thai(_SPACES.sub(" ", visible).strip()))
 

@@ -28,9 +28,7 @@ def batches(checked: Sequence[CheckedDelivery]) -> Iterator[list[CheckedDelivery
     until = 0
     for position, each in enumerate(checked):
         batch.append(each)
-        rows += _ROWS_A_DELIVERY + sum(
-            len(table) for held in each.submissions for table in held.facts.values()
-        )
+        rows += _row_count(each)
         until = max([until, *(last_of[key] for key in _keys(each))])
         if rows >= _ROWS_A_BATCH and position >= until:
             yield batch

@@ -14,7 +14,7 @@ from edusandbox.warehouse.tables import FACT_TABLES
 
 _NONE = -1
 # PostgreSQL takes the rows of some submissions while those of the next are made.
-_OWNERS_A_PART = 3
+_OWNERS_A_PART = 1
 _OWNER = ("submission_id", "province_id", "period_id")
 
 
