@@ -1,9 +1,10 @@
-"""The program itself on a benchmark's work: one whole run without Prefect, into an empty warehouse.
+"""The program itself on a benchmark's work: one whole run without Prefect, into the warehouse as it is.
 
 `python -m bench.core --work FOLDER --database URL` runs `edusandbox.consolidation.run.consolidate` with
 two worker processes, as an installation does: files are fetched into a landing store, checked, loaded
-with versions, schools, history and provenance, and whoever sent a fault gets a marked workbook. It prints
-the JSON line that the peers print, with the seconds of each stage besides.
+with versions, schools, history and provenance, and whoever sent a fault gets a marked workbook, unless
+`--without-marking` says otherwise. It prints the JSON line that the peers print, with the seconds of each
+stage besides.
 """
 
 import argparse
@@ -16,14 +17,18 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Engine, Table, func, select
 
+from edusandbox.consolidation.attempts import Attempt
 from edusandbox.consolidation.run import consolidate
 from edusandbox.consolidation.step_runners import LostStep, ThreadedSteps
+from edusandbox.consolidation.steps import mark_group
+from edusandbox.reports.returning import MarkOrder
 from edusandbox.run_request import request_run
 from edusandbox.settings import Settings
+from edusandbox.submissions import Delivery
 from edusandbox.warehouse.engine import open_warehouse
 from edusandbox.warehouse.tables import METADATA
 from edusandbox.workers import worker_pool
@@ -33,17 +38,27 @@ _PACKAGES = ("pandas", "pandera", "python-calamine", "sqlalchemy", "psycopg", "p
 
 
 class TimedSteps(ThreadedSteps):
-    """Runs steps as the program does without Prefect, and keeps how long each stage took."""
+    """Runs steps as the program does without Prefect, and keeps how long each stage took.
 
-    def __init__(self, thread_count: int) -> None:
-        """Takes the most threads that may run at a time."""
+    Attributes:
+        seconds: Seconds of each step so far.
+    """
+
+    def __init__(self, thread_count: int, *, marks: bool = True) -> None:
+        """Takes the most threads that may run at a time, and whether marked workbooks are written."""
         super().__init__(thread_count)
+        self._marks = marks
         self.seconds: dict[str, float] = {}
 
     def run_each(self, step: Callable[..., R], calls: Sequence[tuple[Any, ...]]) -> Iterator[R | LostStep]:
         """Runs a step once for each tuple of arguments, several at a time."""
         with self._timing(step.__name__):
-            yield from super().run_each(step, calls)
+            # The program has no switch for it. Only the writing is left out: who is to be told is found
+            # out, and that they were told is noted, or the next run would take their files again.
+            if step is mark_group and not self._marks:
+                yield from (cast("R", _unmarked(orders)) for orders, *_ in calls)
+            else:
+                yield from super().run_each(step, calls)
 
     def run_here(self, step: Callable[..., R], *arguments: Any) -> R:  # noqa: ANN401 - any step's
         """Runs a step."""
@@ -57,62 +72,95 @@ class TimedSteps(ThreadedSteps):
         self.seconds[name] = self.seconds.get(name, 0.0) + time.monotonic() - start
 
 
-def main() -> None:
-    """Runs the program and prints what became of it."""
-    # The harness says when it started us, so that starting the interpreter counts for everybody.
-    started = float(os.environ.get("BENCH_STARTED") or time.monotonic())
-    parser = argparse.ArgumentParser(description=__doc__)
+def _unmarked(orders: Sequence[MarkOrder]) -> Attempt[tuple[Delivery, str]]:
+    return Attempt([(order.checked.delivery, "") for order in orders])
+
+
+def arguments(description: str | None) -> argparse.ArgumentParser:
+    """What every run of the program is told."""
+    parser = argparse.ArgumentParser(
+        description=description, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--database", required=True, help="as the peers get it: postgresql:// or sqlite:///")
-    chosen = parser.parse_args()
+    parser.add_argument("--landing", type=Path, help="a landing store that stays; otherwise one of its own")
+    parser.add_argument("--agency", help="the only agency whose folder is looked into")
+    return parser
+
+
+def started() -> float:
+    """When the process was started: the harness says it, so that starting counts for everybody."""
+    return float(os.environ.get("BENCH_STARTED") or time.monotonic())
+
+
+@contextmanager
+def settings_of(chosen: argparse.Namespace) -> Iterator[Settings]:
+    """The settings of an installation with the work's inbox and province."""
     with tempfile.TemporaryDirectory(prefix="landing-", dir=chosen.work) as landing:
-        settings = Settings(
+        yield Settings(
             warehouse_url=chosen.database,
             inbox_url=str(chosen.work / "inbox"),
-            landing_url=landing,
+            landing_url=str(chosen.landing or landing),
             province_folder=chosen.work / "province",
         )
-        steps = TimedSteps(settings.worker_count)
+
+
+def main() -> None:
+    """Runs the program and prints what became of it."""
+    start = started()
+    parser = arguments(__doc__)
+    parser.add_argument("--without-marking", action="store_true", help="write no marked workbooks")
+    chosen = parser.parse_args()
+    with settings_of(chosen) as settings:
+        steps = TimedSteps(settings.worker_count, marks=not chosen.without_marking)
         with worker_pool(settings):
-            request = request_run(settings)
+            request = request_run(settings, agencies=[chosen.agency] if chosen.agency else ())
             engine = open_warehouse(chosen.database)
             report = consolidate(request, engine, steps)
-        seconds = time.monotonic() - started
+        seconds = time.monotonic() - start
     answer = answer_of(engine)
     answer["seconds"] = round(seconds, 3)
     answer["stages"] = {name: round(spent, 3) for name, spent in steps.seconds.items()}
     answer["failed"] = [reason for _, reason in report.failed]
-    answer["versions"] = {name: version(name) for name in _PACKAGES} | {"python": platform.python_version()}
+    answer["marked"] = take_back_answers(chosen.work)
     print(json.dumps(answer))  # noqa: T201 - what the harness reads
     engine.dispose()
-    _take_back_answers(chosen.work)
 
 
-def _take_back_answers(work: Path) -> None:
-    """Removes what senders were sent, so that the next run finds the inbox as this one did."""
+def take_back_answers(work: Path) -> int:
+    """Removes what senders were sent, so that the next run finds the inbox as this one did; counts it."""
     recipe = json.loads((work / "recipe.json").read_text(encoding="utf-8"))
     sent = {work / each["path"] for each in recipe["files"]}
-    for path in (work / "inbox").rglob("*"):
-        if path.is_file() and path not in sent:
-            path.unlink()
+    answers = [path for path in (work / "inbox").rglob("*") if path.is_file() and path not in sent]
+    for path in answers:
+        path.unlink()
+    return len(answers)
 
 
 def answer_of(engine: Engine) -> dict[str, Any]:
-    """What the warehouse holds, in the peers' words; `schools` are those that a register names."""
+    """What stands in the warehouse, in the peers' words; `schools` are those that a register names.
+
+    Versions that others have replaced are not counted.
+    """
     tables = METADATA.tables
     enrolment, classroom = tables["fact_enrolment"], tables["fact_classroom"]
-    sex = tables["dim_sex"]
+    sex, submission = tables["dim_sex"], tables["ops_submission"]
+    current = select(submission.c.submission_id).where(submission.c.is_current)
     with engine.connect() as connection:
         pupils = connection.execute(
             select(sex.c.sex_code, func.sum(enrolment.c.pupil_count))
             .join(sex, sex.c.sex_id == enrolment.c.sex_id)
+            .where(enrolment.c.submission_id.in_(current))
             .group_by(sex.c.sex_code)
         )
         by_sex = {code: int(count) for code, count in pupils}
-        rooms = connection.execute(select(func.sum(classroom.c.classroom_count))).scalar_one()
+        rooms = connection.scalar(
+            select(func.sum(classroom.c.classroom_count)).where(classroom.c.submission_id.in_(current))
+        )
 
         def count(table: Table) -> int:
-            return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+            counted = select(func.count()).select_from(table).where(table.c.submission_id.in_(current))
+            return int(connection.execute(counted).scalar_one())
 
         return {
             "facts": count(enrolment) + count(classroom),
@@ -120,6 +168,7 @@ def answer_of(engine: Engine) -> dict[str, Any]:
             "classrooms": int(rooms or 0),
             "set_aside": count(tables["ops_set_aside_row"]),
             "schools": count(tables["fact_school"]),
+            "versions": {name: version(name) for name in _PACKAGES} | {"python": platform.python_version()},
         }
 
 

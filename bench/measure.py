@@ -46,6 +46,11 @@ class Measurement:
     answer: Mapping[str, Any]
     error: str = ""
 
+    def told(self) -> str:
+        """The run in a line, for whoever waits."""
+        memory = self.peak_pss_bytes / 2**20
+        return f"{self.seconds:.2f} s, {memory:,.0f} MiB; others' cpu {self.other_cpu_seconds:.2f} s"
+
 
 def measure(command: Sequence[str], *, folder: Path, timeout: float, output: Path) -> Measurement:
     """Runs a command to its end.
