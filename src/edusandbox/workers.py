@@ -19,7 +19,7 @@ from threading import Lock
 from typing import Any, ParamSpec, TypeVar
 
 from edusandbox.checking.context import CheckContext
-from edusandbox.checking.landed import check_bytes, rejected, warm_up
+from edusandbox.checking.landed import check_bytes, rejected
 from edusandbox.issues import Finding
 from edusandbox.process_limits import OUT_OF_TIME, become_worker
 from edusandbox.settings import Runner, Settings
@@ -28,7 +28,7 @@ from edusandbox.submissions import CheckedDelivery, Delivery
 
 P = ParamSpec("P")
 R = TypeVar("R")
-_PRELOADED_MODULES = [warm_up.__module__, "edusandbox.reports.returning"]
+_PRELOADED_MODULES = ["edusandbox.reports.returning", "edusandbox.checking.warmed"]
 
 
 class WorkerDiedError(Exception):
@@ -109,8 +109,9 @@ class _Pool:
             initializer=become_worker,
             initargs=(self._memory_bytes,),
         )
+        # A process starts when there is work for it.
         for _ in range(self._worker_count):
-            executor.submit(warm_up)
+            executor.submit(os.getpid)
         return executor
 
     def close(self) -> None:

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from math import ceil
 
 from sqlalchemy import Connection, Engine
 
@@ -11,6 +12,7 @@ from edusandbox.checking import CheckContext
 from edusandbox.checking.landed import check_landed, rejected
 from edusandbox.checking.settling import hold
 from edusandbox.consolidation.attempts import Attempt, attempt_each, reason_of
+from edusandbox.consolidation.grouping import in_chunks
 from edusandbox.consolidation.judging import judge
 from edusandbox.garbage import heap_spared
 from edusandbox.issues import Finding
@@ -34,6 +36,8 @@ from edusandbox.workers import WorkerDiedError, fatal_finding, run_apart, run_in
 Announce = Callable[[str, int, int], None]
 """Takes a stage, how many of its parts are done, and how many there are."""
 
+# More of them at once need more memory, fewer more calls of pandera.
+_CHECKED_TOGETHER = 12
 _LOG = logging.getLogger(__name__)
 _PROVIDES_SCHOOLS = frozenset(form.code for form in FORMS.values() if form.provides_schools)
 
@@ -100,7 +104,18 @@ def _reject_oversized(oversized: OversizedFile) -> CheckedDelivery:
 def check_group(
     deliveries: Sequence[Delivery], landing_url: str, context: CheckContext
 ) -> Attempt[CheckedDelivery]:
-    """Reads and checks a group of deliveries together, one by one where the group as a whole fails."""
+    """Reads and checks a group of deliveries, some together, one by one where they fail together."""
+    attempt: Attempt[CheckedDelivery] = Attempt()
+    for some in in_chunks(deliveries, ceil(len(deliveries) / _CHECKED_TOGETHER)):
+        checked = _check_together(some, landing_url, context)
+        attempt.results += checked.results
+        attempt.failed += checked.failed
+    return attempt
+
+
+def _check_together(
+    deliveries: Sequence[Delivery], landing_url: str, context: CheckContext
+) -> Attempt[CheckedDelivery]:
     try:
         return Attempt(list(run_in_worker(check_landed, deliveries, landing_url, context)))
     except Exception:
