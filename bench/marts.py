@@ -1,6 +1,7 @@
 """How long the marts of a warehouse take to answer."""
 
 import time
+from dataclasses import dataclass, field
 
 from sqlalchemy import Engine, text
 
@@ -8,7 +9,20 @@ from edusandbox.warehouse.mart_views import VIEW_NAMES
 from edusandbox.warehouse.tables import METADATA
 
 
-def mart_seconds(engine: Engine, rounds: int = 1) -> dict[str, list[float]]:
+@dataclass(slots=True)
+class MartAnswers:
+    """What a mart answered.
+
+    Attributes:
+        rows: How many rows it has.
+        seconds: How long each answer took.
+    """
+
+    rows: int = 0
+    seconds: list[float] = field(default_factory=list)
+
+
+def ask_marts(engine: Engine, rounds: int = 1) -> dict[str, MartAnswers]:
     """Asks each mart for all of its rows, counted in the database.
 
     Args:
@@ -19,12 +33,12 @@ def mart_seconds(engine: Engine, rounds: int = 1) -> dict[str, list[float]]:
     with engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(text(f"ANALYZE {', '.join(METADATA.tables)}"))
-    return {name: [_seconds(engine, name) for _ in range(rounds)] for name in VIEW_NAMES}
-
-
-def _seconds(engine: Engine, name: str) -> float:
-    statement = text(f"SELECT COUNT(*) FROM (SELECT * FROM {name}) AS asked")  # noqa: S608 - our own names
-    with engine.connect() as connection:
-        start = time.perf_counter()
-        connection.execute(statement).scalar()
-        return time.perf_counter() - start
+    answers = {name: MartAnswers() for name in VIEW_NAMES}
+    for name, answer in answers.items():
+        statement = text(f"SELECT COUNT(*) FROM (SELECT * FROM {name}) AS asked")  # noqa: S608 - our own names
+        for _ in range(rounds):
+            with engine.connect() as connection:
+                start = time.perf_counter()
+                answer.rows = int(connection.execute(statement).scalar_one())
+                answer.seconds.append(time.perf_counter() - start)
+    return answers

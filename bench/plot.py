@@ -5,15 +5,16 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-_DATABASES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
-_PANEL_WIDTH = 580
-_NAME_WIDTH = 250
+from bench.results import DATABASES
+
+_PANEL_WIDTH = 610
+_NAME_WIDTH = 280
 _VALUE_WIDTH = 60
 _BAR_HEIGHT = 16
 _LINE_HEIGHT = 22
 _HEAD_HEIGHT = 34
 _MARGIN = 16
-_COLOURS = {"core": "#1f6f8b", "floor": "#8a8a8a", "straight": "#c98a1b"}
+_COLOURS = {"core": "#1f6f8b", "core_marked": "#6fa9bd", "floor": "#8a8a8a", "straight": "#c98a1b"}
 _OTHER_COLOUR = "#b9c4cc"
 
 
@@ -42,7 +43,7 @@ def plot(results: Mapping[str, Any]) -> str:
         least = min((each["seconds"]["median"] for rows in found for each in rows), default=0.1)
         for position, (database, rows) in enumerate(zip(databases, found, strict=True)):
             left = _MARGIN + position * (_PANEL_WIDTH + _MARGIN)
-            title = f"{work}, {_DATABASES[database]}"
+            title = f"{work}, {DATABASES[database]}"
             panels.append(_panel(title, rows, (left, top), (least, longest)))
         top += _HEAD_HEIGHT + max((len(rows) for rows in found), default=0) * _LINE_HEIGHT + _MARGIN
     width = _MARGIN + len(databases) * (_PANEL_WIDTH + _MARGIN)

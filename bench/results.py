@@ -17,6 +17,8 @@ from bench.measure import Measurement
 ROOT = Path(__file__).parents[1]
 STATE = Path(".edusandbox/bench")
 RESULTS = STATE / "results.json"
+DATABASES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
+"""Databases and what people call them."""
 _ADDRESS = re.compile(r"\b[a-z][a-z0-9+]*://\S+")
 _ABSOLUTE_PATH = re.compile(r"""(?<![\w.:/-])/(?:[^\s/'",;:()]+/)+([^\s/'",;:()]*)""")
 

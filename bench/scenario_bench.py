@@ -9,7 +9,7 @@ from typing import Any
 
 from bench.contestants import Place, differences
 from bench.databases import Database
-from bench.marts import mart_seconds
+from bench.marts import ask_marts
 from bench.measure import Measurement, measure
 from bench.prepared import PreparedWork, prepare_work, say
 from bench.results import ROOT, spread
@@ -109,9 +109,10 @@ def told_of_calls(runs: Sequence[Measurement]) -> dict[str, Any]:
 
 
 def told_of_marts(url: str) -> dict[str, dict[str, float]]:
-    """The seconds that each mart takes on the warehouse as it is."""
+    """Rows of each mart on the warehouse as it is, and the seconds that it takes to answer."""
     engine = open_warehouse(url)
     try:
-        return {name: spread(seconds) for name, seconds in mart_seconds(engine, _MART_ROUNDS).items()}
+        answers = ask_marts(engine, _MART_ROUNDS)
+        return {name: {"rows": each.rows} | spread(each.seconds) for name, each in answers.items()}
     finally:
         engine.dispose()

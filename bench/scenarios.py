@@ -15,7 +15,6 @@ import argparse
 import json
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -24,12 +23,12 @@ from pathlib import Path
 from typing import Any
 
 from bench.contestants import CORE, CORE_MARKED, Place, facts_wanted, fault_of, run_contestant
-from bench.databases import DATABASES, databases
+from bench.databases import databases
 from bench.measure import Measurement
 from bench.prefect_server import prefect_server
 from bench.prepared import PreparedWork, say
 from bench.resubmission import hand_in, resubmitting_agency
-from bench.results import RESULTS, ROOT, machine, read_results, spread, summary, write_results
+from bench.results import DATABASES, RESULTS, ROOT, machine, read_results, spread, summary, write_results
 from bench.scenario_bench import (
     Bench,
     WrongResultError,
@@ -166,7 +165,6 @@ def main() -> None:
     here = machine()
     results.setdefault("machine", here)
     told = results.setdefault("scenarios", {})
-    faults = 0
     with tempfile.TemporaryDirectory(prefix="edusandbox-bench-") as folder_name:
         folder = Path(folder_name)
         folder.chmod(0o755)
@@ -179,11 +177,9 @@ def main() -> None:
                     say(f"{part} on {name}")
                     bench = Bench(chosen.runs, chosen.scale, Place(folder, chosen.timeout), database)
                     measured = _measured(part, bench)
-                    faults += "fault" in measured
                     about = {"date": here["date"], "commit": here["commit"], "works": bench.works}
                     told.setdefault(part, {})[name] = about | measured
                     write_results(chosen.results, results)
-    sys.exit(faults > 0)
 
 
 def _measured(part: str, bench: Bench) -> dict[str, Any]:
@@ -201,7 +197,7 @@ def _chosen() -> argparse.Namespace:
     parser.add_argument("--parts", nargs="+", choices=tuple(PARTS), default=list(PARTS))
     parser.add_argument("--scale", type=float, default=1.0)
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--databases", nargs="+", choices=DATABASES, default=list(DATABASES))
+    parser.add_argument("--databases", nargs="+", choices=tuple(DATABASES), default=list(DATABASES))
     parser.add_argument("--timeout", type=float, default=1800.0, help="seconds for one run")
     parser.add_argument("--results", type=Path, default=RESULTS)
     return parser.parse_args()
