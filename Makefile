@@ -5,6 +5,10 @@ BIN := $(VENV)/bin
 STATE := .edusandbox
 DEMO := demo
 FUZZ_SECONDS ?= 60
+RUNS ?= 5
+SCALE ?= 1
+WORKS ?= W1 W2 W3
+PAGE ?= docs/performance.md
 
 export PIP_CACHE_DIR := $(abspath $(STATE))/pip
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -12,7 +16,7 @@ export PREFECT_HOME := $(abspath $(STATE))/prefect
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export DO_NOT_TRACK := 1
 
-.PHONY: help demo test lint format fuzz dictionary server lock clean
+.PHONY: help demo test lint format fuzz bench gate dictionary server lock clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +42,15 @@ format: $(VENV)/dev.installed ## Mend what the linter can mend by itself
 
 fuzz: $(VENV)/dev.installed ## Feed the readers damaged files for FUZZ_SECONDS (60)
 	@RUST_BACKTRACE=0 $(BIN)/python -m tests.hostile.fuzz --seconds $(FUZZ_SECONDS)
+
+# About an hour, on a machine that does nothing else. To try it: make bench SCALE=0.02 RUNS=1 PAGE=/tmp/try.md
+bench: $(VENV)/dev.installed ## Measure beside other tools, RUNS (5) runs of each; writes docs/performance.md
+	$(BIN)/python -m bench.compare --work $(WORKS) --scale $(SCALE) --runs $(RUNS)
+	$(BIN)/python -m bench.scenarios --scale $(SCALE) --runs $(RUNS)
+	$(BIN)/python -m bench.report $(PAGE)
+
+gate: $(VENV)/dev.installed ## Warn if the program has become slow beside the floor
+	@$(BIN)/python -m bench.gate
 
 dictionary: $(VENV)/runtime.installed ## Write docs/dictionary.md and docs/dictionary.html anew
 	$(BIN)/edusandbox dictionary docs/dictionary.md
