@@ -16,7 +16,7 @@ from typing import Any
 
 from bench.contestants import FLOOR, NAMES, OURS, Place, fault_of, run_contestant
 from bench.databases import Database, databases
-from bench.environments import DEFAULT_FOLDER, environment_of
+from bench.environments import DEFAULT_FOLDER, OWN, environment_of
 from bench.measure import Measurement
 from bench.prepared import PreparedWork, prepare_work, say
 from bench.results import DATABASES, RESULTS, ROOT, machine, summary, write_results
@@ -44,10 +44,9 @@ def main() -> None:
     """Measures and writes the results."""
     chosen = _chosen()
     os.chdir(ROOT)
-    for name in chosen.peers:
-        if name not in OURS:
-            say(f"environment of {name}")
-            environment_of(name, chosen.environments)
+    for name in dict.fromkeys([OWN, *(each for each in chosen.peers if each not in OURS)]):
+        say(f"environment of {name}")
+        environment_of(name, chosen.environments)
     results: dict[str, Any] = {"machine": machine(), "works": {}, "results": []}
     with tempfile.TemporaryDirectory(prefix="edusandbox-bench-") as folder_name:
         folder = Path(folder_name)

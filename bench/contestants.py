@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.environments import OWN
 from bench.measure import Measurement, measure
 from bench.results import ROOT
 
@@ -32,7 +33,7 @@ OURS: Mapping[str, tuple[str, ...]] = {
     CORE: ("-m", "bench.core", "--without-marking"),
     CORE_MARKED: ("-m", "bench.core"),
 }
-"""What runs in the project's own environment."""
+"""What runs in the program's own environment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,13 @@ class Place:
     environments: Path | None = None
 
 
+def interpreter(name: str, place: Place) -> str:
+    """The Python that runs a contestant."""
+    if place.environments is None:
+        return sys.executable
+    return str(place.environments / (OWN if name in OURS else name) / "bin" / "python")
+
+
 def run_contestant(name: str, work: Path, url: str, place: Place) -> Measurement:
     """Runs a contestant once on a work.
 
@@ -59,13 +67,8 @@ def run_contestant(name: str, work: Path, url: str, place: Place) -> Measurement
         url: An empty database.
         place: Where.
     """
-    if name in OURS:
-        program = [sys.executable, *OURS[name]]
-    elif place.environments is None:
-        program = [sys.executable, f"bench/peers/{name}.py"]
-    else:
-        program = [str(place.environments / name / "bin" / "python"), f"bench/peers/{name}.py"]
-    command = [*program, "--work", str(work), "--database", url]
+    program = OURS.get(name, (f"bench/peers/{name}.py",))
+    command = [interpreter(name, place), *program, "--work", str(work), "--database", url]
     return measure(command, folder=ROOT, timeout=place.timeout, output=place.folder / f"{name}.out")
 
 

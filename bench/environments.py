@@ -1,4 +1,4 @@
-"""Virtual environments of the peers, one each, made anew only when what they ask for has changed."""
+"""Virtual environments of the peers and of the program, made anew only when what they ask for has changed."""
 
 import hashlib
 import subprocess
@@ -7,6 +7,10 @@ from pathlib import Path
 
 REQUIREMENTS = Path(__file__).parent / "peers" / "requirements"
 DEFAULT_FOLDER = Path(".edusandbox/bench/venvs")
+OWN = "edusandbox"
+"""The program as its users install it: what only developers have makes it slower and larger."""
+_OWN_REQUIREMENTS = Path("requirements/runtime.txt")
+_OWN_SOURCE = ("--no-deps", "--no-build-isolation", "--editable", ".")
 _MARK = "installed.sha256"
 
 
@@ -14,13 +18,13 @@ def environment_of(name: str, folder: Path = DEFAULT_FOLDER) -> Path:
     """Makes a peer's environment where it is not there yet, and gives its interpreter.
 
     Args:
-        name: Name of a file of requirements, without its ending.
+        name: Name of a file of requirements, without its ending, or `OWN`.
         folder: Where the environments lie.
 
     Raises:
         subprocess.CalledProcessError: pip could not install something; its own words stand on standard error.
     """
-    requirements = REQUIREMENTS / f"{name}.txt"
+    requirements = _OWN_REQUIREMENTS if name == OWN else REQUIREMENTS / f"{name}.txt"
     # The interpreter belongs to it: an environment of another one does not start.
     wanted = hashlib.sha256(requirements.read_bytes() + sys.version.encode()).hexdigest()
     environment = folder / name
@@ -31,5 +35,7 @@ def environment_of(name: str, folder: Path = DEFAULT_FOLDER) -> Path:
     subprocess.run([sys.executable, "-m", "venv", "--clear", str(environment)], check=True)  # noqa: S603 - ours
     pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*pip, "--requirement", str(requirements)], check=True)  # noqa: S603 - our own files
+    if name == OWN:
+        subprocess.run([*pip, *_OWN_SOURCE], check=True)  # noqa: S603 - ours
     mark.write_text(wanted, encoding="utf-8")
     return python

@@ -1,13 +1,12 @@
 """What scenarios are measured with: works, an emptied warehouse, and runs held against what is true."""
 
 import shutil
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bench.contestants import Place, differences
+from bench.contestants import CORE, Place, differences, interpreter
 from bench.databases import Database
 from bench.marts import ask_marts
 from bench.measure import Measurement, measure
@@ -62,7 +61,7 @@ class Bench:
         Raises:
             WrongResultError: It failed.
         """
-        command = [sys.executable, "-m", module, "--work", str(work), "--database", url]
+        command = [interpreter(CORE, self.place), "-m", module, "--work", str(work), "--database", url]
         output = self.place.folder / f"{module}.out"
         run = measure([*command, *options], folder=ROOT, timeout=self.place.timeout, output=output)
         require(run.error)

@@ -24,6 +24,7 @@ from typing import Any
 
 from bench.contestants import CORE, CORE_MARKED, Place, facts_wanted, fault_of, run_contestant
 from bench.databases import databases
+from bench.environments import DEFAULT_FOLDER, OWN, environment_of
 from bench.measure import Measurement
 from bench.prefect_server import prefect_server
 from bench.prepared import PreparedWork, say
@@ -161,6 +162,7 @@ def main() -> None:
     """Measures the scenarios and adds them to the results."""
     chosen = _chosen()
     os.chdir(ROOT)
+    environment_of(OWN)
     results = read_results(chosen.results)
     here = machine()
     results.setdefault("machine", here)
@@ -172,10 +174,11 @@ def main() -> None:
             results["databases"] = results.get("databases", {}) | {
                 name: each.version() for name, each in found.items()
             }
+            place = Place(folder, chosen.timeout, DEFAULT_FOLDER)
             for name, database in found.items():
                 for part in chosen.parts:
                     say(f"{part} on {name}")
-                    bench = Bench(chosen.runs, chosen.scale, Place(folder, chosen.timeout), database)
+                    bench = Bench(chosen.runs, chosen.scale, place, database)
                     measured = _measured(part, bench)
                     about = {"date": here["date"], "commit": here["commit"], "works": bench.works}
                     told.setdefault(part, {})[name] = about | measured
