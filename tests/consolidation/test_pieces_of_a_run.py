@@ -16,6 +16,7 @@ from edusandbox.run_request import RunRequest, request_run
 from edusandbox.settings import Settings
 from edusandbox.sources.landing import LandingStore
 from edusandbox.submissions import Delivery
+from edusandbox.workers import work_in_this_process
 
 
 def delivery(name: str, sha256: str = "0" * 64, size_bytes: int = 1) -> Delivery:
@@ -84,6 +85,21 @@ def test_bytes_lost_from_the_landing_store_fail_one_delivery_and_not_its_group(
     lost = delivery("lost.csv", "f" * 64)
     attempt = check_group([kept, lost], request.settings.landing_url, request.context)
     assert [each.delivery for each in attempt.results] == [kept]
+    assert [name for name, _ in attempt.failed] == ["5001/lost.csv"]
+
+
+def test_a_group_of_more_than_are_checked_at_a_time_comes_back_whole_and_in_order(
+    request_in: Callable[..., RunRequest],
+) -> None:
+    request = request_in()
+    landing = LandingStore(request.settings.landing_url)
+    group = [
+        delivery(f"{number}.csv", landing.put(f"a,b,c\n{number},2,3\n".encode())) for number in range(30)
+    ]
+    lost = delivery("lost.csv", "f" * 64)
+    with work_in_this_process():
+        attempt = check_group([*group[:20], lost, *group[20:]], request.settings.landing_url, request.context)
+    assert [each.delivery for each in attempt.results] == group
     assert [name for name, _ in attempt.failed] == ["5001/lost.csv"]
 
 
