@@ -18,15 +18,18 @@ def environment_of(name: str, folder: Path = DEFAULT_FOLDER) -> Path:
     """Makes a peer's environment where it is not there yet, and gives its interpreter.
 
     Args:
-        name: Name of a file of requirements, without its ending, or `OWN`.
+        name: Name of a file of requirements, without its ending; `OWN` gets the program's locked ones first.
         folder: Where the environments lie.
 
     Raises:
         subprocess.CalledProcessError: pip could not install something; its own words stand on standard error.
     """
-    requirements = _OWN_REQUIREMENTS if name == OWN else REQUIREMENTS / f"{name}.txt"
+    requirements = REQUIREMENTS / f"{name}.txt"
+    locked = _OWN_REQUIREMENTS if name == OWN else requirements
     # The interpreter belongs to it: an environment of another one does not start.
-    wanted = hashlib.sha256(requirements.read_bytes() + sys.version.encode()).hexdigest()
+    wanted = hashlib.sha256(
+        locked.read_bytes() + requirements.read_bytes() + sys.version.encode()
+    ).hexdigest()
     environment = folder / name
     python = environment / "bin" / "python"
     mark = environment / _MARK
@@ -34,8 +37,9 @@ def environment_of(name: str, folder: Path = DEFAULT_FOLDER) -> Path:
         return python
     subprocess.run([sys.executable, "-m", "venv", "--clear", str(environment)], check=True)  # noqa: S603 - ours
     pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*pip, "--requirement", str(requirements)], check=True)  # noqa: S603 - our own files
     if name == OWN:
+        subprocess.run([*pip, "--requirement", str(locked)], check=True)  # noqa: S603 - our own files
         subprocess.run([*pip, *_OWN_SOURCE], check=True)  # noqa: S603 - ours
+    subprocess.run([*pip, "--requirement", str(requirements)], check=True)  # noqa: S603 - our own files
     mark.write_text(wanted, encoding="utf-8")
     return python
