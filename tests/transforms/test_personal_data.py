@@ -27,6 +27,13 @@ def withhold(rows: Sequence[Sequence[CellValue]]) -> tuple[list[list[CellValue]]
     }
 
 
+@pytest.mark.parametrize("name", ["น.\u200bส.สมมุติ ตัวอย่าง", "น.  ส. สมมุติ ตัวอย่าง", "นา\u200bยตัวอย่าง สมมติ"])
+def test_a_title_hidden_by_what_does_not_show_is_seen_beside_a_code(name: str) -> None:
+    cleaned, told = withhold([["รหัส", "คนที่"], ["10010001", name], ["10010002", name]])
+    assert [row[1] for row in cleaned[1:]] == [None, None]
+    assert told == {("PR002", 2, "names")}
+
+
 @pytest.mark.parametrize(
     ("heading", "values", "kind"),
     [

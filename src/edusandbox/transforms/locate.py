@@ -82,8 +82,8 @@ def _heading_rows(grid: Grid, vocabulary: Vocabulary) -> list[int]:
         texts = [cell for cell in row if isinstance(cell, str)]
         if number <= HEADER_SEARCH_ROWS and not is_of_figures(row):
             hits[number] = sum(vocabulary.knows(text) for text in texts)
-        elif number > HEADER_SEARCH_ROWS and len(texts) >= _MIN_HEADER_WORDS:
-            # A sheet may have a hundred thousand rows: further down only plainly written headings count.
+        elif len(texts) >= _MIN_HEADER_WORDS:
+            # A sheet may have a hundred thousand rows of data: in these only plainly written headings count.
             hits[number] = sum(text.replace(" ", "").replace(".", "") in words for text in texts)
     likely = [number for number, count in hits.items() if count >= _MIN_HEADER_WORDS]
     if likely:

@@ -211,7 +211,7 @@ def _suspicious_cells(grid: Grid) -> dict[tuple[int, int], str]:
         texts = [(column, cell) for column, cell in enumerate(cells, start=1) if isinstance(cell, str)]
         # A row is looked at as a whole first: hardly any holds a person.
         if is_suspicious("\n".join([text for _, text in texts])):
-            kinds = ((column, personal_kind(text)) for column, text in texts if is_suspicious(text))
+            kinds = ((column, personal_kind(text)) for column, text in texts)
             found |= {(row, column): kind for column, kind in kinds if kind is not None}
         if any(cell >= _FIRST_ID for cell in cells if isinstance(cell, int | float)):
             found |= {(row, column): IDS for column, cell in enumerate(cells, start=1) if _is_id_number(cell)}
