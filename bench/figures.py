@@ -41,6 +41,11 @@ def quotient(of: float | None, to: float | None) -> float | None:
     return None if of is None or to is None else of / to
 
 
+def told_seconds(values: Mapping[str, float]) -> str:
+    """Median seconds, the least and the most in brackets."""
+    return f"{values['median']:.2f} ({values['min']:.2f}–{values['max']:.2f})"
+
+
 def on_top(pair: Mapping[str, Any]) -> float:
     """Seconds that the flow takes beyond the core, of a work of the part `prefect`."""
     return float(pair["flow"]["seconds"]["median"] - pair["core"]["seconds"]["median"])

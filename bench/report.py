@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.contestants import CORE, FLOOR, OURS, STRAIGHT
+from bench.figures import told_seconds
 from bench.plot import plot
 from bench.report_scenarios import scenario_sections
 from bench.results import DATABASES, RESULTS, read_results, write_results
@@ -186,7 +187,7 @@ def _table(rows: Sequence[Mapping[str, Any]]) -> str:
         known = known_seconds(each["peer"], each["work"], each["database"])
         cells = [
             name,
-            _spread(each["seconds"]),
+            told_seconds(each["seconds"]),
             _ratio(median, medians.get(FLOOR)),
             _ratio(median, medians.get(STRAIGHT)),
             "" if known is None else f"{known:g}",
@@ -197,10 +198,6 @@ def _table(rows: Sequence[Mapping[str, Any]]) -> str:
         ]
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
-
-
-def _spread(values: Mapping[str, float]) -> str:
-    return f"{values['median']:.2f} ({values['min']:.2f}–{values['max']:.2f})"
 
 
 def _ratio(value: float, base: float | None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from bench.figures import Figures, on_top
+from bench.figures import Figures, on_top, told_seconds
 from bench.results import DATABASES
 
 _Part = Mapping[str, Any]
@@ -61,9 +61,9 @@ def _second_runs(parts: Mapping[str, _Part]) -> str:
     for database, part in parts.items():
         second = part["second"]
         rows += [
-            (DATABASES[database], "first run, the command", _seconds(part["first"]["seconds"])),
-            (DATABASES[database], "second run, the command", _seconds(second["process_seconds"])),
-            (DATABASES[database], "second run, the call", _seconds(second["call_seconds"])),
+            (DATABASES[database], "first run, the command", told_seconds(part["first"]["seconds"])),
+            (DATABASES[database], "second run, the command", told_seconds(second["process_seconds"])),
+            (DATABASES[database], "second run, the call", told_seconds(second["call_seconds"])),
         ]
     return _table(("database", f"{_deliveries(parts)} deliveries", "seconds"), rows)
 
@@ -79,16 +79,16 @@ def _ten_periods(parts: Mapping[str, _Part]) -> str:
         title, periods = DATABASES[database], part["by_period"]
         memory = {which: value / 1e6 for which, value in part["peak_pss_bytes"].items()}
         rows += [
-            (title, f"all {len(periods)} periods", f"{_seconds(part['seconds'])} s"),
-            (title, "first period", f"{_seconds(periods[0])} s"),
-            (title, "last period", f"{_seconds(periods[-1])} s"),
+            (title, f"all {len(periods)} periods", f"{told_seconds(part['seconds'])} s"),
+            (title, "first period", f"{told_seconds(periods[0])} s"),
+            (title, "last period", f"{told_seconds(periods[-1])} s"),
             (title, "peak memory", f"{_spread(memory)} MB"),
         ]
         for name, what in told.items():
             calls = part["resubmission"][name]
             rows += [
-                (title, f"{what}: the command", f"{_seconds(calls['process_seconds'])} s"),
-                (title, f"{what}: the call", f"{_seconds(calls['call_seconds'])} s"),
+                (title, f"{what}: the command", f"{told_seconds(calls['process_seconds'])} s"),
+                (title, f"{what}: the call", f"{told_seconds(calls['call_seconds'])} s"),
             ]
     return _table(("database", f"{_deliveries(parts)} deliveries", "measured"), rows)
 
@@ -103,8 +103,8 @@ def _flows(parts: Mapping[str, _Part]) -> str:
                 (
                     DATABASES[database],
                     f"{work}, {pair['deliveries']} deliveries",
-                    _seconds(pair["core"]["seconds"]),
-                    _seconds(pair["flow"]["seconds"]),
+                    told_seconds(pair["core"]["seconds"]),
+                    told_seconds(pair["flow"]["seconds"]),
                     f"{beyond:.2f}",
                     f"{1000 * beyond / pair['deliveries']:.1f}",
                 )
@@ -142,10 +142,6 @@ def _answer(mart: Mapping[str, float]) -> str:
 
 def _deliveries(parts: Mapping[str, _Part]) -> str:
     return f"{max(each['deliveries'] for each in parts.values()):,}"
-
-
-def _seconds(values: Mapping[str, float]) -> str:
-    return f"{values['median']:.2f} ({values['min']:.2f}–{values['max']:.2f})"
 
 
 def _spread(values: Mapping[str, float]) -> str:

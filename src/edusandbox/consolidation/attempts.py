@@ -22,6 +22,11 @@ class Attempt(Generic[R]):
     results: list[R] = field(default_factory=list)
     failed: list[tuple[str, str]] = field(default_factory=list)
 
+    def add(self, other: "Attempt[R]") -> None:
+        """Takes in what another part of the group gave."""
+        self.results += other.results
+        self.failed += other.failed
+
 
 def attempt_each(items: Sequence[T], name: Callable[[T], str], work: Callable[[T], R]) -> Attempt[R]:
     """Does a piece of work for each item; one that raises is logged and reported, the others go on.

@@ -107,9 +107,7 @@ def check_group(
     """Reads and checks a group of deliveries, some together, one by one where they fail together."""
     attempt: Attempt[CheckedDelivery] = Attempt()
     for some in in_chunks(deliveries, ceil(len(deliveries) / _CHECKED_TOGETHER)):
-        checked = _check_together(some, landing_url, context)
-        attempt.results += checked.results
-        attempt.failed += checked.failed
+        attempt.add(_check_together(some, landing_url, context))
     return attempt
 
 
@@ -169,9 +167,7 @@ def load_deliveries(  # noqa: PLR0913, PLR0917 - what a load depends on, as a tu
     done = 0
     for batch in batches(checked):
         with heap_spared():
-            attempt = _load_batch(batch, engine, context, unfinished, is_forced=request.is_forced)
-        together.results += attempt.results
-        together.failed += attempt.failed
+            together.add(_load_batch(batch, engine, context, unfinished, is_forced=request.is_forced))
         done += len(batch)
         announce("Loading", done, len(checked))
     return together

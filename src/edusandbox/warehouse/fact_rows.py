@@ -13,8 +13,6 @@ from edusandbox.warehouse.code_lists import code_list_ids
 from edusandbox.warehouse.tables import FACT_TABLES
 
 _NONE = -1
-# PostgreSQL takes the rows of some submissions while those of the next are made.
-_OWNERS_A_PART = 1
 _OWNER = ("submission_id", "province_id", "period_id")
 
 
@@ -52,11 +50,8 @@ def insert_facts(connection: Connection, owners: Sequence[FactOwner], school_ids
     for name in dict.fromkeys(name for owner in owners for name in owner.facts):
         some = [each for each in owners if name in each.facts and len(each.facts[name])]
         table = FACT_TABLES[name]
-        parts = (
-            _rows(table, some[start : start + _OWNERS_A_PART], ids)
-            for start in range(0, len(some), _OWNERS_A_PART)
-        )
-        insert_rows(connection, table, parts)
+        # PostgreSQL takes the rows of one submission while those of the next are made.
+        insert_rows(connection, table, (_rows(table, each, ids) for each in some))
 
 
 def _dimensions(owners: Sequence[FactOwner]) -> set[str]:
@@ -68,19 +63,17 @@ def _dimensions(owners: Sequence[FactOwner]) -> set[str]:
     return {str(each) for each in of_columns if each}
 
 
-def _rows(table: Table, owners: Sequence[FactOwner], ids: Mapping[str, Mapping[str, int]]) -> pa.Table:
-    frames = [each.facts[table.name] for each in owners]
-    counts = [len(each) for each in frames]
+def _rows(table: Table, owner: FactOwner, ids: Mapping[str, Mapping[str, int]]) -> pa.Table:
+    frame = owner.facts[table.name]
     columns = {}
     for column in table.columns:
         if column.name in _OWNER:
-            values = np.repeat([getattr(each, column.name) for each in owners], counts)
-            columns[column.name] = pa.array(values)
+            columns[column.name] = pa.array(np.full(len(frame), getattr(owner, column.name)))
         elif dimension := column.info.get("dimension"):
-            codes = gathered(frames, str(column.info["code_column"]))
+            codes = gathered([frame], str(column.info["code_column"]))
             columns[column.name] = _keys(codes, ids[str(dimension)])
         else:
-            columns[column.name] = gathered(frames, column.name)
+            columns[column.name] = gathered([frame], column.name)
     keys = [columns[each.name].to_numpy() for each in table.primary_key.columns]
     return pa.table(columns).take(pa.array(np.lexsort(keys[::-1])))
 
