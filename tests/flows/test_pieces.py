@@ -1,6 +1,7 @@
 """The flow's pieces without a Prefect run."""
 
 import os
+import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -41,6 +42,16 @@ def test_the_task_runner_is_chosen_by_a_setting(runner: Runner, kind: type) -> N
 def test_dask_is_chosen_by_a_setting() -> None:
     runner = task_runner(Settings(runner=Runner.DASK, dask_address="tcp://127.0.0.1:8786"))
     assert type(runner).__name__ == "DaskTaskRunner"
+
+
+def has_checked_before() -> bool:
+    return "edusandbox.checking.warmed" in sys.modules
+
+
+def test_a_worker_parts_from_a_process_that_has_checked_before() -> None:
+    # The process that workers part from passes over a module that is not there, in silence.
+    with worker_pool(Settings(worker_count=1)):
+        assert run_in_worker(has_checked_before)
 
 
 def test_work_runs_in_another_process_with_a_pool_and_without() -> None:
