@@ -248,6 +248,10 @@ def test_classrooms_and_pupils_of_different_grades_neither_repeat_nor_vanish(war
         ("P1", 3, 0, None),
         ("P2", None, 0, 2),
     ]
+    assert sorted(warehouse.query(f"{columns}, school_count FROM mart_enrolment_by_agency")) == [
+        ("P1", 3, 0, None, 1),
+        ("P2", None, 0, 2, 1),
+    ]
 
 
 def test_figures_are_whole_numbers_in_every_mart(warehouse: Warehouse) -> None:

@@ -109,6 +109,22 @@ def test_totals_are_those_of_the_current_versions(warehouse: Warehouse) -> None:
     )
 
 
+def test_a_school_without_a_figure_is_counted_among_the_totals_schools(warehouse: Warehouse) -> None:
+    figures: Figures = {("50010001", "P1"): (None, None, None), ("50010002", "P2"): (1, None, 2)}
+    warehouse.load(make_enrolment(figures))
+    (totals,) = asked(warehouse, agency_totals, "2563-1")
+    assert (totals.school_count, totals.male_count, totals.female_count, totals.pupil_count) == (2, 1, 0, 1)
+
+
+def test_totals_count_a_school_for_its_own_agency(warehouse: Warehouse) -> None:
+    warehouse.load(make_register(Entry("50010001"), Entry("50010002")))
+    warehouse.load(make_register(Entry("50010003"), agency="area2"))
+    figures: Figures = {("50010001", "P1"): (1, 1, 1), ("50010003", "P1"): (10, 10, 10)}
+    warehouse.load(make_enrolment(figures))
+    totals = [(each.agency_code, each.pupil_count) for each in asked(warehouse, agency_totals, "2563-1")]
+    assert totals == [("area1", 2), ("area2", 20)]
+
+
 def test_a_period_without_figures_has_no_totals(warehouse: Warehouse) -> None:
     assert asked(warehouse, agency_totals, "2563-2") == ()
 

@@ -10,7 +10,7 @@ from edusandbox.warehouse.engine import open_warehouse, writing
 from edusandbox.warehouse.findings import Check
 from edusandbox.warehouse.schema import create_warehouse
 from edusandbox.warehouse.schema_check import check_warehouse
-from edusandbox.warehouse.schema_versions import VERSION_TABLE
+from edusandbox.warehouse.schema_versions import NEWEST_VERSION, VERSION_TABLE
 from tests.warehouse.builders import Figures, Warehouse, make_enrolment
 
 FIGURES: Figures = {("50010001", "P1"): (10, 11, 1)}
@@ -158,11 +158,28 @@ def test_a_version_that_is_current_and_closed_is_found(warehouse: Warehouse) -> 
     ]
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE fact_enrolment SET pupil_count = pupil_count + 1 WHERE sex_id = 1",
+        "UPDATE fact_enrolment SET pupil_count = NULL, mark_code = 'x' WHERE sex_id = 1",
+        "UPDATE fact_classroom SET mark_code = 'c'",
+        "UPDATE fact_enrolment_by_grade SET school_count = school_count + 1",
+        "DELETE FROM fact_enrolment_by_grade",
+    ],
+)
+def test_sums_that_are_not_those_of_the_facts_are_found(warehouse: Warehouse, statement: str) -> None:
+    warehouse.load(make_enrolment(FIGURES))
+    execute(warehouse.engine, statement)
+    message = "There is 1 row of fact_enrolment_by_grade that its facts do not add up to"
+    assert messages(warehouse) == [(Check.SUMS, message)]
+
+
 def test_tables_of_another_version_are_the_one_finding(warehouse: Warehouse) -> None:
     execute(warehouse.engine, f"UPDATE {VERSION_TABLE} SET version_num = '9999'")  # noqa: S608 - our name
     ((check, message),) = messages(warehouse)
     assert check is Check.VERSION
-    assert message.endswith("this release's are of version 0002; install the newer release")
+    assert message.endswith(f"this release's are of version {NEWEST_VERSION}; install the newer release")
 
 
 def test_a_table_that_has_a_rowid_is_found(sqlite_url: str) -> None:

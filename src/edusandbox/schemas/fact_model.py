@@ -95,6 +95,16 @@ class FactModel(pa.DataFrameModel):
         coerce = False
 
 
+class SumModel(pa.DataFrameModel):
+    """Sums of a submission's facts: what marts would otherwise add up anew each time that they are read."""
+
+    class Config(BaseConfig):
+        """As for facts."""
+
+        strict = True
+        coerce = False
+
+
 class CellFactModel(FactModel):
     """A fact that comes from one cell."""
 

@@ -1,12 +1,20 @@
 """What a form is to the rest of the program: its models and the few facts that mechanisms need."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 import pandera.pandas as pa
 
-from edusandbox.schemas.fact_model import FactModel
+from edusandbox.schemas.fact_model import FactModel, SumModel
+
+Frames = Mapping[str, pd.DataFrame]
+"""Frames by the name of the table that they are for."""
+
+
+def no_sums(facts: Frames) -> Frames:  # noqa: ARG001 - the signature of all that make sums
+    """Of a form whose facts nobody adds up."""
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,8 @@ class Form:
         provides_schools: Whether its rows say which schools there are and whose they are.
         private_fields: Fields that hold personal data: recognised, never read.
         date_fields: Fields that hold dates.
+        sum_models: What is kept of the sums of a submission's facts, by table name.
+        to_sums: Makes these sums, by table name, from the fact frames of one submission.
     """
 
     code: str
@@ -34,10 +44,12 @@ class Form:
     name_en: str
     sheet_model: type[pa.DataFrameModel]
     fact_models: Mapping[str, type[FactModel]]
-    to_facts: Callable[[pd.DataFrame], Mapping[str, pd.DataFrame]]
+    to_facts: Callable[[pd.DataFrame], Frames]
     row_key: tuple[str, ...]
     unique_fields: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
     provides_schools: bool = False
     private_fields: tuple[str, ...] = ()
     date_fields: tuple[str, ...] = ()
+    sum_models: Mapping[str, type[SumModel]] = field(default_factory=dict)
+    to_sums: Callable[[Frames], Frames] = no_sums

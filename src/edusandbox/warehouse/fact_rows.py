@@ -10,9 +10,10 @@ from sqlalchemy import Connection, Table
 
 from edusandbox.warehouse.bulk import gathered, insert_rows
 from edusandbox.warehouse.code_lists import code_list_ids
-from edusandbox.warehouse.tables import FACT_TABLES
+from edusandbox.warehouse.tables import FACT_TABLES, SUM_TABLES
 
 _NONE = -1
+_TABLES = {**FACT_TABLES, **SUM_TABLES}
 _OWNER = ("submission_id", "province_id", "period_id")
 
 
@@ -21,7 +22,7 @@ class FactOwner:
     """A submission with its facts.
 
     Attributes:
-        facts: Fact frames by table name, valid under their models.
+        facts: Fact frames, valid under their models, and frames of their sums, by table name.
         submission_id: The submission.
         province_id: Its province.
         period_id: Its period.
@@ -49,7 +50,7 @@ def insert_facts(connection: Connection, owners: Sequence[FactOwner], school_ids
     ids = {name: code_list_ids(connection, name) for name in lists} | {"school": school_ids}
     for name in dict.fromkeys(name for owner in owners for name in owner.facts):
         some = [each for each in owners if name in each.facts and len(each.facts[name])]
-        table = FACT_TABLES[name]
+        table = _TABLES[name]
         # PostgreSQL takes the rows of one submission while those of the next are made.
         insert_rows(connection, table, (_rows(table, each, ids) for each in some))
 
@@ -57,9 +58,9 @@ def insert_facts(connection: Connection, owners: Sequence[FactOwner], school_ids
 def _dimensions(owners: Sequence[FactOwner]) -> set[str]:
     """The lists of keys that the facts' tables refer to."""
     names = {name for owner in owners for name in owner.facts}
-    if unknown := names - FACT_TABLES.keys():
+    if unknown := names - _TABLES.keys():
         raise ValueError(f"the warehouse has no table {', '.join(sorted(unknown))}")
-    of_columns = (column.info.get("dimension") for name in names for column in FACT_TABLES[name].columns)
+    of_columns = (column.info.get("dimension") for name in names for column in _TABLES[name].columns)
     return {str(each) for each in of_columns if each}
 
 

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-from edusandbox.schemas.fact_model import FactModel
+from edusandbox.schemas.fact_model import FactModel, SumModel
 from edusandbox.schemas.form import Form
 
 PLACE_COLUMNS = ("province_id", "period_id")
@@ -66,17 +66,19 @@ def fact_models(forms: Mapping[str, Form]) -> dict[str, type[FactModel]]:
     return models
 
 
-def fact_tables(models: Mapping[str, type[FactModel]], metadata: MetaData) -> dict[str, Table]:
-    """Makes the tables of these Fact models, by table name.
+def fact_tables(
+    models: Mapping[str, type[FactModel]] | Mapping[str, type[SumModel]], metadata: MetaData
+) -> dict[str, Table]:
+    """Makes the tables of Fact models, or of the models of their sums, by table name.
 
     Args:
-        models: Fact models by table name.
+        models: Models by table name.
         metadata: The collection that the tables join; it holds `ops_submission` and the `dim_` tables.
     """
     return {name: fact_table(name, model, metadata) for name, model in models.items()}
 
 
-def fact_table(name: str, model: type[FactModel], metadata: MetaData) -> Table:
+def fact_table(name: str, model: type[FactModel | SumModel], metadata: MetaData) -> Table:
     """Makes the table of one Fact model.
 
     A model column that refers to a dimension (`school_code`) becomes that dimension's integer key
@@ -87,7 +89,7 @@ def fact_table(name: str, model: type[FactModel], metadata: MetaData) -> Table:
 
     Args:
         name: Table name, `fact_...`.
-        model: The Fact model.
+        model: The model of facts or sums.
         metadata: The collection that the table joins.
 
     Raises:

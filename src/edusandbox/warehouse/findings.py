@@ -19,6 +19,8 @@ class Check(StrEnum):
     """Whether a return has one current version at most."""
     PLACES = "places"
     """Whether facts have their submission's province and period."""
+    SUMS = "sums"
+    """Whether the sums that are kept are those of the facts."""
     FILE = "file"
     """Whether SQLite finds its own file whole."""
 

@@ -1,8 +1,9 @@
 """Answers for the operator, the command line and the reports."""
 
+from importlib.resources import files
 from typing import Any
 
-from sqlalchemy import Connection, Date, Integer, Text, column, func, select, table
+from sqlalchemy import Connection, Date, Integer, Text, TextClause, column, select, table, text
 
 from edusandbox.outcomes import AgencyTotal
 from edusandbox.warehouse.metadata import UtcDateTime
@@ -24,17 +25,6 @@ _STATUS = table(
     column("error_count", Integer),
     column("query_count", Integer),
     column("notice_count", Integer),
-)
-_BY_SCHOOL = table(
-    "mart_enrolment_by_school",
-    column("period_code", Text),
-    column("agency_code", Text),
-    column("agency_name_th", Text),
-    column("school_id", Integer),
-    column("male_count", Integer),
-    column("female_count", Integer),
-    column("pupil_count", Integer),
-    column("classroom_count", Integer),
 )
 
 
@@ -62,20 +52,13 @@ def agency_totals(connection: Connection, period: str) -> tuple[AgencyTotal, ...
         connection: To a warehouse that has its views.
         period: Period code.
     """
-    by_school = _BY_SCHOOL.c
-    counts = [by_school.male_count, by_school.female_count, by_school.pupil_count, by_school.classroom_count]
-    statement = (
-        select(
-            by_school.agency_code,
-            by_school.agency_name_th,
-            func.count(by_school.school_id.distinct()),
-            *(func.coalesce(func.sum(count), 0) for count in counts),
-        )
-        .where(by_school.period_code == period)
-        .group_by(by_school.agency_code, by_school.agency_name_th)
-        .order_by(by_school.agency_code)
-    )
+    rows = connection.execute(package_statement("agency_totals"), {"period": period})
     return tuple(
-        AgencyTotal(agency, name, period, *(int(figure) for figure in figures))
-        for agency, name, *figures in connection.execute(statement)
+        AgencyTotal(agency, name, period, *(int(each) for each in counts)) for agency, name, *counts in rows
     )
+
+
+def package_statement(name: str) -> TextClause:
+    """A statement of `statements/`: where a form has to be named, in data and not in Python."""
+    file = files("edusandbox.warehouse") / "statements" / f"{name}.sql"
+    return text(file.read_text(encoding="utf-8"))

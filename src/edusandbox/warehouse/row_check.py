@@ -2,16 +2,29 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, ForeignKeyConstraint, Select, Table, and_, func, or_, select, text
+from sqlalchemy import (
+    Connection,
+    ForeignKeyConstraint,
+    Select,
+    Table,
+    and_,
+    column,
+    func,
+    or_,
+    select,
+    text,
+    union,
+)
 
 from edusandbox.warehouse.dimension_tables import dim_agency, dim_period, dim_province
 from edusandbox.warehouse.findings import Check, Finding
 from edusandbox.warehouse.operation_tables import ops_delivery, ops_run, ops_submission
-from edusandbox.warehouse.tables import FACT_TABLES, METADATA
+from edusandbox.warehouse.queries import package_statement
+from edusandbox.warehouse.tables import FACT_TABLES, METADATA, SUM_TABLES
 
 
 def row_findings(connection: Connection) -> list[Finding]:
-    """Where rows refer to nothing, a return has two current versions, or a fact says another place or time.
+    """Where rows refer to nothing, contradict each other, or say what another row does not bear out.
 
     Args:
         connection: To a warehouse with tables of the newest version.
@@ -19,7 +32,8 @@ def row_findings(connection: Connection) -> list[Finding]:
     findings = [*_orphans(connection), *_current_versions(connection)]
     for table in FACT_TABLES.values():
         findings += _places(connection, table)
-    return findings
+    # Facts that are wrong otherwise would be told once more, as sums that are not theirs.
+    return findings or [found for table in SUM_TABLES.values() for found in _sums(connection, table)]
 
 
 def file_findings(connection: Connection) -> list[Finding]:
@@ -91,6 +105,22 @@ def _places(connection: Connection, fact: Table) -> Iterator[Finding]:
     if count := connection.scalar(wrong):
         message = f"{_rows(count)} of {fact.name} with another province or period than their submission"
         yield Finding(Check.PLACES, fact.name, message)
+
+
+def _sums(connection: Connection, sums: Table) -> Iterator[Finding]:
+    counted = package_statement(sums.name).columns(*(column(each.name) for each in sums.columns))
+    facts = counted.subquery("counted")
+    kept = select(sums)
+    anew = select(*(facts.c[each.name] for each in sums.columns))
+    keys = [each.name for each in sums.primary_key.columns]
+    differing = union(
+        *(
+            select(*(each.c[key] for key in keys))
+            for each in (kept.except_(anew).subquery("unfounded"), anew.except_(kept).subquery("lacking"))
+        )
+    )
+    if count := connection.scalar(select(func.count()).select_from(differing.subquery("differing"))):
+        yield Finding(Check.SUMS, sums.name, f"{_rows(count)} of {sums.name} that its facts do not add up to")
 
 
 def _rows(count: int) -> str:

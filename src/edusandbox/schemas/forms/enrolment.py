@@ -1,7 +1,5 @@
 """Pupils and classrooms by school, grade and sex."""
 
-from collections.abc import Mapping
-
 import numpy as np
 import pandas as pd
 import pandera.pandas as pa
@@ -14,11 +12,13 @@ from edusandbox.schemas.fact_model import (
     PERSONS,
     ROOMS,
     MarkedCountModel,
+    SumModel,
     dimension,
     meaning,
 )
-from edusandbox.schemas.form import Form
+from edusandbox.schemas.form import Form, Frames
 from edusandbox.schemas.sheet_model import SchoolSheet
+from edusandbox.schemas.sums import SumsByCode, has_code, is_code, schools_of
 from edusandbox.transforms.counts import CellKind
 
 COUNTS = ("male_count", "female_count", "pupil_total", "classroom_count")
@@ -86,6 +86,21 @@ class ClassroomFact(MarkedCountModel):
     )
 
 
+class EnrolmentByGrade(SumModel):
+    """Pupils and classrooms of all schools of a submission by grade; the dictionary's own lines say more."""
+
+    grade_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("grade"))
+    school_count: Series[np.int32] = pa.Field(ge=1)
+    male_count: Series[pd.Int32Dtype] = pa.Field(nullable=True, ge=0)
+    female_count: Series[pd.Int32Dtype] = pa.Field(nullable=True, ge=0)
+    pupil_count: Series[pd.Int32Dtype] = pa.Field(nullable=True, ge=0)
+    missing_count: Series[np.int32] = pa.Field(ge=0)
+    hidden_count: Series[np.int32] = pa.Field(ge=0)
+    classroom_count: Series[pd.Int32Dtype] = pa.Field(nullable=True, ge=0)
+    classroom_missing_count: Series[np.int32] = pa.Field(ge=0)
+    classroom_hidden_count: Series[np.int32] = pa.Field(ge=0)
+
+
 class EnrolmentSheet(SchoolSheet):
     """The sender's contract: one row a school and grade, counts as declared."""
 
@@ -148,7 +163,7 @@ def _is_grade(sheet: pd.DataFrame) -> "pd.Series[bool]":
     return sheet["grade_code"].isin(grade_codes())
 
 
-def to_facts(sheet: pd.DataFrame) -> Mapping[str, pd.DataFrame]:
+def to_facts(sheet: pd.DataFrame) -> Frames:
     """Makes `fact_enrolment` and `fact_classroom` from a Sheet frame without faulty rows.
 
     Totals over grades are evidence, not facts. A cell left blank in a grade that is taught is a fact without
@@ -184,6 +199,29 @@ def _count_facts(sheet: pd.DataFrame, field: str, name: str, sex_code: str | Non
     return pd.DataFrame(facts, index=sheet.index)
 
 
+def to_sums(facts: Frames) -> Frames:
+    """Makes `fact_enrolment_by_grade` from the facts of one submission: one row a grade that has any."""
+    grades, schools = pd.Index(grade_codes()), schools_of(list(facts.values()))
+    pupils, rooms = facts["fact_enrolment"], facts["fact_classroom"]
+    of_pupils, of_rooms = (SumsByCode(table, "grade_code", grades) for table in (pupils, rooms))
+    has_school = of_pupils.has_school(schools) | of_rooms.has_school(schools)
+    sums = {
+        "grade_code": pd.Categorical(grades, categories=grades),
+        "school_count": has_school.sum(axis=1, dtype="int32"),
+        "male_count": of_pupils.sum("pupil_count", is_code(pupils["sex_code"], "male")),
+        "female_count": of_pupils.sum("pupil_count", is_code(pupils["sex_code"], "female")),
+        "pupil_count": of_pupils.sum("pupil_count"),
+        "missing_count": of_pupils.count(has_code(pupils["mark_code"])),
+        "hidden_count": of_pupils.count(is_code(pupils["mark_code"], "c")),
+        "classroom_count": of_rooms.sum("classroom_count"),
+        "classroom_missing_count": of_rooms.count(has_code(rooms["mark_code"])),
+        "classroom_hidden_count": of_rooms.count(is_code(rooms["mark_code"], "c")),
+    }
+    is_taught = has_school.any(axis=1)
+    taught = {name: column[is_taught] for name, column in sums.items()}
+    return {"fact_enrolment_by_grade": pd.DataFrame(taught)}
+
+
 FORM = Form(
     code="enrolment",
     name_th="จำนวนนักเรียน",
@@ -193,4 +231,6 @@ FORM = Form(
     to_facts=to_facts,
     row_key=("school_code", "grade_code"),
     counts=COUNTS,
+    sum_models={"fact_enrolment_by_grade": EnrolmentByGrade},
+    to_sums=to_sums,
 )
