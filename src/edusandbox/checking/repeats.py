@@ -50,6 +50,8 @@ def without_older_figures(form: Form, frame: pd.DataFrame, sheets: Sequence[Form
         frame: Sheet frame of the group with the columns of `form_sheet`.
         sheets: The form's tables.
     """
+    if all(each.parsed.as_at is None for each in sheets):
+        return frame
     days = pd.to_datetime(frame[SHEET].map({number: each.parsed.as_at for number, each in enumerate(sheets)}))
     counts = [name for field in form.counts if (name := f"{field}_column") in frame.columns]
     said = frame[[DELIVERY, AGENCY, PERIOD, *form.row_key]].assign(

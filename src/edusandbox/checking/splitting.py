@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import cast
+from typing import NamedTuple, cast
 
 import numpy as np
 import pandas as pd
@@ -20,6 +20,8 @@ from edusandbox.submissions import CheckedSubmission, Status, verdict
 
 _IDENTITY_COLUMNS = ("school_code", "school_name", "ministry_code", "obec_code")
 _SOURCE = ["source_sheet_number", "source_row"]
+_KEY = [DELIVERY, AGENCY, PERIOD]
+_PLACED = [SHEET, FAULTY, *_SOURCE, "school_code", "school_name"]
 
 
 def split_submissions(
@@ -36,25 +38,57 @@ def split_submissions(
     Yields:
         The position of the delivery in the group, and the submission.
     """
-    groups = frame.groupby([DELIVERY, AGENCY, PERIOD], sort=True)
+    groups = frame[_KEY + _PLACED].groupby(_KEY, sort=True)
     numbers = groups.ngroup().to_numpy()
-    facts_by_number = {
-        name: dict(iter(table.groupby(numbers[table.index.to_numpy()]))) for name, table in facts.items()
-    }
+    # What costs the same for many rows as for few is done once, for all submissions.
+    kept_rows = _kept_rows(frame, numbers)
+    said = {name: _Split(table, numbers[table.index.to_numpy()]) for name, table in facts.items()}
+    said["rows"] = _Split(kept_rows, numbers[kept_rows.index.to_numpy()])
     findings = _findings_by_submission(frame, numbers, sheets)
     for number, (key, rows) in enumerate(groups):
         position, agency, period = cast("tuple[int, str, str]", key)
-        own_facts = {
-            name: _own_facts(by_number.get(number, facts[name].iloc[:0]))
-            for name, by_number in facts_by_number.items()
-        }
-        submission = _Builder(form, rows, sheets, findings[number], own_facts).build(agency, period)
-        yield position, submission
+        builder = _Builder(form, rows, sheets, findings[number], _parts(said, number))
+        yield position, builder.build(agency, period)
 
 
-def _own_facts(facts: pd.DataFrame) -> pd.DataFrame:
-    schools = facts["school_code"].cat.remove_unused_categories()
-    return facts.assign(school_code=schools).reset_index(drop=True)
+class _Part(NamedTuple):
+    """What a submission says in one table: rows, and a digest of each whatever its place in the file."""
+
+    rows: pd.DataFrame
+    hashes: NDArray[np.uint64]
+
+
+class _Split:
+    """A table of a group of deliveries, taken apart by the number of the submission."""
+
+    def __init__(self, table: pd.DataFrame, numbers: NDArray[np.integer]) -> None:
+        order = np.argsort(numbers, kind="stable")
+        self._table = table.iloc[order]
+        self._hashes = row_hashes(self._table)
+        self._numbers = numbers[order]
+
+    def part(self, number: int) -> _Part:
+        first, end = np.searchsorted(self._numbers, [number, number + 1])
+        return _Part(self._table.iloc[first:end].reset_index(drop=True), self._hashes[first:end])
+
+
+def _parts(said: Mapping[str, _Split], number: int) -> dict[str, _Part]:
+    return {name: table.part(number) for name, table in said.items()}
+
+
+def _kept_rows(frame: pd.DataFrame, numbers: NDArray[np.integer]) -> pd.DataFrame:
+    """Sheet rows without an error, one row each, and what says whose they are; indexed as the frame."""
+    is_kept = ~frame[FAULTY].to_numpy()
+    if "grade_code" in frame.columns:
+        is_kept &= ~frame["grade_code"].isin(grades_by_total()).to_numpy()
+    places = frame[[SHEET, "source_row"]].assign(number=numbers)[is_kept]
+    columns = [name for name in _IDENTITY_COLUMNS if name in frame.columns]
+    kept = frame[_SOURCE + columns].loc[places.index[~places.duplicated()]]
+    return kept.assign(school_code_scheme=school_code_schemes(kept["school_code"]))
+
+
+def _own_schools(facts: pd.DataFrame) -> pd.DataFrame:
+    return facts.assign(school_code=facts["school_code"].cat.remove_unused_categories())
 
 
 def _findings_by_submission(
@@ -92,17 +126,19 @@ class _Builder:
         rows: pd.DataFrame,
         sheets: Sequence[FormSheet],
         findings: Sequence[Finding],
-        facts: Mapping[str, pd.DataFrame],
+        said: Mapping[str, _Part],
     ) -> None:
         self._form = form
         self._rows = rows
         self._sheets = {int(number): sheets[int(number)] for number in rows[SHEET].unique()}
         self._findings = findings
-        self._facts = facts
+        self._said = said
 
     def build(self, agency_code: str, period: str) -> CheckedSubmission:
         tables = [each.parsed.sheet.table for each in self._sheets.values()]
-        kept = self._kept_rows()
+        kept = self._said["rows"].rows
+        facts = {name: _own_schools(part.rows) for name, part in self._said.items() if name != "rows"}
+        hashes = {name: part.hashes for name, part in self._said.items()}
         set_aside = self._set_aside_rows()
         issues = describe_all([*self._findings, *self._told_tables()])
         must_wait = any(issue.owner == "province" and issue.severity is Severity.ERROR for issue in issues)
@@ -118,12 +154,12 @@ class _Builder:
             layout=tables[0].match.layout.code,
             status=Status.HELD if must_wait else verdict(issues, len(kept)),
             rows=kept,
-            facts=self._facts,
+            facts=facts,
             set_aside=set_aside,
             issues=issues,
             sheet_names={table.grid.sheet_number: table.grid.sheet_name for table in tables},
             row_count=len(kept) + len(set_aside),
-            content_hash=content_hash({**self._facts, "rows": kept}, set_aside),
+            content_hash=_digest({**hashes, "set_aside": row_hashes(set_aside)}),
             key_columns=key_columns,
         )
 
@@ -134,17 +170,8 @@ class _Builder:
             return []
         return [Finding("LA015", params={"sheets": ", ".join(dict.fromkeys(names)), "tables": len(names)})]
 
-    def _kept_rows(self) -> pd.DataFrame:
-        kept = self._rows[~self._rows[FAULTY]]
-        if "grade_code" in kept.columns:
-            kept = kept[~kept["grade_code"].isin(grades_by_total())]
-        kept = kept.drop_duplicates([SHEET, "source_row"])
-        columns = [name for name in _IDENTITY_COLUMNS if name in kept.columns]
-        schemes = school_code_schemes(kept["school_code"])
-        return kept[_SOURCE + columns].assign(school_code_scheme=schemes).reset_index(drop=True)
-
     def _set_aside_rows(self) -> pd.DataFrame:
-        faulty = self._rows[self._rows[FAULTY]].drop_duplicates([SHEET, "source_row"])
+        faulty = self._rows[self._rows[FAULTY].to_numpy()].drop_duplicates([SHEET, "source_row"])
         # Of tables side by side a sheet row holds a part each: kept together, as it stands in the sheet.
         contents: dict[tuple[int, int], dict[str, str]] = {}
         for table, number, row in zip(
@@ -167,10 +194,21 @@ def content_hash(said: Mapping[str, pd.DataFrame], set_aside: pd.DataFrame) -> s
         said: Facts and identifying columns of the rows kept, by name.
         set_aside: Rows set aside.
     """
+    return _digest({name: row_hashes(table) for name, table in {**said, "set_aside": set_aside}.items()})
+
+
+def row_hashes(table: pd.DataFrame) -> NDArray[np.uint64]:
+    """A number for each row of a table, by what it says and not by its place in the file."""
+    columns = sorted(column for column in table.columns if not column.startswith("source_"))
+    hashes: NDArray[np.uint64] = np.asarray(
+        pd.util.hash_pandas_object(table[columns], index=False), np.uint64
+    )
+    return hashes
+
+
+def _digest(hashes: Mapping[str, NDArray[np.uint64]]) -> str:
     digest = hashlib.sha256()
-    for name, table in sorted({**said, "set_aside": set_aside}.items()):
-        columns = sorted(column for column in table.columns if not column.startswith("source_"))
-        hashes = pd.util.hash_pandas_object(table[columns], index=False).to_numpy()
+    for name, of_rows in sorted(hashes.items()):
         digest.update(name.encode())
-        digest.update(np.sort(hashes).tobytes())
+        digest.update(np.sort(of_rows).tobytes())
     return digest.hexdigest()
