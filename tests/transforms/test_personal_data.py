@@ -11,7 +11,13 @@ from tests.made_up_persons import made_up_id
 from edusandbox.schemas.personal_data import personal_headings
 from edusandbox.transforms.grid import CellValue, Grid
 from edusandbox.transforms.personal_data import withhold_personal_data
-from edusandbox.transforms.personal_text import MASK, personal_kind, without_personal_data
+from edusandbox.transforms.personal_text import (
+    MASK,
+    PATTERNS,
+    SUSPICIOUS,
+    personal_kind,
+    without_personal_data,
+)
 
 ID = made_up_id(10_501)
 HEADINGS = personal_headings()
@@ -28,8 +34,9 @@ def withhold(rows: Sequence[Sequence[CellValue]]) -> tuple[list[list[CellValue]]
 
 
 @pytest.mark.parametrize("name", ["น.\u200bส.สมมุติ ตัวอย่าง", "น.  ส. สมมุติ ตัวอย่าง", "นา\u200bยตัวอย่าง สมมติ"])
-def test_a_title_hidden_by_what_does_not_show_is_seen_beside_a_code(name: str) -> None:
-    cleaned, told = withhold([["รหัส", "คนที่"], ["10010001", name], ["10010002", name]])
+@pytest.mark.parametrize("codes", [("10010001", "10010002"), ("ก", "ข")])
+def test_a_title_hidden_by_what_does_not_show_is_seen(name: str, codes: tuple[str, str]) -> None:
+    cleaned, told = withhold([["รหัส", "คนที่"], [codes[0], name], [codes[1], name]])
     assert [row[1] for row in cleaned[1:]] == [None, None]
     assert told == {("PR002", 2, "names")}
 
@@ -245,3 +252,16 @@ def test_schools_named_like_persons_keep_their_names() -> None:
 def test_a_person_in_a_sheets_name_is_masked() -> None:
     (cleaned,), _ = withhold_personal_data([Grid("นายตัวอย่าง สมมติ", 1, [["ก"]])], HEADINGS)
     assert cleaned.sheet_name == MASK
+
+
+@pytest.mark.parametrize("pattern", [pattern for _, pattern in PATTERNS], ids=[kind for kind, _ in PATTERNS])
+@given(data=st.data())
+def test_whatever_a_pattern_finds_is_worth_a_closer_look(
+    pattern: re.Pattern[str], data: st.DataObject
+) -> None:
+    text = data.draw(st.from_regex(pattern))
+    assert SUSPICIOUS.search(text)
+
+
+def test_a_title_behind_a_digit_is_seen() -> None:
+    assert personal_kind("65Ms. Example Person") == "names"

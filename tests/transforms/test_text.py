@@ -1,4 +1,10 @@
+import re
+import unicodedata
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pythainlp.util import normalize
 
 from edusandbox.transforms.text import cell_name, clean_text, normalise_header
 
@@ -30,3 +36,15 @@ def test_spaces_dots_and_thai_digits_do_not_matter_in_a_heading(typed: str) -> N
 
 def test_thai_digits_in_a_name_stay() -> None:
     assert cell_name("ราชประชานุเคราะห์ ๓๐") == "ราชประชานุเคราะห์ ๓๐"
+
+
+THAI = st.text(
+    st.characters(min_codepoint=0x0E01, max_codepoint=0x0E5B) | st.sampled_from(" a1.\n\u200b\u00a0")
+)
+
+
+@settings(max_examples=2_000)
+@given(THAI)
+def test_what_needs_no_mending_is_found_without_mending(text: str) -> None:
+    visible = re.sub("[\u200b-\u200d\u2060\ufeff\u00ad]", "", unicodedata.normalize("NFC", text))
+    assert clean_text(text) == normalize(re.sub(r"\s+", " ", visible).strip())

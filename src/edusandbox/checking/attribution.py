@@ -87,18 +87,20 @@ def _report_layout_age(parsed: ParsedSheet, periods: set[str], province: Provinc
 def _column_periods(parsed: ParsedSheet, fallback: Period) -> "pd.Series[str]":
     frame = parsed.sheet.frame
     stated = frame[["academic_year", "semester"]].fillna("")
-    by_text = {
-        (year, semester): period_of_columns(year, semester)
+    # Each pair is read once, however many rows have it.
+    numbers = stated.groupby(["academic_year", "semester"], sort=False).ngroup().to_numpy()
+    found = [
+        period_of_columns(str(year), str(semester))
         for year, semester in stated.drop_duplicates().itertuples(index=False)
-    }
-    found = [by_text[pair] for pair in zip(stated["academic_year"], stated["semester"], strict=True)]
-    column = parsed.sheet.column("academic_year", None)
-    unreadable = {row for row, period in zip(frame["source_row"], found, strict=True) if period is None}
-    parsed.findings += [
-        Finding("VA008", parsed.sheet.table.place(int(row), column)) for row in sorted(unreadable)
     ]
-    codes = [(period or fallback).code for period in found]
-    return pd.Series(codes, index=frame.index, dtype="str")
+    column = parsed.sheet.column("academic_year", None)
+    is_unreadable = np.array([period is None for period in found])[numbers]
+    parsed.findings += [
+        Finding("VA008", parsed.sheet.table.place(int(row), column))
+        for row in np.unique(frame["source_row"].to_numpy()[is_unreadable])
+    ]
+    codes = pd.array([(period or fallback).code for period in found], dtype="str")
+    return pd.Series(codes.take(numbers), index=frame.index)
 
 
 def _report_periods(

@@ -1,6 +1,7 @@
 """Sheets that repeat or replace what others of the file say: one with everything, a copy, a later month."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import cast
 
 import pandas as pd
@@ -50,7 +51,7 @@ def without_older_figures(form: Form, frame: pd.DataFrame, sheets: Sequence[Form
         frame: Sheet frame of the group with the columns of `form_sheet`.
         sheets: The form's tables.
     """
-    if all(each.parsed.as_at is None for each in sheets):
+    if not _has_several_days(sheets):
         return frame
     days = pd.to_datetime(frame[SHEET].map({number: each.parsed.as_at for number, each in enumerate(sheets)}))
     counts = [name for field in form.counts if (name := f"{field}_column") in frame.columns]
@@ -69,6 +70,15 @@ def without_older_figures(form: Form, frame: pd.DataFrame, sheets: Sequence[Form
     for number in older:
         _report(sheets[number], "LA017", _days(sheets[number], sheets))
     return _without(frame, older)
+
+
+def _has_several_days(sheets: Sequence[FormSheet]) -> bool:
+    """Whether tables of one file are of different days."""
+    days: dict[int, set[date]] = {}
+    for sheet in sheets:
+        if sheet.parsed.as_at is not None:
+            days.setdefault(sheet.delivery_position, set()).add(sheet.parsed.as_at)
+    return any(len(each) > 1 for each in days.values())
 
 
 def _days(sheet: FormSheet, sheets: Sequence[FormSheet]) -> dict[str, str]:

@@ -21,7 +21,8 @@ from edusandbox.submissions import CheckedSubmission, Status, verdict
 _IDENTITY_COLUMNS = ("school_code", "school_name", "ministry_code", "obec_code")
 _SOURCE = ["source_sheet_number", "source_row"]
 _KEY = [DELIVERY, AGENCY, PERIOD]
-_PLACED = [SHEET, FAULTY, *_SOURCE, "school_code", "school_name"]
+_SET_ASIDE = [*_SOURCE, "school_code", "school_name"]
+_PLACED = [SHEET, FAULTY, *_SET_ASIDE]
 
 
 def split_submissions(
@@ -171,16 +172,18 @@ class _Builder:
         return [Finding("LA015", params={"sheets": ", ".join(dict.fromkeys(names)), "tables": len(names)})]
 
     def _set_aside_rows(self) -> pd.DataFrame:
-        faulty = self._rows[self._rows[FAULTY].to_numpy()].drop_duplicates([SHEET, "source_row"])
+        is_faulty = self._rows[FAULTY].to_numpy()
+        if not is_faulty.any():
+            return pd.DataFrame(columns=[*_SET_ASIDE, "content"])
+        faulty = self._rows.iloc[np.flatnonzero(is_faulty)].drop_duplicates([SHEET, "source_row"])
         # Of tables side by side a sheet row holds a part each: kept together, as it stands in the sheet.
         contents: dict[tuple[int, int], dict[str, str]] = {}
         for table, number, row in zip(
             faulty[SHEET], faulty["source_sheet_number"], faulty["source_row"], strict=True
         ):
             contents.setdefault((number, row), {}).update(self._typed_row(int(table), int(row)))
-        columns = [*_SOURCE, "school_code", "school_name"]
         texts = [json.dumps(each, ensure_ascii=False) for each in contents.values()]
-        return faulty[columns].drop_duplicates(_SOURCE).assign(content=texts).reset_index(drop=True)
+        return faulty[_SET_ASIDE].drop_duplicates(_SOURCE).assign(content=texts).reset_index(drop=True)
 
     def _typed_row(self, number: int, row: int) -> dict[str, str]:
         table = self._sheets[number].parsed.sheet.table

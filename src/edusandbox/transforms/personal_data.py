@@ -21,7 +21,6 @@ from edusandbox.transforms.personal_text import (
     PUPIL_NUMBERS,
     TELEPHONES,
     is_id,
-    is_suspicious,
     personal_kind,
     without_personal_data,
 )
@@ -37,6 +36,8 @@ _CODE_HEADING = re.compile("รหัส.*")
 """A code may look like a telephone number."""
 _COUNTS_BELOW = 1_000_000
 _FIRST_ID = 10**12
+_MAY_BE_ID = float(_FIRST_ID).__le__
+_NUMBERS = {int, float}
 _FEWEST_HEADINGS = 3
 _LONGEST_HEADING = 40
 _SHORTEST_WORD = 6
@@ -206,14 +207,18 @@ def _has_counts(cells: Sequence[CellValue]) -> bool:
 
 def _suspicious_cells(grid: Grid) -> dict[tuple[int, int], str]:
     """The kind of personal data by (row, column), both 1-based, of cells that hold some."""
+    # Each text is looked at once, however many cells hold it.
+    texts = {cell for cells in grid.rows for cell in cells if isinstance(cell, str)}
+    kinds = {text: kind for text in texts if (kind := personal_kind(text)) is not None}
     found: dict[tuple[int, int], str] = {}
     for row, cells in enumerate(grid.rows, start=1):
-        texts = [(column, cell) for column, cell in enumerate(cells, start=1) if isinstance(cell, str)]
-        # A row is looked at as a whole first: hardly any holds a person.
-        if is_suspicious("\n".join([text for _, text in texts])):
-            kinds = ((column, personal_kind(text)) for column, text in texts)
-            found |= {(row, column): kind for column, kind in kinds if kind is not None}
-        if any(cell >= _FIRST_ID for cell in cells if isinstance(cell, int | float)):
+        if kinds:
+            found |= {
+                (row, column): kinds[cell]
+                for column, cell in enumerate(cells, start=1)
+                if isinstance(cell, str) and cell in kinds
+            }
+        if any(map(_MAY_BE_ID, [cell for cell in cells if isinstance(cell, (int, float))])):
             found |= {(row, column): IDS for column, cell in enumerate(cells, start=1) if _is_id_number(cell)}
     return found
 

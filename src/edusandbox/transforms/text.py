@@ -7,6 +7,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from pythainlp import (
+    thai_above_vowels,
+    thai_below_vowels,
+    thai_follow_vowels,
+    thai_lead_vowels,
+    thai_tonemarks,
+)
 from pythainlp.util import normalize as normalise_thai
 from pythainlp.util import thai_digit_to_arabic_digit
 
@@ -15,8 +22,17 @@ from edusandbox.transforms.grid import CellValue, cell_text
 NOTHING = frozenset({"", "-", "–", "—", "−", "ไม่มี"})
 """What offices type where there is nothing to type."""
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-_SPACES = re.compile(r"\s+")
 _HEADER_NOISE = re.compile(r"[\s._]+")
+_NOT_ALONE = rf"{thai_above_vowels}{thai_below_vowels}\u0e3a\u0e4c\u0e4d\u0e4e"
+# What pythainlp's normalize mends; it looks for each of forty things by itself, and hardly any text has one.
+_IRREGULAR = re.compile(
+    rf"([{_NOT_ALONE}{thai_follow_vowels}{thai_lead_vowels}]) *\1"
+    rf"|[{thai_tonemarks}\u0e4c][{thai_above_vowels}{thai_below_vowels}]"
+    rf"|[{thai_follow_vowels}][{thai_tonemarks}]"
+    rf"|[{thai_tonemarks}][{thai_tonemarks}]"
+    rf"|(?:^| )[{_NOT_ALONE}{thai_tonemarks}]"
+    r"|[\u0e45\u0e4d\n]"
+)
 
 
 @lru_cache(maxsize=65536)
@@ -25,7 +41,8 @@ def clean_text(text: str) -> str:
     if text.isascii():
         return " ".join(text.split())
     visible = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
-    return str(normalise_thai(_SPACES.sub(" ", visible).strip()))
+    spaced = " ".join(visible.split())
+    return spaced if _IRREGULAR.search(spaced) is None else str(normalise_thai(spaced))
 
 
 @lru_cache(maxsize=65536)

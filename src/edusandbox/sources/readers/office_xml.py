@@ -18,9 +18,18 @@ _LAST_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=\"(\d+)\"")
 _ROW = b"<row "
 _ROW_NUMBER = re.compile(rb"<row [^>]*?\br=\"(\d+)\"")
 _LONGEST_ROW_TAG = 500
-_WORTH_PARSING = re.compile(
-    rb"""\bt=["']e["']|\bhidden=["'](?:1|true)["']|<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*"""
-    rb"""(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</|</(?:\w+:)?c>)"""
+_NO_VALUE = rb"""\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</|</(?:\w+:)?c>)"""
+# Each begins with plain text, which is found fifteen times faster than any of several beginnings.
+_WORTH_PARSING = tuple(
+    map(
+        re.compile,
+        (
+            rb"""t=["']e["']""",
+            rb"""hidden=["'](?:1|true)["']""",
+            b"<f" + _NO_VALUE,
+            b":f" + _NO_VALUE,
+        ),
+    )
 )
 _TRUE = {"1", "true"}
 _HEAD_LENGTH = 4096
@@ -54,7 +63,7 @@ def xlsx_details(content: bytes, limits: Limits) -> Mapping[str, SheetDetails]:
         for sheet, part in worksheet_parts(parts, _xml_sheets):
             xml = parts.read(part)
             _refuse_rows_twice(xml)
-            if _WORTH_PARSING.search(xml) or _may_reach_too_far(xml, limits):
+            if any(each.search(xml) for each in _WORTH_PARSING) or _may_reach_too_far(xml, limits):
                 found[sheet] = _parse_sheet(sheet, xml, limits)
     return found
 

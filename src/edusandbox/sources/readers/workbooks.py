@@ -110,9 +110,7 @@ def _details(content: bytes, content_format: ContentFormat, limits: Limits) -> M
 
 
 def _to_grid(sheet: CalamineSheet, number: int, details: SheetDetails, *, is_hidden: bool) -> Grid:
-    rows: list[list[CellValue]] = [
-        [None if value == "" else value for value in row] for row in sheet.to_python(skip_empty_area=False)
-    ]
+    rows = [_emptied(row) for row in sheet.to_python(skip_empty_area=False)]
     for (row, column), text in details.errors.items():
         if row <= len(rows) and column <= len(rows[0]):
             rows[row - 1][column - 1] = text
@@ -132,6 +130,10 @@ def _to_grid(sheet: CalamineSheet, number: int, details: SheetDetails, *, is_hid
         hidden_rows=filled_rows(trimmed, details.hidden_rows),
         hidden_columns=filled_columns(trimmed, details.hidden_columns),
     )
+
+
+def _emptied(row: Sequence[CellValue]) -> list[CellValue]:
+    return [None if value == "" else value for value in row] if "" in row else list(row)
 
 
 def _put(rows: list[list[CellValue]], row: int, column: int, text: str) -> None:
