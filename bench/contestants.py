@@ -30,8 +30,8 @@ NAMES: Mapping[str, str] = {
 """Contestants by the name of their script, and what people call them."""
 OURS: Mapping[str, tuple[str, ...]] = {
     # The peers write no marked workbooks: what is held against them writes none either.
-    CORE: ("-m", "bench.core", "--without-marking"),
-    CORE_MARKED: ("-m", "bench.core"),
+    CORE: ("-m", "bench.started", "bench.core", "--without-marking"),
+    CORE_MARKED: ("-m", "bench.started", "bench.core"),
 }
 """What runs in the program's own environment."""
 

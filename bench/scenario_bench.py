@@ -61,7 +61,8 @@ class Bench:
         Raises:
             WrongResultError: It failed.
         """
-        command = [interpreter(CORE, self.place), "-m", module, "--work", str(work), "--database", url]
+        python = interpreter(CORE, self.place)
+        command = [python, "-m", "bench.started", module, "--work", str(work), "--database", url]
         output = self.place.folder / f"{module}.out"
         run = measure([*command, *options], folder=ROOT, timeout=self.place.timeout, output=output)
         require(run.error)

@@ -12,9 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from functools import cache
 from multiprocessing.connection import Connection
-from multiprocessing.context import ForkServerContext
 from threading import Lock
 from typing import Any, ParamSpec, TypeVar
 
@@ -25,10 +23,10 @@ from edusandbox.process_limits import OUT_OF_TIME, become_worker
 from edusandbox.settings import Runner, Settings
 from edusandbox.sources.limits import Limits
 from edusandbox.submissions import CheckedDelivery, Delivery
+from edusandbox.worker_server import worker_context
 
 P = ParamSpec("P")
 R = TypeVar("R")
-_PRELOADED_MODULES = ["edusandbox.reports.returning", "edusandbox.checking.warmed"]
 
 
 class WorkerDiedError(Exception):
@@ -65,15 +63,6 @@ def check_in_worker(delivery: Delivery, content: bytes, context: CheckContext) -
     return checked
 
 
-@cache
-def _context() -> ForkServerContext:
-    context = multiprocessing.get_context("forkserver")
-    # Arrow's own allocator takes a gigabyte of addresses at once, which the limit of memory would count.
-    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
-    context.set_forkserver_preload(_PRELOADED_MODULES)
-    return context
-
-
 class _Pool:
     """Worker processes that are replaced when one of them dies."""
 
@@ -105,7 +94,7 @@ class _Pool:
     def _new_executor(self) -> ProcessPoolExecutor:
         executor = ProcessPoolExecutor(
             self._worker_count,
-            mp_context=_context(),
+            mp_context=worker_context(),
             initializer=become_worker,
             initargs=(self._memory_bytes,),
         )
@@ -188,8 +177,8 @@ def run_apart(memory_bytes: int, function: Callable[P, R], *args: P.args, **kwar
             "A daemonic process may not start the one that reads a file; start Dask's workers with "
             "DASK_DISTRIBUTED__WORKER__DAEMON=False"
         )
-    receiver, sender = _context().Pipe(duplex=False)
-    process = _context().Process(target=_serve, args=(sender, memory_bytes, function, args, kwargs))
+    receiver, sender = worker_context().Pipe(duplex=False)
+    process = worker_context().Process(target=_serve, args=(sender, memory_bytes, function, args, kwargs))
     process.start()
     sender.close()
     with receiver:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,16 @@ def test_a_worker_parts_from_a_process_that_has_checked_before() -> None:
     # The process that workers part from passes over a module that is not there, in silence.
     with worker_pool(Settings(worker_count=1)):
         assert run_in_worker(has_checked_before)
+
+
+def name_of_the_main_module() -> str | None:
+    spec = sys.modules["__main__"].__spec__
+    return spec and spec.name
+
+
+def test_a_worker_does_not_import_the_main_module_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["__main__"], "__spec__", find_spec("colorsys"))
+    assert run_in_worker(name_of_the_main_module) != "colorsys"
 
 
 def test_work_runs_in_another_process_with_a_pool_and_without() -> None:

@@ -111,6 +111,14 @@ def test_rows_come_back_as_they_were(sample_engine: Engine, rows: list[Row]) -> 
         assert read_back(connection) == rows
 
 
+@pytest.mark.parametrize("count", [1, 498, 499, 500, 1000])
+def test_rows_are_all_there_however_many_go_into_a_statement(sample_engine: Engine, count: int) -> None:
+    with writing(sample_engine) as connection:
+        insert_frame(connection, SAMPLE, pd.DataFrame({"row_id": range(count), "count": range(count)}))
+        kept = connection.execute(select(SAMPLE.c.row_id, SAMPLE.c["count"]).order_by(SAMPLE.c.row_id))
+        assert kept.all() == [(number, number) for number in range(count)]
+
+
 def test_a_column_that_the_frame_lacks_takes_its_default(sample_engine: Engine) -> None:
     with writing(sample_engine) as connection:
         insert_frame(connection, SAMPLE, pd.DataFrame({"row_id": [1]}))
