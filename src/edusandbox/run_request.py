@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from edusandbox.checking import CheckContext
+from edusandbox.checking.context import CheckContext
 from edusandbox.mistakes import UserError
 from edusandbox.periods import Period
 from edusandbox.schemas.catalogue import FORMS

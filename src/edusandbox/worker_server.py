@@ -14,7 +14,7 @@ from multiprocessing.context import ForkServerContext, ForkServerProcess
 from threading import Lock
 from types import ModuleType
 
-_PRELOADED_MODULES = ["edusandbox.reports.returning", "edusandbox.checking.warmed"]
+_PRELOADED_MODULES = ["edusandbox.reports.marked_workbook", "edusandbox.checking.warmed"]
 _HIDING_MAIN = Lock()
 
 

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 
 import pandas as pd
 
-from edusandbox.checking import CheckContext, check_deliveries
+from edusandbox.checking.context import CheckContext
+from edusandbox.checking.group import check_deliveries
 from edusandbox.checking.references import SchoolReferences
 from edusandbox.periods import Period
 from edusandbox.sources.registry import Agency, CalendarEntry, Province

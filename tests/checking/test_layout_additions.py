@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from edusandbox.checking import CheckContext, check_deliveries
+from edusandbox.checking.context import CheckContext
+from edusandbox.checking.group import check_deliveries
 from edusandbox.run_request import RunRequestError, request_run
 from edusandbox.settings import Settings, default_province_folder
 from edusandbox.submissions import CheckedDelivery, Delivery, Status

@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime
 
-from edusandbox.checking import CheckContext, check_deliveries
+from edusandbox.checking.context import CheckContext
+from edusandbox.checking.group import check_deliveries
 from edusandbox.checking.parts import hold_parts, row_keys, submission_key
 from edusandbox.submissions import CheckedDelivery, Delivery, Status
 from tests.checking.builders import OPEN_PERIOD, PROVINCE, TIDY, csv_bytes, only_submission

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import typer
 
-from edusandbox.checking import CheckContext
+from edusandbox.checking.context import CheckContext
 from edusandbox.process_limits import peak_memory_bytes
 from edusandbox.settings import Settings
 from edusandbox.sources.limits import Limits

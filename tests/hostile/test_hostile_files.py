@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from edusandbox.checking import CheckContext
+from edusandbox.checking.context import CheckContext
 from edusandbox.process_limits import peak_memory_bytes
 from edusandbox.settings import Settings
 from edusandbox.sources.limits import Limits

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from edusandbox.checking import CheckContext, check_deliveries
+from edusandbox.checking.context import CheckContext
+from edusandbox.checking.group import check_deliveries
 from edusandbox.run_request import request_run
 from edusandbox.settings import Settings
 from edusandbox.sources.registry import Agency

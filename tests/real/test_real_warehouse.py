@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
-from edusandbox.checking import check_deliveries
+from edusandbox.checking.group import check_deliveries
 from edusandbox.outcomes import Effect, SubmissionOutcome
 from edusandbox.run_request import RunRequest, request_run
 from edusandbox.settings import Settings

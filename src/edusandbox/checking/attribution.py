@@ -8,14 +8,13 @@ otherwise it is the sender.
 """
 
 from datetime import date
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 import pandas as pd
 
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.form_sheet import AGENCY, PERIOD
-from edusandbox.checking.parsing import ParsedSheet
 from edusandbox.checking.stated_periods import StatedPeriods
 from edusandbox.issues import Finding, Place
 from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period, buddhist_date
@@ -23,8 +22,11 @@ from edusandbox.sources.registry import Province
 from edusandbox.submissions import Delivery
 from edusandbox.transforms.period_text import period_of_columns, semester_of
 
+if TYPE_CHECKING:
+    from edusandbox.checking.parsing import ParsedSheet
 
-def attribute(parsed: ParsedSheet, delivery: Delivery, context: CheckContext) -> pd.DataFrame:
+
+def attribute(parsed: "ParsedSheet", delivery: Delivery, context: CheckContext) -> pd.DataFrame:
     """Adds the columns `submission_agency` and `submission_period` (codes) to a Sheet frame.
 
     What speaks against the attribution is added to `parsed.findings`.
@@ -35,7 +37,7 @@ def attribute(parsed: ParsedSheet, delivery: Delivery, context: CheckContext) ->
     return frame.assign(**{AGENCY: agencies, PERIOD: periods})
 
 
-def _periods(parsed: ParsedSheet, delivery: Delivery, context: CheckContext) -> "pd.Series[str]":
+def _periods(parsed: "ParsedSheet", delivery: Delivery, context: CheckContext) -> "pd.Series[str]":
     table = parsed.sheet.table
     frame = parsed.sheet.frame
     stated = StatedPeriods.of(table, delivery.path, context.open_period.year_be)
@@ -68,7 +70,7 @@ def _guessed_period(place: Place, period: Period, day: date | None) -> Finding:
     return Finding("RE011", place, {"period": period.code, "day": buddhist_date(day)})
 
 
-def _report_layout_age(parsed: ParsedSheet, periods: set[str], province: Province) -> None:
+def _report_layout_age(parsed: "ParsedSheet", periods: set[str], province: Province) -> None:
     """Says of a layout that has been replaced until when it is taken; refuses later periods."""
     layout = parsed.sheet.table.match.layout
     if layout.accepted_until is None:
@@ -84,7 +86,7 @@ def _report_layout_age(parsed: ParsedSheet, periods: set[str], province: Provinc
     parsed.refused_periods = frozenset(late)
 
 
-def _column_periods(parsed: ParsedSheet, fallback: Period) -> "pd.Series[str]":
+def _column_periods(parsed: "ParsedSheet", fallback: Period) -> "pd.Series[str]":
     frame = parsed.sheet.frame
     stated = frame[["academic_year", "semester"]].fillna("")
     # Each pair is read once, however many rows have it.
@@ -104,7 +106,7 @@ def _column_periods(parsed: ParsedSheet, fallback: Period) -> "pd.Series[str]":
 
 
 def _report_periods(
-    parsed: ParsedSheet, periods: "pd.Series[str]", stated: StatedPeriods, province: Province
+    parsed: "ParsedSheet", periods: "pd.Series[str]", stated: StatedPeriods, province: Province
 ) -> None:
     place = Place(parsed.sheet.table.grid.sheet_name)
     used = set(periods.unique())
@@ -136,7 +138,7 @@ def _is_about(period: Period, day: date) -> bool:
 
 
 def _agencies(
-    parsed: ParsedSheet, delivery: Delivery, province: Province, periods: "pd.Series[str]"
+    parsed: "ParsedSheet", delivery: Delivery, province: Province, periods: "pd.Series[str]"
 ) -> "pd.Series[str]":
     frame = parsed.sheet.frame
     sender = delivery.agency_code
@@ -153,7 +155,7 @@ def _agencies(
 
 
 def _agency(  # noqa: PLR0913, PLR0917 - one call site; a value object would only rename the arguments
-    parsed: ParsedSheet, delivery: Delivery, province: Province, code: str, period: str, rows: list[int]
+    parsed: "ParsedSheet", delivery: Delivery, province: Province, code: str, period: str, rows: list[int]
 ) -> str:
     """The agency that a code names; the sender, with a finding on each row, where it may not be."""
     column = parsed.sheet.column("agency_code", None)

@@ -1,8 +1,10 @@
 """The tables of one form in a group of deliveries, and the columns that keep their rows apart."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from edusandbox.checking.parsing import ParsedDelivery, ParsedSheet
+if TYPE_CHECKING:
+    from edusandbox.checking.parsing import ParsedDelivery, ParsedSheet
 
 AGENCY = "submission_agency"
 PERIOD = "submission_period"
@@ -22,5 +24,5 @@ class FormSheet:
     """
 
     delivery_position: int
-    delivery: ParsedDelivery
-    parsed: ParsedSheet
+    delivery: "ParsedDelivery"
+    parsed: "ParsedSheet"

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from functools import partial
 
 from edusandbox.checking.context import CheckContext
-from edusandbox.checking.group import check_deliveries
 from edusandbox.issues import Finding
 from edusandbox.periods import Period
 from edusandbox.process_limits import arm
@@ -48,6 +47,8 @@ def check_bounded(
     Raises:
         MemoryError: Several deliveries together need more memory than they may.
     """
+    from edusandbox.checking.group import check_deliveries  # noqa: PLC0415 - only where the work is done
+
     seconds = context.limits.seconds
 
     def armed() -> Iterator[tuple[Delivery, bytes]]:
@@ -75,6 +76,8 @@ def rejected(delivery: Delivery, finding: Finding) -> CheckedDelivery:
 
 def warm_up() -> None:
     """Checks a made-up line, so that what the first check of a process costs (a second) is behind it."""
+    from edusandbox.checking.group import check_deliveries  # noqa: PLC0415 - as above
+
     heading = "ปีการศึกษา,ภาคเรียน,รหัสโรงเรียน,ชื่อโรงเรียน,ระดับชั้น,นักเรียนชาย,นักเรียนหญิง,รวม,ห้องเรียน"
     content = f"{heading}\n2563,1,50010001,ก,ป.1,1,1,2,1\n".encode()
     delivery = Delivery("", "warm_up.csv", "warm_up.csv", "", len(content), datetime.now(UTC))

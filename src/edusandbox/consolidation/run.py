@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Engine
 
-from edusandbox.checking import CheckContext
+from edusandbox.checking.context import CheckContext
 from edusandbox.checking.references import SchoolReferences
 from edusandbox.checking.settling import settle, without_facts
 from edusandbox.consolidation.answering import answer_senders

@@ -8,7 +8,7 @@ from math import ceil
 
 from sqlalchemy import Connection, Engine
 
-from edusandbox.checking import CheckContext
+from edusandbox.checking.context import CheckContext
 from edusandbox.checking.landed import check_landed, rejected
 from edusandbox.checking.settling import hold
 from edusandbox.consolidation.attempts import Attempt, attempt_each, reason_of
@@ -37,7 +37,7 @@ Announce = Callable[[str, int, int], None]
 """Takes a stage, how many of its parts are done, and how many there are."""
 
 # More of them at once need more memory, fewer more calls of pandera.
-_CHECKED_TOGETHER = 12
+_CHECKED_TOGETHER = 10
 _LOG = logging.getLogger(__name__)
 _PROVIDES_SCHOOLS = frozenset(form.code for form in FORMS.values() if form.provides_schools)
 

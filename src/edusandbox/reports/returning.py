@@ -4,16 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from edusandbox.reports.marked_workbook import marked_file_name, marked_workbook
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.personal_data import personal_headings
 from edusandbox.sources.inbox import write_beside
 from edusandbox.sources.landing import LandingStore
 from edusandbox.sources.limits import DEFAULT_LIMITS, Limits
-from edusandbox.sources.readers import read_delivery
 from edusandbox.submissions import CheckedDelivery
 from edusandbox.transforms.grid import Grid
-from edusandbox.transforms.personal_data import withhold_personal_data
 
 _UNREADABLE = "FI0"
 
@@ -50,6 +47,9 @@ def return_marked(orders: Sequence[MarkOrder], landing_url: str, checked_at: dat
 
 
 def _return_one(order: MarkOrder, landing_url: str, checked_at: datetime) -> str:
+    # Only where the work is done, not where it is given away.
+    from edusandbox.reports.marked_workbook import marked_file_name, marked_workbook  # noqa: PLC0415
+
     delivery = order.checked.delivery
     content = marked_workbook(
         _grids(order, landing_url),
@@ -63,6 +63,9 @@ def _return_one(order: MarkOrder, landing_url: str, checked_at: datetime) -> str
 
 def _grids(order: MarkOrder, landing_url: str) -> tuple[Grid, ...]:
     """The sender's sheets without personal data; none of a file that could not be read."""
+    from edusandbox.sources.readers import read_delivery  # noqa: PLC0415 - as above
+    from edusandbox.transforms.personal_data import withhold_personal_data  # noqa: PLC0415
+
     delivery = order.checked.delivery
     if any(issue.code.startswith(_UNREADABLE) for issue in order.checked.issues):
         return ()  # looking into it again could end this process as well

@@ -46,7 +46,7 @@ class Code:
     kind: CodeKind
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _read(text: str) -> Code:
     cleaned = thai_digit_to_arabic_digit(clean_text(text))
     if _SHORTENED.fullmatch(cleaned):

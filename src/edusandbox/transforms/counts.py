@@ -108,7 +108,7 @@ class CountColumn:
     kinds: NDArray[np.int8]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _parse_text(text: str) -> tuple[float, CellKind]:
     if _PLAIN_NUMBER.fullmatch(text) and text.isascii():
         return float(text), CellKind.NUMBER

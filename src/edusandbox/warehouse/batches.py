@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from edusandbox.submissions import CheckedDelivery
 
 # A transaction costs some milliseconds; the more it holds, the more is lost with it.
-_ROWS_A_BATCH = 500_000
+_ROWS_A_BATCH = 300_000
 # What a delivery costs beside its facts; it keeps thousands of small ones from being one transaction.
 _ROWS_A_DELIVERY = 100
 
