@@ -125,6 +125,14 @@ def test_totals_count_a_school_for_its_own_agency(warehouse: Warehouse) -> None:
     assert totals == [("area1", 2), ("area2", 20)]
 
 
+def test_totals_leave_other_periods_out_and_hear_an_older_register(warehouse: Warehouse) -> None:
+    warehouse.load(make_register(Entry("50010003"), agency="area2", period="2561-1"))
+    warehouse.load(make_enrolment({("50010003", "P1"): (10, 10, 10)}))
+    warehouse.load(make_enrolment({("50010003", "P1"): (1, 1, 1)}, period="2563-2"))
+    totals = [(each.agency_code, each.pupil_count) for each in asked(warehouse, agency_totals, "2563-1")]
+    assert totals == [("area2", 20)]
+
+
 def test_a_period_without_figures_has_no_totals(warehouse: Warehouse) -> None:
     assert asked(warehouse, agency_totals, "2563-2") == ()
 

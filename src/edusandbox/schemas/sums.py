@@ -62,9 +62,11 @@ def schools_of(tables: Sequence[pd.DataFrame]) -> pd.Index:
 def is_code(codes: "pd.Series[str]", code: str) -> NDArray[np.bool_]:
     """Which rows of a categorical column hold a code."""
     column = _categories(codes)
-    found: NDArray[np.bool_] = column.codes == column.categories.get_indexer(pd.Index([code]))[0]
-    # A code that is no category and a row without a code are -1 both.
-    return found & (column.codes >= 0)
+    categories = column.categories.tolist()
+    if code not in categories:
+        return np.zeros(len(column), dtype=bool)
+    found: NDArray[np.bool_] = column.codes == categories.index(code)
+    return found
 
 
 def has_code(codes: "pd.Series[str]") -> NDArray[np.bool_]:

@@ -87,6 +87,8 @@ def gathered(frames: Iterable[pd.DataFrame], column: str) -> pa.Array:
         column: Its name.
     """
     parts = [pa.Array.from_pandas(frame[column]) for frame in frames]
+    if len(parts) == 1:
+        return parts[0]
     if pa.types.is_dictionary(parts[0].type):
         parts = [each.cast(pa.dictionary(pa.int32(), pa.large_string())) for each in parts]
         return pa.chunked_array(parts).unify_dictionaries().combine_chunks()

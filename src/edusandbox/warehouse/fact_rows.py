@@ -75,7 +75,7 @@ def _rows(table: Table, owner: FactOwner, ids: Mapping[str, Mapping[str, int]]) 
             columns[column.name] = _keys(codes, ids[str(dimension)])
         else:
             columns[column.name] = gathered([frame], column.name)
-    keys = [columns[each.name].to_numpy() for each in table.primary_key.columns]
+    keys = [columns[each.name].to_numpy() for each in table.primary_key.columns if each.name not in _OWNER]
     return pa.table(columns).take(pa.array(np.lexsort(keys[::-1])))
 
 

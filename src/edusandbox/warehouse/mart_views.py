@@ -39,6 +39,8 @@ _DAY_OF = {
     "sqlite": "date({moment}, '+7 hours')",
     "postgresql": "CAST({moment} AT TIME ZONE 'Asia/Bangkok' AS date)",
 }
+# What says, below an expression of a table's name, that the table is meant.
+_PREFIX = {"sqlite": "main.", "postgresql": ""}
 _NOW = {"sqlite": "'now'", "postgresql": "CURRENT_TIMESTAMP"}
 _NAME = re.compile(r"\bmart_\w+")
 _LOADED = ", ".join(f"'{each.value}'" for each in Status if each.is_loaded)
@@ -66,13 +68,29 @@ def as_at_query(name: str, dialect: str, moment: str) -> str:
     Returns:
         A SELECT of the view's columns.
     """
-    parts = [
-        f"{table} AS NOT MATERIALIZED ({query})"
-        for table, query in _tables_at(moment, "main." if dialect == "sqlite" else "")
+    tables = [
+        f"{table} AS NOT MATERIALIZED ({query})" for table, query in _tables_at(moment, _PREFIX[dialect])
     ]
     day = _DAY_OF[dialect].format(moment=moment)
-    parts += [f"{each} AS NOT MATERIALIZED (\n{_definition(each, day)})" for each in _read_by(name)]
-    return "WITH " + ",\n".join(parts) + f"\nSELECT * FROM {name}"
+    marts = [f"{each} AS NOT MATERIALIZED (\n{_definition(each, day)})" for each in _read_by(name)]
+    return "WITH " + ",\n".join([*tables, *marts]) + f"\nSELECT * FROM {name}"
+
+
+def narrowed(statement: str, dialect: str, table: str, rows: str) -> str:
+    """A statement on marts as if a table held only some of its rows.
+
+    A condition on a mart that ranks rows or adds them up may come too late to spare the database any work.
+
+    Args:
+        statement: A SELECT that reads marts.
+        dialect: `sqlite` or `postgresql`.
+        table: The table's name.
+        rows: A SELECT of the rows that count, in which `{table}` stands for the table itself.
+    """
+    kept = f"{table} AS NOT MATERIALIZED ({rows.format(table=_PREFIX[dialect] + table)})"
+    # A mart that is read twice is made once.
+    marts = [f"{each} AS (\n{view_definition(each, dialect)})" for each in _read_by(statement)]
+    return "WITH " + ",\n".join([kept, *marts]) + f"\n{statement}"
 
 
 def as_at_function(name: str, schema: str) -> str:
@@ -96,12 +114,12 @@ def _definition(name: str, day: str) -> str:
     return file.read_text(encoding="utf-8").replace("CURRENT_DATE", day)
 
 
-def _read_by(name: str) -> list[str]:
-    """The view and those that it reads, in their order."""
-    needed = {name}
+def _read_by(statement: str) -> list[str]:
+    """The views that a statement reads, and those that these read, in their order."""
+    needed = set(_NAME.findall(statement))
     for each in reversed(VIEW_NAMES):
         if each in needed:
-            needed |= set(_NAME.findall(_definition(each, ""))) & set(VIEW_NAMES)
+            needed |= set(_NAME.findall(_definition(each, "")))
     return [each for each in VIEW_NAMES if each in needed]
 
 

@@ -6,7 +6,9 @@ from typing import Any
 from sqlalchemy import Connection, Date, Integer, Text, TextClause, column, select, table, text
 
 from edusandbox.outcomes import AgencyTotal
+from edusandbox.warehouse.mart_views import narrowed
 from edusandbox.warehouse.metadata import UtcDateTime
+from edusandbox.warehouse.operation_tables import ops_submission
 
 _STATUS = table(
     "mart_submission_status",
@@ -52,7 +54,13 @@ def agency_totals(connection: Connection, period: str) -> tuple[AgencyTotal, ...
         connection: To a warehouse that has its views.
         period: Period code.
     """
-    rows = connection.execute(package_statement("agency_totals"), {"period": period})
+    statement = narrowed(
+        str(package_statement("agency_totals")),
+        connection.dialect.name,
+        ops_submission.name,
+        str(package_statement("submissions_of_period")),
+    )
+    rows = connection.execute(text(statement), {"period": period})
     return tuple(
         AgencyTotal(agency, name, period, *(int(each) for each in counts)) for agency, name, *counts in rows
     )

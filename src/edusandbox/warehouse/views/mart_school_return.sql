@@ -4,6 +4,7 @@
 -- Numbers first, for texts are slow to sort; period_code, which says no more, lets PostgreSQL begin with the
 -- period that is asked for.
 -- choice < 2, not = 1: of a ranking's number PostgreSQL knows nothing, and takes = 1 for one row in 200.
+-- CROSS JOIN has SQLite begin with the submissions, of which there are few, and not with all of their schools.
 -- Each agency has one name in each period: LEFT JOIN only keeps SQLite from beginning with the agencies, and
 -- PostgreSQL from expecting few rows.
 WITH placed AS (
@@ -21,15 +22,15 @@ WITH placed AS (
                 s.loaded_at DESC, s.submission_id DESC
         ) AS choice
     FROM ops_submission AS s
-    JOIN ops_submission_school AS c ON c.submission_id = s.submission_id
-    JOIN dim_school AS e ON e.school_id = c.school_id
     JOIN dim_period AS p ON p.period_id = s.period_id
     JOIN dim_agency AS sender ON sender.agency_id = s.agency_id
+    CROSS JOIN ops_submission_school AS c
+    JOIN dim_school AS e ON e.school_id = c.school_id
     LEFT JOIN mart_school AS m
         ON m.school_id = COALESCE(e.same_as_school_id, e.school_id)
         AND (m.is_first OR m.from_date <= p.order_date)
         AND (m.before_date IS NULL OR p.order_date < m.before_date)
-    WHERE s.is_current
+    WHERE s.is_current AND c.submission_id = s.submission_id
 )
 SELECT
     placed.form_code, placed.period_id, placed.period_code, placed.school_id, placed.school_name_th,
