@@ -90,8 +90,13 @@ def test_a_new_name_in_a_code_list_arrives(warehouse: Warehouse, monkeypatch: py
         definitions, "CODE_LISTS", lists := {**CODE_LISTS, "sex": [{**male, "name_en": "Boys"}, *others]}
     )
     monkeypatch.setattr(code_lists, "CODE_LISTS", lists)
+    given = statements_of(warehouse.engine)
     create_warehouse(warehouse.engine)
     assert warehouse.query("SELECT name_en FROM dim_sex WHERE sex_code = 'male'") == [("Boys",)]
+    # Only what changed, and no key: SQLite would look through all facts for whoever refers to it.
+    (update,) = [each for each in given if each.startswith("UPDATE dim_")]
+    assert update.startswith("UPDATE dim_sex SET name_en=")
+    assert "," not in update
 
 
 def test_a_release_that_changed_no_table_is_brought_up_to_date(warehouse: Warehouse) -> None:

@@ -69,13 +69,17 @@ def sync_code_lists(connection: Connection) -> None:
     """Brings the code lists' rows in: new codes are added, changed names are changed, none is deleted."""
     for name, table in CODE_LIST_TABLES.items():
         key = next(iter(table.primary_key.columns))
-        known = {row._mapping[key.name] for row in connection.execute(select(key))}
+        known = {row[key.name]: dict(row) for row in connection.execute(select(table)).mappings()}
         for row in CODE_LISTS[name]:
             values = {heading: _value(table.c[heading], text) for heading, text in row.items()}
-            if values[key.name] in known:
-                connection.execute(table.update().where(key == values[key.name]).values(values))
-            else:
+            before = known.get(values[key.name])
+            if before is None:
                 connection.execute(table.insert().values(values))
+                continue
+            # A key that is written again, though the same, has SQLite look through all facts for it.
+            changed = {heading: value for heading, value in values.items() if value != before[heading]}
+            if changed:
+                connection.execute(table.update().where(key == before[key.name]).values(changed))
 
 
 def code_list_ids(connection: Connection, name: str) -> dict[str, int]:
