@@ -4,7 +4,7 @@ import io
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pandas as pd
@@ -86,13 +86,22 @@ def gathered(frames: Iterable[pd.DataFrame], column: str) -> pa.Array:
         frames: The frames; the column has one kind of values in all of them.
         column: Its name.
     """
-    parts = [pa.Array.from_pandas(frame[column]) for frame in frames]
-    if len(parts) == 1:
-        return parts[0]
-    if pa.types.is_dictionary(parts[0].type):
-        parts = [each.cast(pa.dictionary(pa.int32(), pa.large_string())) for each in parts]
-        return pa.chunked_array(parts).unify_dictionaries().combine_chunks()
-    return pa.chunked_array(parts).combine_chunks()
+    columns = [frame[column].array for frame in frames]
+    if isinstance(columns[0], pd.Categorical):
+        return _gathered_codes(cast("list[pd.Categorical[str]]", columns))
+    return pa.chunked_array([pa.Array.from_pandas(each) for each in columns]).combine_chunks()
+
+
+def _gathered_codes(columns: Sequence["pd.Categorical[str]"]) -> pa.DictionaryArray:
+    places: dict[str, int] = {}
+    codes = []
+    for column in columns:
+        own = [places.setdefault(each, len(places)) for each in column.categories.tolist()]
+        # The last one is what a missing value, at -1, takes.
+        codes.append(np.array([*own, -1], dtype=np.int32)[column.codes])
+    all_codes = np.concatenate(codes)
+    indices = pa.array(all_codes, mask=all_codes < 0)
+    return pa.DictionaryArray.from_arrays(indices, pa.array(list(places), type=pa.large_string()))
 
 
 def insert_returning(
