@@ -28,7 +28,6 @@ from edusandbox.commands.export import export
 from edusandbox.commands.reading import reading
 from edusandbox.commands.trace import trace
 from edusandbox.settings import Runner, Settings
-from edusandbox.worker_server import start_worker_server
 
 if TYPE_CHECKING:
     from edusandbox.outcomes import RunReport
@@ -68,6 +67,8 @@ def consolidate(  # noqa: PLR0913, PLR0917 - a command's options are its paramet
     with users_mistakes():
         settings = Settings()
         if settings.runner is Runner.THREADS:
+            from edusandbox.worker_server import start_worker_server  # noqa: PLC0415 - Windows has none
+
             start_worker_server()
         from edusandbox.flows.launch import run_consolidation  # noqa: PLC0415 - Prefect takes a second
 

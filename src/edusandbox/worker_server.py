@@ -5,7 +5,6 @@ that will need workers starts it first of all, so that both happen at once: ther
 imports nothing that takes time.
 """
 
-import multiprocessing
 import os
 import sys
 from functools import cache
@@ -52,10 +51,6 @@ def worker_context() -> WorkerContext:
 
 
 def start_worker_server() -> None:
-    """Starts the server and does not wait for it; where it runs already, nothing happens.
-
-    Nothing happens either where the operating system has no such server: there no worker can start.
-    """
-    if "forkserver" in multiprocessing.get_all_start_methods():
-        worker_context()
-        forkserver.ensure_running()
+    """Starts the server and does not wait for it; where it runs already, nothing happens."""
+    worker_context()
+    forkserver.ensure_running()

@@ -2,7 +2,7 @@
 
 import io
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, cast
 
@@ -20,6 +20,7 @@ from sqlalchemy.exc import DBAPIError
 # Many rows a statement take two thirds of the time that a row a statement takes. A SQLite before 3.32 has
 # no more values than these.
 _SQLITE_MOST_VALUES = 999
+_SQLITE_STATEMENTS = 50
 
 
 def insert_frame(connection: Connection, table: Table, frame: pd.DataFrame) -> None:
@@ -166,7 +167,8 @@ def _execute_many(
     statement = target + ", ".join([row] * rows_at_once)
     driver: Any = connection.connection.driver_connection
     try:
-        for part in parts:
+        # A part's rows as Python's own values take thirty times its memory: some at a time.
+        for part in (some for each in parts for some in _slices(each, rows_at_once * _SQLITE_STATEMENTS)):
             values = np.empty((part.num_rows, len(columns)), dtype=object)
             for number, column in enumerate(part.columns):
                 values[:, number] = _sqlite_values(column)
@@ -179,6 +181,10 @@ def _execute_many(
                 driver.executemany(some, each.tolist()).close()
     except sqlite3.Error as error:
         raise DBAPIError.instance(statement, None, error, sqlite3.Error) from error
+
+
+def _slices(rows: pa.Table, length: int) -> Iterator[pa.Table]:
+    return (rows.slice(first, length) for first in range(0, rows.num_rows, length))
 
 
 def _sqlite_values(column: pa.ChunkedArray) -> NDArray[np.generic] | list[Any]:

@@ -13,7 +13,7 @@ from edusandbox.warehouse.code_lists import code_list_ids
 from edusandbox.warehouse.tables import FACT_TABLES, SUM_TABLES
 
 _NONE = -1
-_ROWS_TOGETHER = 50_000
+_ROWS_TOGETHER = 20_000
 _TABLES = {**FACT_TABLES, **SUM_TABLES}
 _OWNER = ("submission_id", "province_id", "period_id")
 
