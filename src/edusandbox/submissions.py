@@ -81,6 +81,7 @@ class CheckedSubmission:
             `school_name` (str, may be missing) and any further identifying columns of the form
             (a register: `ministry_code`, `obec_code`).
         facts: Fact frames by table name, valid under the form's Fact models.
+        sums: Frames of the facts' sums by table name, as the form's `to_sums` makes them.
         set_aside: One row per row with an error; columns `source_sheet_number`, `source_row`,
             `school_code`, `school_name`, `content` (the row as typed, JSON object heading -> text).
         issues: Everything found, in sheet order.
@@ -98,6 +99,7 @@ class CheckedSubmission:
     status: Status
     rows: pd.DataFrame
     facts: Mapping[str, pd.DataFrame]
+    sums: Mapping[str, pd.DataFrame]
     set_aside: pd.DataFrame
     issues: tuple[Issue, ...]
     sheet_names: Mapping[int, str]

@@ -76,6 +76,7 @@ def make_submission(
         status=status,
         rows=pd.DataFrame({"source_row": range(loaded)}),
         facts={"fact_enrolment": pd.DataFrame({"pupil_count": range(loaded * 3)})},
+        sums={},
         set_aside=pd.DataFrame(set_aside, columns=columns),
         issues=issues,
         sheet_names={1: "นักเรียน"},

@@ -15,6 +15,7 @@ from edusandbox.checking.splitting import content_hash
 from edusandbox.issues import Issue, Place, Severity
 from edusandbox.outcomes import SubmissionOutcome
 from edusandbox.periods import Period
+from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.codes import grade_codes
 from edusandbox.schemas.forms.enrolment import MARKS, SEXES, ClassroomFact, EnrolmentFact
 from edusandbox.schemas.forms.school_register import SchoolFact
@@ -183,6 +184,7 @@ def make_enrolment(
         status=status,
         rows=_rows(codes, names or {code: f"โรงเรียน {code}" for code in codes}),
         facts=facts,
+        sums=FORMS["enrolment"].to_sums(facts),
         set_aside=aside,
         issues=tuple(issues),
         sheet_names={1: "นักเรียน"},
@@ -230,6 +232,7 @@ def make_register(
         status=status,
         rows=rows,
         facts=facts,
+        sums={},
         set_aside=aside,
         issues=(),
         sheet_names={1: "โรงเรียน"},

@@ -55,8 +55,9 @@ def hold(checked: CheckedDelivery, finding: Finding) -> CheckedDelivery:
 
 
 def without_facts(checked: CheckedDelivery) -> CheckedDelivery:
-    """The delivery without its fact frames, for handing on to where only the issues matter."""
-    return replace(checked, submissions=tuple(replace(each, facts={}) for each in checked.submissions))
+    """The delivery without its facts and their sums, for handing on to where only the issues matter."""
+    without = tuple(replace(each, facts={}, sums={}) for each in checked.submissions)
+    return replace(checked, submissions=without)
 
 
 def _hold_shrunk(

@@ -22,7 +22,6 @@ _IDENTITY_COLUMNS = ("school_code", "school_name", "ministry_code", "obec_code")
 _SOURCE = ["source_sheet_number", "source_row"]
 _KEY = [DELIVERY, AGENCY, PERIOD]
 _SET_ASIDE = [*_SOURCE, "school_code", "school_name"]
-_PLACED = [SHEET, FAULTY, *_SET_ASIDE]
 
 
 def split_submissions(
@@ -39,17 +38,18 @@ def split_submissions(
     Yields:
         The position of the delivery in the group, and the submission.
     """
-    groups = frame[_KEY + _PLACED].groupby(_KEY, sort=True)
-    numbers = groups.ngroup().to_numpy()
     # What costs the same for many rows as for few is done once, for all submissions.
-    kept_rows = _kept_rows(frame, numbers)
-    said = {name: _Split(table, numbers[table.index.to_numpy()]) for name, table in facts.items()}
-    said["rows"] = _Split(kept_rows, numbers[kept_rows.index.to_numpy()])
+    numbers = frame.groupby(_KEY, sort=True).ngroup().to_numpy()
+    parts = {**facts, "rows": _kept_rows(frame, numbers)}
+    said = {name: _Split(table, numbers[table.index.to_numpy()]) for name, table in parts.items()}
+    said["set_aside"] = _set_aside_rows(form, frame, numbers, sheets)
     findings = _findings_by_submission(frame, numbers, sheets)
-    for number, (key, rows) in enumerate(groups):
-        position, agency, period = cast("tuple[int, str, str]", key)
-        builder = _Builder(form, rows, sheets, findings[number], _parts(said, number))
-        yield position, builder.build(agency, period)
+    sheet_numbers = _sheet_numbers(frame, numbers)
+    keys = frame[_KEY].iloc[np.unique(numbers, return_index=True)[1]]
+    for number, (position, agency, period) in enumerate(keys.itertuples(index=False)):
+        own_sheets = [sheets[each] for each in sheet_numbers[number]]
+        builder = _Builder(form, own_sheets, findings[number], _parts(said, number))
+        yield cast("int", position), builder.build(cast("str", agency), cast("str", period))
 
 
 class _Part(NamedTuple):
@@ -88,6 +88,32 @@ def _kept_rows(frame: pd.DataFrame, numbers: NDArray[np.integer]) -> pd.DataFram
     return kept.assign(school_code_scheme=school_code_schemes(kept["school_code"]))
 
 
+def _set_aside_rows(
+    form: Form, frame: pd.DataFrame, numbers: NDArray[np.integer], sheets: Sequence[FormSheet]
+) -> "_Split":
+    """Sheet rows with an error, one row each, with what was typed in them as JSON."""
+    faulty = frame[[SHEET, *_SET_ASIDE]].assign(number=numbers)[frame[FAULTY].to_numpy()]
+    places = ["number", *_SOURCE]
+    # Of tables side by side a sheet row holds a part each: kept together, as it stands in the sheet.
+    contents: dict[tuple[int, ...], dict[str, str]] = {}
+    for row in faulty.drop_duplicates([SHEET, *places])[[SHEET, *places]].itertuples(index=False):
+        sheet, *place = map(int, row)
+        typed = sheets[sheet].parsed.sheet.table.typed_row(place[-1], form.private_fields)
+        contents.setdefault(tuple(place), {}).update(typed)
+    texts = pd.array([json.dumps(each, ensure_ascii=False) for each in contents.values()], dtype="str")
+    rows = faulty.drop_duplicates(places)
+    return _Split(rows[_SET_ASIDE].assign(content=texts), rows["number"].to_numpy())
+
+
+def _sheet_numbers(frame: pd.DataFrame, numbers: NDArray[np.integer]) -> dict[int, list[int]]:
+    """The tables that each submission has rows in."""
+    found: dict[int, list[int]] = {}
+    pairs = pd.DataFrame({"number": numbers, SHEET: frame[SHEET].to_numpy()}).drop_duplicates()
+    for number, sheet in pairs.itertuples(index=False):
+        found.setdefault(int(number), []).append(int(sheet))
+    return found
+
+
 def _own_schools(facts: pd.DataFrame) -> pd.DataFrame:
     return facts.assign(school_code=facts["school_code"].cat.remove_unused_categories())
 
@@ -124,23 +150,20 @@ class _Builder:
     def __init__(
         self,
         form: Form,
-        rows: pd.DataFrame,
         sheets: Sequence[FormSheet],
         findings: Sequence[Finding],
         said: Mapping[str, _Part],
     ) -> None:
         self._form = form
-        self._rows = rows
-        self._sheets = {int(number): sheets[int(number)] for number in rows[SHEET].unique()}
+        self._sheets = sheets
         self._findings = findings
         self._said = said
 
     def build(self, agency_code: str, period: str) -> CheckedSubmission:
-        tables = [each.parsed.sheet.table for each in self._sheets.values()]
+        tables = [each.parsed.sheet.table for each in self._sheets]
         kept = self._said["rows"].rows
-        facts = {name: _own_schools(part.rows) for name, part in self._said.items() if name != "rows"}
-        hashes = {name: part.hashes for name, part in self._said.items()}
-        set_aside = self._set_aside_rows()
+        set_aside = self._said["set_aside"].rows
+        facts = {name: _own_schools(self._said[name].rows) for name in self._form.fact_models}
         issues = describe_all([*self._findings, *self._told_tables()])
         must_wait = any(issue.owner == "province" and issue.severity is Severity.ERROR for issue in issues)
         key_columns = {
@@ -156,38 +179,21 @@ class _Builder:
             status=Status.HELD if must_wait else verdict(issues, len(kept)),
             rows=kept,
             facts=facts,
+            sums=self._form.to_sums(facts),
             set_aside=set_aside,
             issues=issues,
             sheet_names={table.grid.sheet_number: table.grid.sheet_name for table in tables},
             row_count=len(kept) + len(set_aside),
-            content_hash=_digest({**hashes, "set_aside": row_hashes(set_aside)}),
+            content_hash=_digest({name: part.hashes for name, part in self._said.items()}),
             key_columns=key_columns,
         )
 
     def _told_tables(self) -> list[Finding]:
         """Says of a submission in several tables which they are."""
-        names = [each.parsed.sheet.table.grid.sheet_name for each in self._sheets.values()]
+        names = [each.parsed.sheet.table.grid.sheet_name for each in self._sheets]
         if len(names) == 1:
             return []
         return [Finding("LA015", params={"sheets": ", ".join(dict.fromkeys(names)), "tables": len(names)})]
-
-    def _set_aside_rows(self) -> pd.DataFrame:
-        is_faulty = self._rows[FAULTY].to_numpy()
-        if not is_faulty.any():
-            return pd.DataFrame(columns=[*_SET_ASIDE, "content"])
-        faulty = self._rows.iloc[np.flatnonzero(is_faulty)].drop_duplicates([SHEET, "source_row"])
-        # Of tables side by side a sheet row holds a part each: kept together, as it stands in the sheet.
-        contents: dict[tuple[int, int], dict[str, str]] = {}
-        for table, number, row in zip(
-            faulty[SHEET], faulty["source_sheet_number"], faulty["source_row"], strict=True
-        ):
-            contents.setdefault((number, row), {}).update(self._typed_row(int(table), int(row)))
-        texts = [json.dumps(each, ensure_ascii=False) for each in contents.values()]
-        return faulty[_SET_ASIDE].drop_duplicates(_SOURCE).assign(content=texts).reset_index(drop=True)
-
-    def _typed_row(self, number: int, row: int) -> dict[str, str]:
-        table = self._sheets[number].parsed.sheet.table
-        return table.typed_row(row, self._form.private_fields)
 
 
 def content_hash(said: Mapping[str, pd.DataFrame], set_aside: pd.DataFrame) -> str:

@@ -161,9 +161,12 @@ def parse_counts(cells: Sequence[CellValue]) -> CountColumn:
     Returns:
         Values and kinds, each as long as `cells`.
     """
-    # Numbers are taken as they are; only what else stands between them is looked at cell by cell.
+    # Numbers are taken as they are, and most else is blank; only the rest is looked at cell by cell.
     values = np.array([cell if type(cell) in _NUMBERS else _NO_NUMBER for cell in cells], dtype=np.float64)
+    others = np.flatnonzero(~np.isfinite(values))
     kinds = np.full(len(cells), CellKind.NUMBER, dtype=np.int8)
-    for position in np.flatnonzero(~np.isfinite(values)).tolist():
-        values[position], kinds[position] = parse_count(cells[position])
+    kinds[others] = CellKind.BLANK
+    for position in others.tolist():
+        if cells[position] is not None:
+            values[position], kinds[position] = parse_count(cells[position])
     return CountColumn(values, kinds)

@@ -81,9 +81,10 @@ def _near(grid: Grid, rows: Collection[int]) -> range:
 
 def is_of_figures(cells: Sequence[CellValue]) -> bool:
     """Whether most of what stands in a row is figures, written as such or as text."""
-    filled = [cell for cell in cells if cell is not None]
-    figures = sum(cell.isdecimal() if isinstance(cell, str) else True for cell in filled)
-    return figures * 2 > len(filled)
+    filled = len(cells) - cells.count(None)
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    figures = filled - len(texts) + sum(map(str.isdecimal, texts))
+    return figures * 2 > filled
 
 
 def _is_titled(lines: Sequence[Sequence[str]]) -> bool:

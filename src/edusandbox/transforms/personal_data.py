@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from pythainlp.util import thai_digit_to_arabic_digit
 
@@ -36,8 +37,6 @@ _CODE_HEADING = re.compile("รหัส.*")
 """A code may look like a telephone number."""
 _COUNTS_BELOW = 1_000_000
 _FIRST_ID = 10**12
-_MAY_BE_ID = float(_FIRST_ID).__le__
-_NUMBERS = {int, float}
 _FEWEST_HEADINGS = 3
 _LONGEST_HEADING = 40
 _SHORTEST_WORD = 6
@@ -78,7 +77,8 @@ def withhold_personal_data(
 class _Sheet:
     def __init__(self, grid: Grid, headings: Mapping[str, str]) -> None:
         self._grid = grid
-        spared = {NAMES: _headed(grid, _SCHOOL_HEADING), TELEPHONES: _headed(grid, _CODE_HEADING)}
+        self._near_top = [_normalised(row) for row in grid.rows[:_HEADING_ROWS]]
+        spared = {NAMES: self._headed(_SCHOOL_HEADING), TELEPHONES: self._headed(_CODE_HEADING)}
         self._found = {
             (row, number): kind
             for (row, number), kind in _suspicious_cells(grid).items()
@@ -121,6 +121,12 @@ class _Sheet:
         column = self._columns.get(number)
         return column is not None and row > column.heading_row
 
+    def _headed(self, heading: re.Pattern[str]) -> frozenset[int]:
+        """The columns with such a heading near the top."""
+        return frozenset(
+            number for texts in self._near_top for number, text in texts.items() if heading.fullmatch(text)
+        )
+
     def _told_by_content(self) -> dict[int, _Column]:
         """Columns at least half of whose cells, and two of them, are of one kind."""
         by_column: dict[int, list[str]] = defaultdict(list)
@@ -139,8 +145,9 @@ class _Sheet:
 
     def _told_by_heading(self, headings: Mapping[str, str]) -> dict[int, _Column]:
         told: dict[int, _Column] = {}
-        for row, cells in enumerate(self._grid.rows[:_HEADING_ROWS], start=1):
-            for number, kind in sorted(_heading_kinds(cells, headings).items()):
+        for row, texts in enumerate(self._near_top, start=1):
+            cells = self._grid.rows[row - 1]
+            for number, kind in sorted(_heading_kinds(cells, texts, headings).items()):
                 if number in told or not self._holds_values(row, number):
                     continue
                 signed = self._signed(row, number)
@@ -164,22 +171,20 @@ class _Sheet:
         return any(not _is_count(cell) for cell in below if cell is not None)
 
 
-def _headed(grid: Grid, heading: re.Pattern[str]) -> frozenset[int]:
-    """The columns with such a heading near the top."""
-    return frozenset(
-        number
-        for row in grid.rows[:_HEADING_ROWS]
-        for number, cell in enumerate(row, start=1)
-        if isinstance(cell, str) and heading.fullmatch(normalise_header(cell))
-    )
+def _normalised(row: Sequence[CellValue]) -> dict[int, str]:
+    """A row's texts as headings, by column."""
+    return {
+        number: normalise_header(cell) for number, cell in enumerate(row, start=1) if isinstance(cell, str)
+    }
 
 
-def _heading_kinds(row: Sequence[CellValue], headings: Mapping[str, str]) -> dict[int, str]:
-    """The kinds of personal data that a row's cells announce, by column.
+def _heading_kinds(
+    row: Sequence[CellValue], texts: Mapping[int, str], headings: Mapping[str, str]
+) -> dict[int, str]:
+    """The kinds of personal data that a row's cells announce, by column; `texts` are its normalised texts.
 
     A word of a heading counts only within a row of headings.
     """
-    texts = {at: normalise_header(cell) for at, cell in enumerate(row, start=1) if isinstance(cell, str)}
     kinds = {at: headings[text] for at, text in texts.items() if text in headings}
     if not set(_LAST_NAMES).isdisjoint(texts.values()):
         kinds |= {at: NAMES for at, text in texts.items() if text == _FIRST_NAME}
@@ -207,20 +212,23 @@ def _has_counts(cells: Sequence[CellValue]) -> bool:
 
 def _suspicious_cells(grid: Grid) -> dict[tuple[int, int], str]:
     """The kind of personal data by (row, column), both 1-based, of cells that hold some."""
-    # Each text is looked at once, however many cells hold it.
-    texts = {cell for cells in grid.rows for cell in cells if isinstance(cell, str)}
-    kinds = {text: kind for text in texts if (kind := personal_kind(text)) is not None}
-    found: dict[tuple[int, int], str] = {}
-    for row, cells in enumerate(grid.rows, start=1):
-        if kinds:
-            found |= {
-                (row, column): kinds[cell]
-                for column, cell in enumerate(cells, start=1)
-                if isinstance(cell, str) and cell in kinds
-            }
-        if any(map(_MAY_BE_ID, [cell for cell in cells if isinstance(cell, (int, float))])):
-            found |= {(row, column): IDS for column, cell in enumerate(cells, start=1) if _is_id_number(cell)}
-    return found
+    # Each value is looked at once, however many cells hold it.
+    values = set(chain.from_iterable(grid.rows))
+    kinds = {value: kind for value in values if (kind := _kind_of(value)) is not None}
+    if not kinds:
+        return {}
+    return {
+        (row, column): kinds[cell]
+        for row, cells in enumerate(grid.rows, start=1)
+        for column, cell in enumerate(cells, start=1)
+        if cell in kinds
+    }
+
+
+def _kind_of(value: CellValue) -> str | None:
+    if isinstance(value, str):
+        return personal_kind(value)
+    return IDS if _is_id_number(value) else None
 
 
 def _is_id_number(cell: CellValue) -> bool:

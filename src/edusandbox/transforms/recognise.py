@@ -163,6 +163,8 @@ def with_misspelt(match: Match) -> Match:
 
     Headings that the layout asks for and the table lacks come first; each is suggested once.
     """
+    if not match.unknown:
+        return match
     present = set(match.known.values())
     fields = {(each.field, each.code) for text in present for each in match.layout.meanings[text]}
     codes = {None, *(code for _, code in fields)}

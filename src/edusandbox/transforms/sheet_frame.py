@@ -16,33 +16,14 @@ from pandas.api.extensions import ExtensionArray
 from edusandbox.issues import Finding
 from edusandbox.periods import buddhist_date
 from edusandbox.transforms.code_text import CodeKind, read_code, read_school_code
-from edusandbox.transforms.counts import CellKind, CountColumn, parse_counts
+from edusandbox.transforms.count_cells import read_count_cells
 from edusandbox.transforms.dates import has_short_year, is_typed_day, read_date
 from edusandbox.transforms.grid import CellValue
-from edusandbox.transforms.layout_lines import Presence
 from edusandbox.transforms.links import link_parameters
 from edusandbox.transforms.table_rows import Column
 from edusandbox.transforms.tables import Table
 from edusandbox.transforms.text import NOTHING, cell_name, normalise_header
 
-_CELL_RULES = {
-    CellKind.UNREADABLE: "VA001",
-    CellKind.LETTERS: "VA011",
-    CellKind.UNKNOWN: "VA012",
-    CellKind.FAILED: "VA013",
-    CellKind.FORMULA: "VA014",
-    CellKind.SHARE: "VA015",
-    CellKind.DATE: "VA016",
-}
-"""What is said of each cell of a kind."""
-_COUNTED_RULES = {
-    CellKind.REPAIRED: "VA101",
-    CellKind.DASH: "VA102",
-    CellKind.HIDDEN: "VA104",
-    CellKind.WITH_UNIT: "VA106",
-    CellKind.WITH_SHARE: "VA107",
-}
-"""What is said once of all cells of a kind in a column."""
 _CODE_RULES = {CodeKind.LETTERS: "VA017", CodeKind.LOST_ZERO: "VA018", CodeKind.SHORTENED: "VA019"}
 
 
@@ -110,14 +91,6 @@ def build_sheet_frame(table: Table, rows: tuple[int, ...], types: FieldTypes) ->
     return SheetFrame(table, reader.frame(), tuple(reader.findings))
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """The count columns of one family, and the rows in which anything of it was filled in."""
-
-    arrays: Mapping[str, NDArray[np.generic]]
-    is_taught: NDArray[np.bool]
-
-
 class _TableReader:
     def __init__(self, table: Table, rows: tuple[int, ...], types: FieldTypes) -> None:
         self._table = table
@@ -135,15 +108,15 @@ class _TableReader:
         families = self._count_columns()
         if not families:
             return pd.DataFrame(shared)
-        blocks = [self._block(code, columns) for code, columns in families.items()]
-        self._report_blank_rows(np.logical_or.reduce([block.is_taught for block in blocks]))
-        taught = np.flatnonzero(np.concatenate([block.is_taught for block in blocks]))
+        counts = read_count_cells(self._table, self._rows, families, self._types.counts)
+        self.findings += counts.findings
+        self._report_blank_rows(np.logical_or.reduce(counts.is_taught, axis=0))
+        taught = np.flatnonzero(counts.is_taught)
         columns = {name: values.take(taught % row_count) for name, values in shared.items()}
         if None not in families:
             codes = pd.array(list(families), dtype="str")
             columns[family_field(self._table)] = codes.take(taught // row_count)
-        for name in blocks[0].arrays:
-            columns[name] = np.concatenate([block.arrays[name] for block in blocks])[taught]
+        columns |= {name: values[taught] for name, values in counts.arrays.items()}
         return pd.DataFrame(columns)
 
     def _text_columns(self) -> Iterator[tuple[str, ExtensionArray]]:
@@ -225,70 +198,9 @@ class _TableReader:
                 families.setdefault(column.meaning.code, {})[column.meaning.field] = column
         return families
 
-    def _block(self, code: str | None, columns: Mapping[str, Column]) -> _Block:
-        row_count = len(self._rows)
-        parsed = {
-            field: parse_counts(self._table.cells(column, self._rows)) for field, column in columns.items()
-        }
-        arrays: dict[str, NDArray[np.generic]] = {}
-        for field in self._types.counts:
-            counts = parsed.get(field) or _absent(row_count)
-            number = columns[field].number if field in columns else 0
-            arrays[field] = counts.values
-            arrays[f"{field}_kind"] = counts.kinds
-            arrays[f"{field}_column"] = np.full(row_count, number, dtype=np.int16)
-        is_taught = np.ones(row_count, dtype=np.bool)
-        if code is not None:
-            is_taught = _is_taught(
-                [parsed[field] for field, column in columns.items() if _is_wanted(column)],
-                [parsed[field] for field, column in columns.items() if not _is_wanted(column)],
-            )
-        for field, column in columns.items():
-            self._report(column, parsed[field], is_taught)
-        return _Block(arrays, is_taught)
-
-    def _report(self, column: Column, counts: CountColumn, taught: NDArray[np.bool]) -> None:
-        if _is_wanted(column):
-            self._report_each("VA103", column, (counts.kinds == CellKind.BLANK) & taught)
-        if counts.kinds.max(initial=CellKind.NUMBER) == CellKind.NUMBER:
-            return
-        for kind, rule in _CELL_RULES.items():
-            for position in np.flatnonzero(counts.kinds == kind):
-                place = self._table.place(self._rows[int(position)], column)
-                read = counts.values[position]
-                params = {} if np.isnan(read) else {"read": int(read)}
-                self.findings.append(Finding(rule, place, params))
-        for kind, rule in _COUNTED_RULES.items():
-            found = np.flatnonzero(counts.kinds == kind)
-            if found.size:
-                place = self._table.place(self._rows[int(found[0])], column)
-                self.findings.append(Finding(rule, place, count=int(found.size)))
-
     def _report_blank_rows(self, has_figures: NDArray[np.bool]) -> None:
         column = self._table.column("school_code")
-        self._report_each("VA105", column, ~has_figures)
-
-    def _report_each(self, rule: str, column: Column | None, where: NDArray[np.bool]) -> None:
         self.findings += [
-            Finding(rule, self._table.place(self._rows[int(position)], column))
-            for position in np.flatnonzero(where)
+            Finding("VA105", self._table.place(self._rows[int(position)], column))
+            for position in np.flatnonzero(~has_figures)
         ]
-
-
-def _absent(length: int) -> CountColumn:
-    return CountColumn(np.full(length, np.nan), np.full(length, CellKind.BLANK, dtype=np.int8))
-
-
-def _is_wanted(column: Column) -> bool:
-    return column.meaning.presence in {Presence.EACH, Presence.REQUIRED}
-
-
-def _is_taught(wanted: Sequence[CountColumn], others: Sequence[CountColumn]) -> NDArray[np.bool]:
-    """A grade whose cells are all blank is not taught at the school: nothing is missing there.
-
-    A total or a number of rooms that is 0 beside blanks is what a formula leaves: it says no more.
-    """
-    filled = [column.kinds != CellKind.BLANK for column in wanted]
-    filled += [(column.kinds != CellKind.BLANK) & (column.values != 0) for column in others]
-    taught: NDArray[np.bool] = np.logical_or.reduce(filled)
-    return taught

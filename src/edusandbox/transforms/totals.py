@@ -28,21 +28,15 @@ def subtotal_findings(
         SU002 for each subtotal that its parts do not add up to; one with an unreadable part proves
         nothing and is passed over. SU101 for each row of its own that holds a subtotal.
     """
-    codes = sheet.frame[code_field]
-    is_total = codes.isin(parts)
-    if not is_total.any():
-        return []
-    # Columns of subtotals speak for their own row, rows of subtotals for the rows of their school.
-    keys = ["source_row"] if family_field(sheet.table) else _present(sheet, _SCHOOL_KEYS)
-    # A row without a school or a year is of no group; pandas says so with a missing number.
-    groups = sheet.frame.groupby(keys).ngroup().fillna(-1).to_numpy(dtype=np.intp)
-    sums = _Sums(sheet.frame, counts, groups)
-    numbers, names = pd.factorize(codes)
+    numbers, names = pd.factorize(sheet.frame[code_field])
     positions = {name: number for number, name in enumerate(names)}
+    totals = {total: grades for total, grades in parts.items() if total in positions}
+    if not totals:
+        return []
+    sums = _Sums(sheet.frame, counts, _groups(sheet))
     findings = [
         finding
-        for total, grades in parts.items()
-        if total in positions
+        for total, grades in totals.items()
         for finding in _compare_subtotals(
             sheet,
             sums,
@@ -52,9 +46,18 @@ def subtotal_findings(
         )
     ]
     if not family_field(sheet.table):
-        rows = sheet.frame.loc[is_total, "source_row"]
+        rows = sums.rows[np.isin(numbers, [positions[total] for total in totals])]
         findings += [Finding("SU101", sheet.table.place(int(row), None)) for row in rows]
     return findings
+
+
+def _groups(sheet: SheetFrame) -> NDArray[np.integer]:
+    """What subtotals speak for: columns of them for their own row, rows of them for those of their school."""
+    if family_field(sheet.table):
+        return np.unique(sheet.frame["source_row"].to_numpy(), return_inverse=True)[1]
+    keys = [key for key in _SCHOOL_KEYS if key in sheet.frame.columns]
+    # A row without a school or a year is of no group; pandas says so with a missing number.
+    return sheet.frame.groupby(keys).ngroup().fillna(-1).to_numpy(dtype=np.intp)
 
 
 class _Sums:
@@ -108,10 +111,6 @@ def _compare_subtotals(
             yield Finding("SU002", place, {"expected": int(parts_sum)})
 
 
-def _present(sheet: SheetFrame, columns: Sequence[str]) -> list[str]:
-    return [column for column in columns if column in sheet.frame.columns]
-
-
 def totals_row_findings(data: SheetFrame, totals: SheetFrame, counts: Sequence[str]) -> list[Finding]:
     """Compares each totals row with the sum of the rows above it.
 
@@ -141,7 +140,7 @@ def _compare_totals_rows(data: SheetFrame, totals: SheetFrame, counts: Sequence[
     for row in totals.table.total_rows:
         declared = np.flatnonzero(declared_rows == row)
         of_section = (sums.rows > previous) & (sums.rows < row)
-        scopes = (sums.rows > 0, of_section)
+        scopes = [of_section] if of_section.all() else [np.ones_like(of_section), of_section]
         yield from min(
             (list(_compare_rows(sums, scope, totals, declared, groups[declared])) for scope in scopes),
             key=len,

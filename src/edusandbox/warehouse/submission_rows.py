@@ -11,8 +11,6 @@ import pyarrow as pa
 from sqlalchemy import Connection
 
 from edusandbox.issues import Severity
-from edusandbox.schemas.catalogue import FORMS
-from edusandbox.schemas.form import Frames
 from edusandbox.submissions import CheckedSubmission, Status
 from edusandbox.warehouse.bulk import gathered, insert_frame, insert_returning, insert_rows, insert_tuples
 from edusandbox.warehouse.engine import moment_of
@@ -114,13 +112,12 @@ def _insert_figures(
     school_ids = resolve_schools(connection, sent, at, is_alone=is_alone)
     _insert_schools(connection, new, school_ids)
     owners = [
-        FactOwner(_with_sums(each.submission), _id(each), run.province_id, each.period_id) for each in new
+        FactOwner(
+            {**each.submission.facts, **each.submission.sums}, _id(each), run.province_id, each.period_id
+        )
+        for each in new
     ]
     insert_facts(connection, owners, school_ids)
-
-
-def _with_sums(submission: CheckedSubmission) -> Frames:
-    return {**submission.facts, **FORMS[submission.form].to_sums(submission.facts)}
 
 
 def _insert_schools(connection: Connection, new: Sequence[NewVersion], school_ids: Mapping[str, int]) -> None:

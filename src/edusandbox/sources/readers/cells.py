@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from edusandbox.issues import Finding, Place
 from edusandbox.sources.errors import UnreadableDeliveryError
@@ -31,9 +32,9 @@ def clean_cells(grids: Sequence[Grid], limits: Limits) -> tuple[tuple[Grid, ...]
     cleaned: list[Grid] = []
     findings: list[Finding] = []
     for grid in grids:
-        faulty = [place for number, row in enumerate(grid.rows) for place in _faulty(number, row, limits)]
         clean = grid
-        if faulty:
+        if not _are_sound(grid, limits):
+            faulty = [place for number, row in enumerate(grid.rows) for place in _faulty(number, row, limits)]
             clean, finding = _clean(grid, faulty, limits)
             findings.append(finding)
         name = _CONTROLS.sub("", clean.sheet_name)
@@ -41,11 +42,15 @@ def clean_cells(grids: Sequence[Grid], limits: Limits) -> tuple[tuple[Grid, ...]
     return tuple(cleaned), tuple(findings)
 
 
+def _are_sound(grid: Grid, limits: Limits) -> bool:
+    # Each text once, and all at once: nearly all of them are sound.
+    texts = [value for value in set(chain.from_iterable(grid.rows)) if isinstance(value, str)]
+    return max(map(len, texts), default=0) <= limits.cell_characters and not _CONTROLS.search(
+        "\n".join(texts)
+    )
+
+
 def _faulty(number: int, row: Sequence[CellValue], limits: Limits) -> list[tuple[int, int]]:
-    # A row's texts are searched at once: nearly all of them are sound.
-    joined = "\n".join([cell for cell in row if isinstance(cell, str)])
-    if len(joined) <= limits.cell_characters and not _CONTROLS.search(joined):
-        return []
     return [
         (number, column)
         for column, cell in enumerate(row)

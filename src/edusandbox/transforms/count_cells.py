@@ -1,0 +1,143 @@
+"""All cells of counts of a table at once: a sheet has a dozen to a hundred such columns."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from edusandbox.issues import Finding
+from edusandbox.transforms.counts import CellKind, parse_counts
+from edusandbox.transforms.layout_lines import Presence
+from edusandbox.transforms.table_rows import Column
+from edusandbox.transforms.tables import Table
+
+_CELL_RULES = {
+    CellKind.UNREADABLE: "VA001",
+    CellKind.LETTERS: "VA011",
+    CellKind.UNKNOWN: "VA012",
+    CellKind.FAILED: "VA013",
+    CellKind.FORMULA: "VA014",
+    CellKind.SHARE: "VA015",
+    CellKind.DATE: "VA016",
+}
+"""What is said of each cell of a kind."""
+_COUNTED_RULES = {
+    CellKind.REPAIRED: "VA101",
+    CellKind.DASH: "VA102",
+    CellKind.HIDDEN: "VA104",
+    CellKind.WITH_UNIT: "VA106",
+    CellKind.WITH_SHARE: "VA107",
+}
+"""What is said once of all cells of a kind in a column."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountCells:
+    """The count columns of a table, by family (the grade in their heading) and field.
+
+    Attributes:
+        arrays: For each field `<field>` (float64, NaN where there is no number), `<field>_kind` (int8,
+            `CellKind`) and `<field>_column` (int16 sheet column, 0 where the table has none): family by
+            family, within each row by row.
+        is_taught: Families x rows: where anything of a family was filled in.
+        findings: What is said of the cells.
+    """
+
+    arrays: Mapping[str, NDArray[np.generic]]
+    is_taught: NDArray[np.bool]
+    findings: tuple[Finding, ...]
+
+
+def read_count_cells(
+    table: Table,
+    rows: Sequence[int],
+    families: Mapping[str | None, Mapping[str, Column]],
+    fields: Sequence[str],
+) -> CountCells:
+    """Parses the count columns of a table.
+
+    Args:
+        table: The table.
+        rows: Sheet rows to read.
+        families: Columns by the code of their family (None where headings name none), then by field.
+        fields: The form's count fields.
+    """
+    columns = [column for family in families.values() for column in family.values()]
+    is_wanted = np.array(
+        [column.meaning.presence in {Presence.EACH, Presence.REQUIRED} for column in columns]
+    )
+    cells = [table.grid.rows[row - 1] for row in rows]
+    counts = parse_counts([row[column.number - 1] for column in columns for row in cells])
+    values = counts.values.reshape(len(columns), len(rows))
+    kinds = counts.kinds.reshape(len(columns), len(rows))
+    is_taught = _is_taught(values, kinds, is_wanted, families)
+    family_of_column = [number for number, family in enumerate(families.values()) for _ in family]
+    is_blank = (kinds == CellKind.BLANK) & is_wanted[:, np.newaxis] & is_taught[family_of_column]
+    findings = [
+        Finding("VA103", table.place(rows[row], columns[column]))
+        for column, row in np.argwhere(is_blank).tolist()
+    ]
+    findings += _told(table, rows, columns, values, kinds)
+    return CountCells(_arrays(values, kinds, families, fields), is_taught, tuple(findings))
+
+
+def _arrays(
+    values: NDArray[np.float64],
+    kinds: NDArray[np.int8],
+    families: Mapping[str | None, Mapping[str, Column]],
+    fields: Sequence[str],
+) -> dict[str, NDArray[np.generic]]:
+    row_count = values.shape[1]
+    columns = [(code, field) for code, family in families.items() for field in family]
+    # The last line is that of columns which the table has not.
+    values = np.vstack([values, np.full(row_count, np.nan)])
+    kinds = np.vstack([kinds, np.full(row_count, CellKind.BLANK, dtype=np.int8)])
+    numbers = np.array([*(families[code][field].number for code, field in columns), 0], dtype=np.int16)
+    line_of_column = {column: line for line, column in enumerate(columns)}
+    arrays: dict[str, NDArray[np.generic]] = {}
+    for field in fields:
+        lines = [line_of_column.get((code, field), len(columns)) for code in families]
+        arrays[field] = values[lines].ravel()
+        arrays[f"{field}_kind"] = kinds[lines].ravel()
+        arrays[f"{field}_column"] = numbers[lines].repeat(row_count)
+    return arrays
+
+
+def _is_taught(
+    values: NDArray[np.float64],
+    kinds: NDArray[np.int8],
+    is_wanted: NDArray[np.bool],
+    families: Mapping[str | None, Mapping[str, Column]],
+) -> NDArray[np.bool]:
+    """A grade whose cells are all blank is not taught at the school: nothing is missing there.
+
+    A total or a number of rooms that is 0 beside blanks is what a formula leaves: it says no more.
+    """
+    is_filled = (kinds != CellKind.BLANK) & (is_wanted[:, np.newaxis] | (values != 0))
+    # A family's columns follow each other.
+    starts = np.cumsum([0, *map(len, families.values())])[:-1]
+    is_taught: NDArray[np.bool] = np.logical_or.reduceat(is_filled, starts, axis=0)
+    is_taught[[code is None for code in families]] = True
+    return is_taught
+
+
+def _told(
+    table: Table,
+    rows: Sequence[int],
+    columns: Sequence[Column],
+    values: NDArray[np.float64],
+    kinds: NDArray[np.int8],
+) -> Iterator[Finding]:
+    """What is said of cells by their kinds."""
+    for kind in map(CellKind, np.unique(kinds).tolist()):
+        is_kind = kinds == kind
+        if kind in _CELL_RULES:
+            for column, row in np.argwhere(is_kind).tolist():
+                read = values[column, row]
+                params = {} if np.isnan(read) else {"read": int(read)}
+                yield Finding(_CELL_RULES[kind], table.place(rows[row], columns[column]), params)
+        if kind in _COUNTED_RULES:
+            for column in np.flatnonzero(is_kind.any(axis=1)).tolist():
+                first, count = int(is_kind[column].argmax()), int(is_kind[column].sum())
+                yield Finding(_COUNTED_RULES[kind], table.place(rows[first], columns[column]), count=count)
