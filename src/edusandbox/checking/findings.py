@@ -15,6 +15,8 @@ from edusandbox.schemas.rules import is_error
 from edusandbox.schemas.sheet_check import FIELD, POSITION, RULE_CODE, broken_rules
 from edusandbox.transforms.sheet_frame import family_field
 
+_SUBMISSION = [DELIVERY, AGENCY, PERIOD]
+
 
 def add_broken_rules(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet]) -> None:
     """Runs the form's Sheet model; each broken rule is found once at its cell."""
@@ -54,19 +56,25 @@ def add_duplicates(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet])
     speaking = {
         is_there.tobytes(): is_there for name in columns if (is_there := frame[name].to_numpy() > 0).any()
     }
+    keyed = _keyed(frame, form.row_key)
     for is_there in speaking.values():
-        _add_repeated("RO001", form.row_key, "school_code", frame[is_there], sheets)
+        _add_repeated("RO001", form.row_key, "school_code", keyed[is_there], sheets)
     if not columns:
-        _add_repeated("RO001", form.row_key, "school_code", frame, sheets)
+        _add_repeated("RO001", form.row_key, "school_code", keyed, sheets)
     for field in form.unique_fields:
         if field in frame.columns:
-            _add_repeated("RO005", (field,), field, frame, sheets)
+            _add_repeated("RO005", (field,), field, _keyed(frame, (field,)), sheets)
+
+
+def _keyed(frame: pd.DataFrame, fields: Sequence[str]) -> pd.DataFrame:
+    """Of a Sheet frame what rows are told apart by, and where they stand."""
+    return frame[[SHEET, "source_row", *_SUBMISSION, *fields]]
 
 
 def _add_repeated(
     rule: str, fields: Sequence[str], field: str, frame: pd.DataFrame, sheets: Sequence[FormSheet]
 ) -> None:
-    key = [DELIVERY, AGENCY, PERIOD, *fields]
+    key = [*_SUBMISSION, *fields]
     is_named = frame[list(fields)].notna().all(axis=1)
     repeated = frame[frame.duplicated(key, keep=False) & is_named]
     named = repeated.assign(row_name=_row_names(repeated, sheets))

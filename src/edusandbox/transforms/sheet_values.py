@@ -6,7 +6,7 @@ An office may keep a sheet for each school, each grade or each sex; the table th
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from pythainlp.util import thai_digit_to_arabic_digit
 
@@ -32,14 +32,36 @@ class SheetValue:
     contradictions: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, eq=False)
+class CodeNames:
+    """How the codes of a list are written in running text; compared by identity, so that it can be a key.
+
+    Attributes:
+        spellings: Codes by spelling.
+    """
+
+    spellings: Mapping[str, str]
+
+    @cached_property
+    def codes(self) -> Mapping[str, str]:
+        """Codes by normalised spelling."""
+        return {normalise_header(spelling): code for spelling, code in sorted(self.spellings.items())}
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """Finds every spelling."""
+        longest_first = sorted(self.codes, key=len, reverse=True)
+        return re.compile("|".join(map(_spelling_pattern, longest_first)), re.IGNORECASE)
+
+
 def sheet_values(
-    texts: Sequence[str], code_lists: Mapping[str, Mapping[str, str]], agency_codes: Collection[str] = ()
+    texts: Sequence[str], code_lists: Mapping[str, CodeNames], agency_codes: Collection[str] = ()
 ) -> dict[str, SheetValue]:
     """Finds what a sheet states of all its rows.
 
     Args:
         texts: Where it may stand, the nearest to the table first: title, sheet name, file name.
-        code_lists: For each field (`grade_code`) its codes by spelling.
+        code_lists: For each field (`grade_code`) how its codes are written.
         agency_codes: Codes of agencies, which are not codes of schools.
 
     Returns:
@@ -48,8 +70,8 @@ def sheet_values(
     found: dict[str, list[str]] = {}
     for text in texts:
         plain = thai_digit_to_arabic_digit(clean_text(text))
-        for field, spellings in code_lists.items():
-            codes = _codes_in(plain, tuple(sorted(spellings.items())))
+        for field, names in code_lists.items():
+            codes = _codes_in(plain, names)
             if len(codes) == 1:
                 found.setdefault(field, []).extend(codes)
         schools = [
@@ -69,19 +91,9 @@ def sheet_values(
 
 
 @lru_cache(maxsize=4096)
-def _codes_in(text: str, spellings: tuple[tuple[str, str], ...]) -> frozenset[str]:
+def _codes_in(text: str, names: CodeNames) -> frozenset[str]:
     """The codes that a text names; the longest spelling at a place counts (ประถมศึกษาปีที่ 1)."""
-    expression, codes = _spelling_expression(spellings)
-    return frozenset(codes[normalise_header(match[0])] for match in expression.finditer(text))
-
-
-@lru_cache(maxsize=64)
-def _spelling_expression(
-    spellings: tuple[tuple[str, str], ...],
-) -> tuple[re.Pattern[str], Mapping[str, str]]:
-    codes = {normalise_header(spelling): code for spelling, code in spellings}
-    longest_first = sorted(codes, key=len, reverse=True)
-    return re.compile("|".join(map(_spelling_pattern, longest_first)), re.IGNORECASE), codes
+    return frozenset(names.codes[normalise_header(match[0])] for match in names.expression.finditer(text))
 
 
 def _spelling_pattern(spelling: str) -> str:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from edusandbox.transforms.heading_text import plain_headings
 from edusandbox.transforms.layouts import Layout
+from edusandbox.transforms.sheet_values import CodeNames
 from edusandbox.transforms.text import normalise_header
 
 
@@ -15,14 +16,14 @@ class Vocabulary:
 
     Attributes:
         layouts: Every layout of every form, as it holds for one file.
-        code_lists: For each field that a sheet may state as a whole, its codes by spelling.
+        code_lists: For each field that a sheet may state as a whole, how its codes are written.
         pieces: Words of which headings over several rows are made: the spellings of codes, and what
             headings say beside a code.
         noise: Words that add nothing to a heading.
     """
 
     layouts: tuple[Layout, ...]
-    code_lists: Mapping[str, Mapping[str, str]]
+    code_lists: Mapping[str, CodeNames]
     pieces: frozenset[str]
     noise: frozenset[str]
 

@@ -18,6 +18,7 @@ from edusandbox.transforms.layout_lines import (
     most_specific,
 )
 from edusandbox.transforms.layouts import Layout, SheetField, expand_lines
+from edusandbox.transforms.sheet_values import CodeNames
 from edusandbox.transforms.vocabulary import Vocabulary, heading_pieces
 
 
@@ -78,7 +79,7 @@ def _vocabulary(additions: LayoutAdditions, special: tuple[int, ...]) -> Vocabul
     lists = {name: spellings(name) for name in spelt_lists()}
     return Vocabulary(
         layouts=tuple(_layout(row, rows, lines, lists) for row in rows.values()),
-        code_lists={f"{name}_code": spelt for name, spelt in lists.items()},
+        code_lists={f"{name}_code": CodeNames(spelt) for name, spelt in lists.items()},
         pieces=heading_pieces(
             (line.header for _, _, line in lines), (text for spelt in lists.values() for text in spelt)
         ),
