@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 import pyarrow
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, event, text
 
 from edusandbox.checking.splitting import content_hash
 from edusandbox.issues import Issue, Place, Severity
@@ -123,6 +123,15 @@ def _set_aside(rows: Mapping[int, Mapping[str, str]]) -> pd.DataFrame:
             "content": pd.Series(contents, dtype="str"),
         }
     )
+
+
+def statements_of(engine: Engine) -> list[str]:
+    """Statements that the engine is given from now on."""
+    given: list[str] = []
+    event.listen(
+        engine, "before_cursor_execute", lambda _connection, _cursor, statement, *_: given.append(statement)
+    )
+    return given
 
 
 def _count_facts(cells: Sequence[tuple[int, str, str, int, Count]], name: str) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sqlalchemy import Engine, event, inspect, text
+from sqlalchemy import Engine, inspect, text
 
 from edusandbox.warehouse import code_lists, definitions, mart_views
 from edusandbox.warehouse.code_lists import CODE_LISTS
@@ -13,7 +13,7 @@ from edusandbox.warehouse.mart_views import VIEW_NAMES, view_definition
 from edusandbox.warehouse.schema import create_warehouse, has_warehouse, require_warehouse
 from edusandbox.warehouse.schema_versions import VERSION_TABLE
 from edusandbox.warehouse.tables import METADATA
-from tests.warehouse.builders import Figures, Warehouse, make_enrolment
+from tests.warehouse.builders import Figures, Warehouse, make_enrolment, statements_of
 
 FIGURES: Figures = {("50010001", "P1"): (10, 11, 1)}
 
@@ -21,15 +21,6 @@ FIGURES: Figures = {("50010001", "P1"): (10, 11, 1)}
 def execute(engine: Engine, statement: str) -> None:
     with writing(engine) as connection:
         connection.execute(text(statement))
-
-
-def statements_of(engine: Engine) -> list[str]:
-    """Statements that the engine is given from now on."""
-    given: list[str] = []
-    event.listen(
-        engine, "before_cursor_execute", lambda _connection, _cursor, statement, *_: given.append(statement)
-    )
-    return given
 
 
 def change_view(monkeypatch: pytest.MonkeyPatch, name: str, old: str, new: str) -> None:

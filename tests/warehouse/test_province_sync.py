@@ -17,6 +17,7 @@ from tests.warehouse.builders import (
     make_enrolment,
     make_entry,
     make_province,
+    statements_of,
 )
 
 FIGURES: Figures = {("50010001", "P1"): (10, 11, 1)}
@@ -32,6 +33,18 @@ def test_it_is_there_once(warehouse: Warehouse) -> None:
     sync(warehouse, PROVINCE)
     assert (warehouse.count("dim_agency"), warehouse.count("dim_period")) == (3, 3)
     assert warehouse.count("ops_obligation") == 9
+
+
+def test_what_is_as_it_was_is_not_written_again(warehouse: Warehouse) -> None:
+    given = statements_of(warehouse.engine)
+    sync(warehouse, PROVINCE)
+    written = {
+        word
+        for each in given
+        if each.split()[0] in {"INSERT", "UPDATE", "DELETE"}
+        for word in each.split()[1:3]
+    }
+    assert written.isdisjoint({"dim_agency", "ops_obligation"})
 
 
 def test_a_changed_name_and_due_date_arrive(warehouse: Warehouse) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select
 from sqlalchemy.exc import IntegrityError
 
 from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period, PeriodKind
@@ -17,10 +17,11 @@ from edusandbox.warehouse.operation_tables import ops_obligation
 
 # Month and day on which semesters 1, 2 and 3 usually begin, and how many years after the year's name.
 _USUAL_SEMESTER_STARTS = {1: (0, 5, 16), 2: (0, 11, 1), 3: (1, 4, 1)}
+_OBLIGATION_KEY = (ops_obligation.c.agency_id, ops_obligation.c.form_code, ops_obligation.c.period_id)
 
 
 def sync_province(connection: Connection, province: Province, at: datetime) -> None:
-    """Makes agencies, calendar and obligations in the warehouse what the registry says.
+    """Makes agencies, calendar and obligations in the warehouse what the registry says; writes what differs.
 
     An agency or period that left the registry stays, because submissions refer to it; an obligation that
     left it goes. Doing it twice changes nothing. What was there before stays in the history.
@@ -139,18 +140,18 @@ def _sync_province_names(connection: Connection, province: Province) -> None:
 
 
 def _sync_agencies(connection: Connection, agencies: Sequence[Agency]) -> None:
-    rows = connection.execute(
-        select(dim_agency.c.agency_id, dim_agency.c.agency_code, dim_agency.c.valid_from_date)
-    )
-    known = {(row.agency_code, row.valid_from_date): int(row.agency_id) for row in rows}
+    rows = connection.execute(select(dim_agency)).mappings().all()
+    known = {(row["agency_code"], row["valid_from_date"]): int(row["agency_id"]) for row in rows}
+    standing = {int(row["agency_id"]): dict(row) for row in rows}
     wanted = {(each.code, each.valid_from_date): each for each in agencies}
     _redate_agencies(connection, known, wanted)
     for key, agency in wanted.items():
-        if key in known:
+        values = _agency_values(agency)
+        if key not in known:
+            connection.execute(dim_agency.insert().values(values))
+        elif values.items() - standing[known[key]].items():
             same = dim_agency.c.agency_id == known[key]
-            connection.execute(dim_agency.update().where(same).values(_agency_values(agency)))
-        else:
-            connection.execute(dim_agency.insert().values(_agency_values(agency)))
+            connection.execute(dim_agency.update().where(same).values(values))
 
 
 def _redate_agencies(
@@ -198,15 +199,25 @@ def _sync_obligations(connection: Connection, province: Province) -> None:
     agency_ids = {(row.agency_code, row.valid_from_date): row.agency_id for row in agencies}
     periods = connection.execute(select(dim_period.c.period_code, dim_period.c.period_id))
     period_ids = {row.period_code: row.period_id for row in periods}
-    owed = [
-        {
-            "agency_id": agency_ids[agency.code, agency.valid_from_date],
-            "form_code": form,
-            "period_id": period_ids[entry.period.code],
-            "due_date": entry.due_date,
-        }
+    owed = {
+        (agency_ids[agency.code, agency.valid_from_date], form, period_ids[entry.period.code], entry.due_date)
         for agency, form, entry in province.owed()
-    ]
-    connection.execute(ops_obligation.delete())
-    if owed:
-        connection.execute(ops_obligation.insert(), owed)
+    }
+    standing = {tuple(row) for row in connection.execute(select(*_OBLIGATION_KEY, ops_obligation.c.due_date))}
+    if gone := standing - owed:
+        same = [column == bindparam(f"old_{column.name}") for column in _OBLIGATION_KEY]
+        connection.execute(
+            ops_obligation.delete().where(*same),
+            [
+                {"old_agency_id": agency_id, "old_form_code": form, "old_period_id": period_id}
+                for agency_id, form, period_id, _ in gone
+            ],
+        )
+    if new := owed - standing:
+        connection.execute(
+            ops_obligation.insert(),
+            [
+                {"agency_id": agency_id, "form_code": form, "period_id": period_id, "due_date": due_date}
+                for agency_id, form, period_id, due_date in new
+            ],
+        )
