@@ -10,6 +10,7 @@ from sqlalchemy import Engine, text
 from edusandbox.checking.references import SchoolReferences
 from edusandbox.outcomes import Effect
 from edusandbox.submissions import CheckedDelivery, Status
+from edusandbox.warehouse import runs
 from edusandbox.warehouse.deliveries import read_delivery_log, record_answers
 from edusandbox.warehouse.dimensions import sync_province
 from edusandbox.warehouse.engine import writing
@@ -26,6 +27,7 @@ from tests.warehouse.builders import (
     make_delivery,
     make_enrolment,
     make_register,
+    statements_of,
 )
 
 COLUMNS = ["school_code", "school_code_scheme", "agency_code", "school_name_th", "register_start_date"]
@@ -125,6 +127,22 @@ def test_a_finished_run_leaves_postgresql_with_statistics(postgres_engine: Engin
     )
     with postgres_engine.connect() as connection:
         assert connection.execute(text(f"{tables} AND reltuples < 0")).all() == []
+
+
+def test_a_large_table_that_has_not_grown_is_not_looked_at_again(
+    postgres_engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runs, "_SMALL_TABLE_BYTES", 0)
+    run = start_run(postgres_engine, province_code="50", period="2563-1", config_hash="made-up")
+    given = statements_of(postgres_engine)
+    looked_at = []
+    for _ in range(2):
+        finish_run(postgres_engine, run, RunState.COMPLETED)
+        looked_at.append([each for each in given if each.startswith("ANALYZE")])
+        given.clear()
+    first, second = looked_at
+    assert "dim_grade" in first[0]
+    assert not any("dim_grade" in each for each in second)
 
 
 HEADER = [

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 
 from edusandbox import __version__
 from edusandbox.schemas.package_data import rules_version
@@ -12,6 +12,17 @@ from edusandbox.warehouse.dimensions import province_id
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.operation_tables import ops_run
 from edusandbox.warehouse.tables import METADATA
+
+# Looking at a table of this size takes some milliseconds.
+_SMALL_TABLE_BYTES = 1_000_000
+_STALE_TABLES = text("""
+    SELECT name
+    FROM unnest(CAST(:names AS text[])) AS name
+    JOIN pg_class AS c ON c.oid = to_regclass(quote_ident(name))
+    WHERE pg_relation_size(c.oid) < :small
+        OR pg_relation_size(c.oid) > 1.1 * c.relpages * current_setting('block_size')::bigint
+    ORDER BY name
+""")
 
 
 class RunState(StrEnum):
@@ -93,7 +104,18 @@ def finish_run(engine: Engine, run: RunContext, state: RunState) -> None:
             .values(finished_at=datetime.now(UTC), state=state.value)
         )
         if connection.dialect.name == "postgresql":
-            # Autovacuum comes a minute late to large tables and never to small ones; until then the planner
-            # takes thousands of rows for one, and a mart that needs seconds may need minutes.
-            quote = connection.dialect.identifier_preparer.quote
-            connection.execute(text(f"ANALYZE {', '.join(map(quote, METADATA.tables))}"))
+            _analyze(connection)
+
+
+def _analyze(connection: Connection) -> None:
+    """Has PostgreSQL look at its tables, at a large one only if it has grown by a tenth since the last time.
+
+    Autovacuum comes a minute late to large tables and never to small ones; until then the planner takes
+    thousands of rows for one, and a mart that needs seconds may need minutes.
+    """
+    tables = connection.scalars(
+        _STALE_TABLES, {"names": [*METADATA.tables], "small": _SMALL_TABLE_BYTES}
+    ).all()
+    if tables:
+        quote = connection.dialect.identifier_preparer.quote
+        connection.execute(text(f"ANALYZE {', '.join(map(quote, tables))}"))
