@@ -165,19 +165,26 @@ def _has_value(grid: Grid, row: int, column: int) -> bool:
 
 def _column_widths(grid: Grid) -> list[int]:
     """Widths in characters, from the first rows; titles, which run over other columns, do not count."""
-    widths = [0] * min(grid.column_count, MAX_COLUMNS)
+    column_count = min(grid.column_count, MAX_COLUMNS)
     titles = {
         (block.first_row, block.first_column)
         for block in grid.merged
         if block.last_column > block.first_column
     }
-    for row, values in enumerate(grid.rows[:_ROWS_MEASURED], 1):
-        filled = [
-            (column, value) for column, value in enumerate(values[:MAX_COLUMNS], 1) if value is not None
-        ]
-        if len(filled) < 2 < len(widths):
+    rows_with_titles = {row for row, _ in titles}
+    measured: list[Sequence[CellValue]] = []
+    for row, cells in enumerate(grid.rows[:_ROWS_MEASURED], 1):
+        values = cells[:column_count]
+        if column_count - values.count(None) < 2 < column_count:
             continue
-        for column, value in filled:
-            if (row, column) not in titles:
-                widths[column - 1] = max(widths[column - 1], display_width(cell_text(value)))
+        if row in rows_with_titles:
+            values = [None if (row, column) in titles else value for column, value in enumerate(values, 1)]
+        measured.append(values)
+    widths = map(_widest, zip(*measured, strict=True)) if measured else [0] * column_count
     return [min(max(width + 2, _NARROWEST), _WIDEST) for width in widths]
+
+
+def _widest(values: Sequence[CellValue]) -> int:
+    # Each value once; by type too, since True is 1 and is written otherwise.
+    distinct = set(zip(map(type, values), values, strict=True))
+    return max((display_width(cell_text(value)) for _, value in distinct), default=0)
