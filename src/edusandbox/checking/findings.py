@@ -7,15 +7,13 @@ import pandas as pd
 
 from edusandbox.checking.attribution import period_start
 from edusandbox.checking.context import CheckContext
-from edusandbox.checking.form_sheet import AGENCY, DELIVERY, PERIOD, SHEET, FormSheet
+from edusandbox.checking.form_sheet import AGENCY, DELIVERY, PERIOD, SHEET, SUBMISSION_KEY, FormSheet
 from edusandbox.checking.references import SchoolReferences, reference_findings
 from edusandbox.issues import Finding
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.rules import is_error
 from edusandbox.schemas.sheet_check import FIELD, POSITION, RULE_CODE, broken_rules
 from edusandbox.transforms.sheet_frame import family_field
-
-_SUBMISSION = [DELIVERY, AGENCY, PERIOD]
 
 
 def add_broken_rules(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet]) -> None:
@@ -68,13 +66,13 @@ def add_duplicates(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet])
 
 def _keyed(frame: pd.DataFrame, fields: Sequence[str]) -> pd.DataFrame:
     """Of a Sheet frame what rows are told apart by, and where they stand."""
-    return frame[[SHEET, "source_row", *_SUBMISSION, *fields]]
+    return frame[[SHEET, "source_row", *SUBMISSION_KEY, *fields]]
 
 
 def _add_repeated(
     rule: str, fields: Sequence[str], field: str, frame: pd.DataFrame, sheets: Sequence[FormSheet]
 ) -> None:
-    key = [*_SUBMISSION, *fields]
+    key = [*SUBMISSION_KEY, *fields]
     is_named = frame[list(fields)].notna().all(axis=1)
     repeated = frame[frame.duplicated(key, keep=False) & is_named]
     named = repeated.assign(row_name=_row_names(repeated, sheets))

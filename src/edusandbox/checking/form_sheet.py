@@ -11,6 +11,8 @@ PERIOD = "submission_period"
 DELIVERY = "delivery_position"
 SHEET = "sheet_position"
 FAULTY = "is_faulty"
+SUBMISSION_KEY = (DELIVERY, AGENCY, PERIOD)
+"""The columns that say which submission a row belongs to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import cast
 
 import pandas as pd
 
-from edusandbox.checking.form_sheet import AGENCY, DELIVERY, PERIOD, SHEET, FormSheet
+from edusandbox.checking.form_sheet import AGENCY, DELIVERY, PERIOD, SHEET, SUBMISSION_KEY, FormSheet
 from edusandbox.issues import Finding, Place
 from edusandbox.periods import buddhist_date
 from edusandbox.schemas.form import Form
@@ -23,7 +23,7 @@ def without_repeats(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet]
         frame: Sheet frame of the group with the columns of `form_sheet`.
         sheets: The form's tables.
     """
-    said = [DELIVERY, AGENCY, PERIOD, *form.row_key, *_figures(form, frame)]
+    said = [*SUBMISSION_KEY, *form.row_key, *_figures(form, frame)]
     repeated: set[int] = set()
     for _, rows in frame.groupby(DELIVERY):
         sizes = rows.groupby(SHEET).size()
@@ -55,9 +55,7 @@ def without_older_figures(form: Form, frame: pd.DataFrame, sheets: Sequence[Form
         return frame
     days = pd.to_datetime(frame[SHEET].map({number: each.parsed.as_at for number, each in enumerate(sheets)}))
     counts = [name for field in form.counts if (name := f"{field}_column") in frame.columns]
-    said = frame[[DELIVERY, AGENCY, PERIOD, *form.row_key]].assign(
-        **{name: frame[name] > 0 for name in counts}
-    )
+    said = frame[[*SUBMISSION_KEY, *form.row_key]].assign(**{name: frame[name] > 0 for name in counts})
     keys = pd.MultiIndex.from_frame(said.astype(str))
     schools = pd.MultiIndex.from_frame(frame[[AGENCY, PERIOD, "school_code"]].astype(str))
     older: set[int] = set()

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from edusandbox.checking.form_sheet import AGENCY, DELIVERY, FAULTY, PERIOD, SHEET, FormSheet
+from edusandbox.checking.form_sheet import FAULTY, PERIOD, SHEET, SUBMISSION_KEY, FormSheet
 from edusandbox.issues import Finding, Severity
 from edusandbox.periods import Period
 from edusandbox.schemas.codes import grades_by_total
@@ -20,7 +20,6 @@ from edusandbox.submissions import CheckedSubmission, Status, verdict
 
 _IDENTITY_COLUMNS = ("school_code", "school_name", "ministry_code", "obec_code")
 _SOURCE = ["source_sheet_number", "source_row"]
-_KEY = [DELIVERY, AGENCY, PERIOD]
 _SET_ASIDE = [*_SOURCE, "school_code", "school_name"]
 
 
@@ -39,17 +38,18 @@ def split_submissions(
         The position of the delivery in the group, and the submission.
     """
     # What costs the same for many rows as for few is done once, for all submissions.
-    numbers = frame.groupby(_KEY, sort=True).ngroup().to_numpy()
+    groups = frame.groupby([*SUBMISSION_KEY], sort=True)
+    numbers = groups.ngroup().to_numpy()
     parts = {**facts, "rows": _kept_rows(frame, numbers)}
     said = {name: _Split(table, numbers[table.index.to_numpy()]) for name, table in parts.items()}
     said["set_aside"] = _set_aside_rows(form, frame, numbers, sheets)
     findings = _findings_by_submission(frame, numbers, sheets)
-    sheet_numbers = _sheet_numbers(frame, numbers)
-    keys = frame[_KEY].iloc[np.unique(numbers, return_index=True)[1]]
-    for number, (position, agency, period) in enumerate(keys.itertuples(index=False)):
+    sheet_numbers = frame[SHEET].groupby(numbers).unique()
+    for number, key in enumerate(groups.size().index):
+        position, agency, period = cast("tuple[int, str, str]", key)
         own_sheets = [sheets[each] for each in sheet_numbers[number]]
         builder = _Builder(form, own_sheets, findings[number], _parts(said, number))
-        yield cast("int", position), builder.build(cast("str", agency), cast("str", period))
+        yield position, builder.build(agency, period)
 
 
 class _Part(NamedTuple):
@@ -103,15 +103,6 @@ def _set_aside_rows(
     texts = pd.array([json.dumps(each, ensure_ascii=False) for each in contents.values()], dtype="str")
     rows = faulty.drop_duplicates(places)
     return _Split(rows[_SET_ASIDE].assign(content=texts), rows["number"].to_numpy())
-
-
-def _sheet_numbers(frame: pd.DataFrame, numbers: NDArray[np.integer]) -> dict[int, list[int]]:
-    """The tables that each submission has rows in."""
-    found: dict[int, list[int]] = {}
-    pairs = pd.DataFrame({"number": numbers, SHEET: frame[SHEET].to_numpy()}).drop_duplicates()
-    for number, sheet in pairs.itertuples(index=False):
-        found.setdefault(int(number), []).append(int(sheet))
-    return found
 
 
 def _own_schools(facts: pd.DataFrame) -> pd.DataFrame:

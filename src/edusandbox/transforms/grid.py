@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 
 CellValue = str | float | int | bool | datetime | date | time | timedelta | None
 
@@ -51,6 +52,10 @@ class Grid:
     def column_count(self) -> int:
         """Number of columns."""
         return len(self.rows[0]) if self.rows else 0
+
+    def distinct_values(self) -> set[CellValue]:
+        """What stands in the cells, each value once; numbers that are equal are one value."""
+        return set(chain.from_iterable(self.rows))
 
 
 def cell_text(value: CellValue) -> str:

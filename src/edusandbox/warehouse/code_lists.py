@@ -6,6 +6,7 @@ from importlib.resources import files
 
 from sqlalchemy import Column, Connection, Integer, MetaData, SmallInteger, Table, Text, select
 
+from edusandbox.warehouse.differences import changed_values
 from edusandbox.warehouse.metadata import METADATA
 
 # How senders spell a code matters to the reader of files, not to the reader of the warehouse.
@@ -75,10 +76,7 @@ def sync_code_lists(connection: Connection) -> None:
             before = known.get(values[key.name])
             if before is None:
                 connection.execute(table.insert().values(values))
-                continue
-            # A key that is written again, though the same, has SQLite look through all facts for it.
-            changed = {heading: value for heading, value in values.items() if value != before[heading]}
-            if changed:
+            elif changed := changed_values(values, before):
                 connection.execute(table.update().where(key == before[key.name]).values(changed))
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period, PeriodKind
 from edusandbox.sources.registry import Agency, CalendarEntry, Province
+from edusandbox.warehouse.differences import changed_values
 from edusandbox.warehouse.dimension_tables import dim_agency, dim_period, dim_province
 from edusandbox.warehouse.errors import WarehouseError
 from edusandbox.warehouse.history_tables import keep_history
@@ -33,10 +34,7 @@ def sync_province(connection: Connection, province: Province, at: datetime) -> N
     """
     _sync_province_names(connection, province)
     _sync_agencies(connection, province.agencies)
-    for entry in province.calendar.values():
-        period_id = ensure_period(connection, entry.period, entry, at)
-        values = _period_values(entry.period, entry)
-        connection.execute(dim_period.update().where(dim_period.c.period_id == period_id).values(values))
+    _sync_periods(connection, province.calendar, at)
     _sync_obligations(connection, province)
     for table in (dim_agency, dim_period, ops_obligation):
         keep_history(connection, table, at)
@@ -135,23 +133,36 @@ def _period_values(period: Period, entry: CalendarEntry | None) -> dict[str, Any
 def _sync_province_names(connection: Connection, province: Province) -> None:
     names = {"province_code": province.code, "name_th": province.name_th, "name_en": province.name_en}
     same = dim_province.c.province_id == province_id(province.code)
-    if connection.execute(dim_province.update().where(same).values(names)).rowcount == 0:
+    standing = connection.execute(select(dim_province).where(same)).mappings().one_or_none()
+    if standing is None:
         connection.execute(dim_province.insert().values(province_id=province_id(province.code), **names))
+    elif changed := changed_values(names, standing):
+        connection.execute(dim_province.update().where(same).values(changed))
+
+
+def _sync_periods(connection: Connection, calendar: Mapping[str, CalendarEntry], at: datetime) -> None:
+    standing = {row["period_code"]: row for row in connection.execute(select(dim_period)).mappings()}
+    for entry in calendar.values():
+        code, values = entry.period.code, _period_values(entry.period, entry)
+        if code not in standing:
+            ensure_period(connection, entry.period, entry, at)
+        elif changed := changed_values(values, standing[code]):
+            connection.execute(dim_period.update().where(dim_period.c.period_code == code).values(changed))
 
 
 def _sync_agencies(connection: Connection, agencies: Sequence[Agency]) -> None:
     rows = connection.execute(select(dim_agency)).mappings().all()
     known = {(row["agency_code"], row["valid_from_date"]): int(row["agency_id"]) for row in rows}
-    standing = {int(row["agency_id"]): dict(row) for row in rows}
+    standing = {int(row["agency_id"]): row for row in rows}
     wanted = {(each.code, each.valid_from_date): each for each in agencies}
     _redate_agencies(connection, known, wanted)
     for key, agency in wanted.items():
         values = _agency_values(agency)
         if key not in known:
             connection.execute(dim_agency.insert().values(values))
-        elif values.items() - standing[known[key]].items():
+        elif changed := changed_values(values, standing[known[key]]):
             same = dim_agency.c.agency_id == known[key]
-            connection.execute(dim_agency.update().where(same).values(values))
+            connection.execute(dim_agency.update().where(same).values(changed))
 
 
 def _redate_agencies(

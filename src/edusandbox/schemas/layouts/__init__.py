@@ -68,6 +68,12 @@ def mistake_in(additions: LayoutAdditions) -> str | None:
 
 
 @cache
+def _code_names() -> Mapping[str, CodeNames]:
+    """How codes are written, by field: the same in every vocabulary."""
+    return {f"{name}_code": CodeNames(spellings(name)) for name in spelt_lists()}
+
+
+@cache
 def _vocabulary(additions: LayoutAdditions, special: tuple[int, ...]) -> Vocabulary:
     """Files for which the same special lines hold share a vocabulary."""
     lines = [
@@ -79,7 +85,7 @@ def _vocabulary(additions: LayoutAdditions, special: tuple[int, ...]) -> Vocabul
     lists = {name: spellings(name) for name in spelt_lists()}
     return Vocabulary(
         layouts=tuple(_layout(row, rows, lines, lists) for row in rows.values()),
-        code_lists={f"{name}_code": CodeNames(spelt) for name, spelt in lists.items()},
+        code_lists=_code_names(),
         pieces=heading_pieces(
             (line.header for _, _, line in lines), (text for spelt in lists.values() for text in spelt)
         ),
