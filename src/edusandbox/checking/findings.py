@@ -1,6 +1,7 @@
 """What the checks of a whole group find, put with the table that it is about."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import cast
 
 import pandas as pd
@@ -8,8 +9,9 @@ import pandas as pd
 from edusandbox.checking.attribution import period_start
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.form_sheet import AGENCY, DELIVERY, PERIOD, SHEET, SUBMISSION_KEY, FormSheet
+from edusandbox.checking.parsing import ParsedSheet
 from edusandbox.checking.references import SchoolReferences, reference_findings
-from edusandbox.issues import Finding
+from edusandbox.issues import Finding, Place
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.rules import is_error
 from edusandbox.schemas.sheet_check import FIELD, POSITION, RULE_CODE, broken_rules
@@ -108,11 +110,16 @@ def add_reference_findings(
     for key, group in rows.groupby([SHEET, AGENCY, PERIOD]):
         number, agency, period = cast("tuple[int, str, str]", key)
         parsed = sheets[number].parsed
-        column = parsed.sheet.column("school_code", None)
         day = period_start(context.province, period)
         parsed.findings += reference_findings(
-            [parsed.sheet.table.place(int(row), column) for row in group["source_row"]],
+            group,
+            partial(_school_place, parsed, group["source_row"].to_list()),
             agency,
             references.as_of(day),
             context.province.agency_names(day),
         )
+
+
+def _school_place(parsed: ParsedSheet, source_rows: Sequence[int], position: int) -> Place:
+    sheet = parsed.sheet
+    return sheet.table.place(source_rows[position], sheet.column("school_code", None))

@@ -1,7 +1,7 @@
 """Schools as the registers have them, and what a submission says against them."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pandas as pd
@@ -52,7 +52,8 @@ class SchoolReferences:
 
 
 def reference_findings(
-    places: Iterable[Place],
+    schools: pd.DataFrame,
+    place_of: Callable[[int], Place],
     agency_code: str,
     known: Mapping[str, tuple[str, str]],
     agency_names: Mapping[str, str],
@@ -60,7 +61,9 @@ def reference_findings(
     """Compares the schools of a submission with the registers.
 
     Args:
-        places: Cells with a school's code, each with the school's code and name.
+        schools: Columns `school_code` and `school_name`, either of which may be missing in a row; one row a
+            row of the submission.
+        place_of: The cell with the school's code of a row, by its position in `schools`.
         agency_code: The agency that the submission is about.
         known: Agency code and name by school code, as of the submission's period.
         agency_names: Agency names by code.
@@ -72,18 +75,41 @@ def reference_findings(
     has_register = any(agency == agency_code for agency, _ in known.values())
     if not has_register:
         yield Finding("RE005")
-    for place in places:
-        if not place.school_code:
-            continue
-        if place.school_code not in known:
-            if has_register:
-                yield Finding("RE001", place)
-            continue
-        agency, name = known[place.school_code]
-        if agency != agency_code:
-            yield Finding("RE002", place, {"agency": agency_names.get(agency, agency)})
-        elif place.school_name and _differ(place.school_name, name):
-            yield Finding("RE006", place, {"expected": name})
+    if not known:
+        return
+    # A return names its schools once for each grade and period: each of them is looked at once.
+    columns = schools[["school_code", "school_name"]].fillna("")
+    told = {
+        (code, name): finding
+        for code, name in columns.drop_duplicates().itertuples(index=False, name=None)
+        if (finding := _against(code, name, agency_code, known, agency_names)) is not None
+        and (has_register or finding.code != "RE001")
+    }
+    if not told:
+        return
+    for position, pair in enumerate(zip(columns["school_code"], columns["school_name"], strict=True)):
+        if pair in told:
+            yield replace(told[pair], place=place_of(position))
+
+
+def _against(
+    code: str,
+    name: str,
+    agency_code: str,
+    known: Mapping[str, tuple[str, str]],
+    agency_names: Mapping[str, str],
+) -> Finding | None:
+    """What the registers say against a school, wherever it stands."""
+    if not code:
+        return None
+    if code not in known:
+        return Finding("RE001")
+    agency, known_name = known[code]
+    if agency != agency_code:
+        return Finding("RE002", params={"agency": agency_names.get(agency, agency)})
+    if name and _differ(name, known_name):
+        return Finding("RE006", params={"expected": known_name})
+    return None
 
 
 def _differ(one: str, other: str) -> bool:
