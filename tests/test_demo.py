@@ -50,7 +50,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
 def test_the_first_run_ends_with_table_totals_paths_and_queries(demo: Demo) -> None:
     assert demo.first.returncode == 0, demo.first.stderr
     said = demo.first.stdout
-    for expected in ("สพป.เชียงใหม่ เขต 1", "All agencies", "Warehouse:", "ตรวจแล้ว.xlsx", "Queries to try"):
+    for expected in ("สพป.เชียงใหม่ เขต 1", "Together", "Warehouse:", "ตรวจแล้ว.xlsx", "Queries to try"):
         assert expected in said
     assert "Traceback" not in said + demo.first.stderr
 

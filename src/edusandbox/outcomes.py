@@ -109,7 +109,7 @@ class RunReport:
         outcomes: One per submission, in order of agency, form and period.
         unchanged_file_count: Files whose bytes were known already.
         failed: Deliveries or agencies that the program could not deal with: name and reason.
-        totals: Totals by agency.
+        totals: Totals by agency: of all, or of those that the run was about.
     """
 
     province_name_th: str

@@ -27,6 +27,7 @@ class RunRequest:
         province: The province's registry.
         period: The period asked for: deliveries that state none belong to it.
         agencies: Agencies whose folders are looked into.
+        is_of_all_agencies: Whether no agency was asked for by name.
         forms: Forms wanted: files that hold none of them wait for another run; empty takes every file.
         is_forced: Whether files whose bytes are known are taken again, and shrunk versions accepted.
         config_hash: Digest of the province's folder.
@@ -36,6 +37,7 @@ class RunRequest:
     province: Province
     period: Period
     agencies: tuple[Agency, ...]
+    is_of_all_agencies: bool
     forms: tuple[str, ...]
     is_forced: bool
     config_hash: str
@@ -95,6 +97,7 @@ def request_run(  # noqa: PLR0913 - these are the run's parameters
         province=province,
         period=chosen,
         agencies=tuple(valid[code] for code in agencies or valid),
+        is_of_all_agencies=not agencies,
         forms=tuple(forms),
         is_forced=force,
         config_hash=folder_digest(folder),

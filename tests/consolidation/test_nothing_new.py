@@ -147,4 +147,5 @@ def test_a_forced_run_of_all_versions_at_once_leaves_the_newest_current(
     before = rows_of(engine)
     report = run(settled[0], force=True, agencies=["5004"])
     assert {each.effect for each in report.outcomes} == {Effect.EQUAL_CONTENT}
+    assert [each.agency_code for each in report.totals] == ["5004"]
     assert changed(before, rows_of(engine)) <= {"ops_run", "ops_delivery"}

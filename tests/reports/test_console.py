@@ -106,8 +106,8 @@ def test_tables_keep_within_80_columns() -> None:
 def test_totals_add_up_over_agencies() -> None:
     totals = (make_total("cmi1", "เขต 1", 1000, 900), make_total("cmi2", "เขต 2", 20, 30))
     text = shown(render_run, make_report(totals=totals))
-    row = next(line for line in text.splitlines() if "All agencies" in line)
-    assert row.split() == ["All", "agencies", "2563-1", "170", "1,020", "930", "1,950", "1,800"]
+    row = next(line for line in text.splitlines() if "Together" in line)
+    assert row.split() == ["Together", "2563-1", "170", "1,020", "930", "1,950", "1,800"]
 
 
 def test_paths_stay_whole_so_that_they_can_be_copied() -> None:

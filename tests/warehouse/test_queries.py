@@ -133,6 +133,23 @@ def test_totals_leave_other_periods_out_and_hear_an_older_register(warehouse: Wa
     assert totals == [("area2", 20)]
 
 
+def test_totals_of_some_agencies_are_the_same_as_among_all(warehouse: Warehouse) -> None:
+    warehouse.load(make_register(Entry("50010001"), Entry("50010002"), period="2562-1"))
+    warehouse.load(make_register(Entry("50010003"), agency="area2"))
+    foreign: Figures = {("50010001", "P1"): (1, 1, 1), ("50010003", "P1"): (10, 10, 10)}
+    warehouse.load(make_enrolment(foreign))
+    unregistered: Figures = {("50010002", "P1"): (3, 3, 3), ("50030001", "P1"): (100, 100, 100)}
+    warehouse.load(make_enrolment(unregistered, agency="area3"))
+    warehouse.load(make_enrolment({("50030001", "P1"): (7, 7, 7)}, agency="area2"))
+    with warehouse.engine.connect() as connection:
+        of_all = agency_totals(connection, "2563-1")
+        assert [(each.agency_code, each.school_count) for each in of_all] == [("area1", 2), ("area2", 2)]
+        for each in of_all:
+            assert agency_totals(connection, "2563-1", [each.agency_code]) == (each,)
+        assert agency_totals(connection, "2563-1", ["area2", "area1", "area3"]) == of_all
+        assert agency_totals(connection, "2563-1", ["area3"]) == agency_totals(connection, "2563-1", []) == ()
+
+
 def test_a_period_without_figures_has_no_totals(warehouse: Warehouse) -> None:
     assert asked(warehouse, agency_totals, "2563-2") == ()
 

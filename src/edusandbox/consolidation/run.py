@@ -227,9 +227,14 @@ class _Consolidation:
         )
 
     def _report(self, unchanged_file_count: int) -> RunReport:
-        with self._engine.connect() as connection:
-            totals = agency_totals(connection, self._request.period.code)
         outcomes = [outcome for _, outcome in self._outcomes]
+        asked = {each.code for each in self._request.agencies} | {each.agency_code for each in outcomes}
+        with self._engine.connect() as connection:
+            totals = agency_totals(
+                connection,
+                self._request.period.code,
+                None if self._request.is_of_all_agencies else asked,
+            )
         return RunReport(
             province_name_th=self._request.province.name_th,
             period=self._request.period.code,

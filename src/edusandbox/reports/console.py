@@ -154,7 +154,7 @@ def _total_table(totals: Sequence[AgencyTotal]) -> Table:
     if len({each.period for each in totals}) == 1:
         table.add_section()
         sums = [sum(column) for column in zip(*map(_figures, totals), strict=True)]
-        table.add_row("All agencies", totals[0].period, *map(_text, sums), style="bold")
+        table.add_row("Together", totals[0].period, *map(_text, sums), style="bold")
     return table
 
 

@@ -1,9 +1,22 @@
 """Answers for the operator, the command line and the reports."""
 
+from collections.abc import Collection
 from importlib.resources import files
 from typing import Any
 
-from sqlalchemy import Connection, Date, Integer, Text, TextClause, column, select, table, text
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Date,
+    Integer,
+    Text,
+    TextClause,
+    bindparam,
+    column,
+    select,
+    table,
+    text,
+)
 
 from edusandbox.outcomes import AgencyTotal
 from edusandbox.warehouse.mart_views import narrowed
@@ -47,22 +60,32 @@ def submission_status(connection: Connection, period: str | None = None) -> list
     return [dict(row) for row in connection.execute(statement).mappings()]
 
 
-def agency_totals(connection: Connection, period: str) -> tuple[AgencyTotal, ...]:
+def agency_totals(
+    connection: Connection, period: str, agencies: Collection[str] | None = None
+) -> tuple[AgencyTotal, ...]:
     """Pupils and classrooms of each agency in a period, as the current submissions have them.
 
     Args:
         connection: To a warehouse that has its views.
         period: Period code.
+        agencies: Codes of those asked about; None for all. Others' returns are hardly looked at.
     """
+    details: dict[str, Any] = {"period": period}
+    bound: list[BindParameter[Any]] = []
+    if agencies is not None:
+        details["agencies"] = list(agencies)
+        bound.append(bindparam("agencies", type_=Text, expanding=True))
     statement = narrowed(
         str(package_statement("agency_totals")),
         connection.dialect.name,
         ops_submission.name,
-        str(package_statement("submissions_of_period")),
+        str(package_statement("submissions_of_period" if agencies is None else "submissions_of_agencies")),
     )
-    rows = connection.execute(text(statement), {"period": period})
+    rows = connection.execute(text(statement).bindparams(*bound), details)
     return tuple(
-        AgencyTotal(agency, name, period, *(int(each) for each in counts)) for agency, name, *counts in rows
+        AgencyTotal(agency, name, period, *(int(each) for each in counts))
+        for agency, name, *counts in rows
+        if agencies is None or agency in agencies
     )
 
 
