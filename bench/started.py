@@ -7,6 +7,7 @@ imports anything that takes time.
 import sys
 from importlib import import_module
 
+from edusandbox.garbage import collector_waiting
 from edusandbox.worker_server import start_worker_server
 
 
@@ -14,7 +15,9 @@ def main() -> None:
     """Starts the server, imports the module, runs its `main` with the rest of the arguments."""
     start_worker_server()
     name = sys.argv.pop(1)
-    import_module(name).main()
+    with collector_waiting():
+        module = import_module(name)
+    module.main()
 
 
 if __name__ == "__main__":

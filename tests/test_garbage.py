@@ -1,11 +1,12 @@
 """The collector's way past what is there already."""
 
+import contextlib
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
-from edusandbox.garbage import heap_spared
+from edusandbox.garbage import collector_waiting, heap_spared
 
 
 @pytest.fixture(autouse=True)
@@ -25,3 +26,18 @@ def test_what_is_there_is_looked_at_again_after_a_failure() -> None:
     with pytest.raises(ZeroDivisionError), heap_spared():
         _ = 1 // 0
     assert gc.get_freeze_count() == 0
+
+
+@pytest.mark.parametrize("switch", [gc.enable, gc.disable])
+def test_the_collector_waits_while_modules_are_imported_and_is_then_as_before(
+    switch: Callable[[], None],
+) -> None:
+    switch()
+    before, meanwhile = gc.isenabled(), True
+    try:
+        with contextlib.suppress(ImportError), collector_waiting():
+            meanwhile = gc.isenabled()
+            raise ImportError
+        assert (meanwhile, gc.isenabled()) == (False, before)
+    finally:
+        gc.enable()

@@ -27,6 +27,7 @@ from edusandbox.commands.diff import app as diff_app
 from edusandbox.commands.export import export
 from edusandbox.commands.reading import reading
 from edusandbox.commands.trace import trace
+from edusandbox.garbage import collector_waiting
 from edusandbox.settings import Runner, Settings
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def consolidate(  # noqa: PLR0913, PLR0917 - a command's options are its paramet
             from edusandbox.worker_server import start_worker_server  # noqa: PLC0415 - Windows has none
 
             start_worker_server()
-        from edusandbox.flows.launch import run_consolidation  # noqa: PLC0415 - Prefect takes a second
+        with collector_waiting():
+            from edusandbox.flows.launch import run_consolidation  # noqa: PLC0415 - pandas takes half a second
 
         report = run_consolidation(
             settings,

@@ -17,3 +17,18 @@ def heap_spared() -> Iterator[None]:
         yield
     finally:
         gc.unfreeze()
+
+
+@contextmanager
+def collector_waiting() -> Iterator[None]:
+    """Has the collector wait while modules are imported: nearly all that they make is there to stay.
+
+    It would look at all of it again and again, a tenth of what importing takes.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

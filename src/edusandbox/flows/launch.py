@@ -17,6 +17,7 @@ from rich.progress import (
 
 from edusandbox.flows.embedded_api import EmbeddedApi, embedded_api
 from edusandbox.flows.environment import has_server, prepare_prefect
+from edusandbox.garbage import collector_waiting
 from edusandbox.outcomes import RunReport
 from edusandbox.run_request import request_run
 from edusandbox.settings import Settings
@@ -95,13 +96,14 @@ def _run_flow(
     settings: Settings, console: Console, parameters: Mapping[str, Any], api: EmbeddedApi | None = None
 ) -> RunReport:
     # Prefect reads its settings when it is imported, so that it comes after prepare_prefect.
-    from prefect.events.worker import EventsWorker  # noqa: PLC0415
-    from prefect.logging.handlers import APILogHandler  # noqa: PLC0415
+    with collector_waiting():
+        from prefect.events.worker import EventsWorker  # noqa: PLC0415
+        from prefect.logging.handlers import APILogHandler  # noqa: PLC0415
 
-    from edusandbox.flows.consolidate import consolidate  # noqa: PLC0415
-    from edusandbox.flows.progress import watched_by  # noqa: PLC0415
-    from edusandbox.warehouse.engine import open_warehouse  # noqa: PLC0415
-    from edusandbox.warehouse.schema import create_warehouse  # noqa: PLC0415
+        from edusandbox.flows.consolidate import consolidate  # noqa: PLC0415
+        from edusandbox.flows.progress import watched_by  # noqa: PLC0415
+        from edusandbox.warehouse.engine import open_warehouse  # noqa: PLC0415
+        from edusandbox.warehouse.schema import create_warehouse  # noqa: PLC0415
 
     # A warehouse that is not right is the user's to mend: one sentence, before Prefect logs a traceback.
     engine = open_warehouse(settings.warehouse_url)
