@@ -76,15 +76,18 @@ def _closed(tables: Sequence[Match], following: Match) -> list[Match]:
 
 def _heading_rows(grid: Grid, vocabulary: Vocabulary) -> list[int]:
     """Sheet rows (1-based) that look like headings; where none does, those near the top that come nearest."""
-    words = vocabulary.words
+    # A sheet may have a hundred thousand rows of data: in these only plainly written headings count.
+    plain = {
+        text
+        for text in grid.distinct_values()
+        if isinstance(text, str) and text.replace(" ", "").replace(".", "") in vocabulary.words
+    }
     hits = {}
     for number, row in enumerate(grid.rows, start=1):
-        texts = [cell for cell in row if isinstance(cell, str)]
         if number <= HEADER_SEARCH_ROWS and not is_of_figures(row):
-            hits[number] = sum(vocabulary.knows(text) for text in texts)
-        elif len(texts) >= _MIN_HEADER_WORDS:
-            # A sheet may have a hundred thousand rows of data: in these only plainly written headings count.
-            hits[number] = sum(text.replace(" ", "").replace(".", "") in words for text in texts)
+            hits[number] = sum(vocabulary.knows(cell) for cell in row if isinstance(cell, str))
+        elif count := sum(map(plain.__contains__, row)):
+            hits[number] = count
     likely = [number for number, count in hits.items() if count >= _MIN_HEADER_WORDS]
     if likely:
         return likely

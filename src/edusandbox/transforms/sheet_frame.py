@@ -5,8 +5,9 @@ the layout was, so that one pandera model serves every layout. Each row knows it
 count its sheet column.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import pandas as pd
@@ -24,6 +25,7 @@ from edusandbox.transforms.table_rows import Column
 from edusandbox.transforms.tables import Table
 from edusandbox.transforms.text import NOTHING, cell_name, normalise_header
 
+T = TypeVar("T")
 _CODE_RULES = {CodeKind.LETTERS: "VA017", CodeKind.LOST_ZERO: "VA018", CodeKind.SHORTENED: "VA019"}
 
 
@@ -139,27 +141,24 @@ class _TableReader:
         if meaning.field in self._types.dates:
             return self._dates(column, cells)
         if meaning.field.endswith(("_name", "_type")):
-            texts = [cell_name(cell) for cell in cells]
+            texts = _each_once(cell_name, cells)
         else:
             texts = self._bare_codes(column, cells)
         return [None if text in NOTHING else text for text in texts]
 
     def _bare_codes(self, column: Column, cells: Sequence[CellValue]) -> list[str]:
         is_school = column.meaning.field in self._types.school_codes
-        read = read_school_code if is_school else read_code
-        # Read once each, however many rows have it; by type too, since True is 1.
-        typed = list(zip(map(type, cells), cells, strict=True))
-        known = {each: read(each[1]) for each in set(typed)}
-        codes = [known[each] for each in typed]
-        for row, code in zip(self._rows, codes, strict=True):
-            if code.kind in _CODE_RULES and code.text not in NOTHING:
-                place = self._table.place(row, column)
-                self.findings.append(Finding(_CODE_RULES[code.kind], place, {"read": code.text}))
-        repaired = [
-            row
-            for row, code, cell in zip(self._rows, codes, cells, strict=True)
-            if code.kind is CodeKind.REPAIRED and code.text not in NOTHING and isinstance(cell, str)
-        ]
+        codes = _each_once(read_school_code if is_school else read_code, cells)
+        repaired = []
+        if any(code.kind is not CodeKind.AS_TYPED for code in codes):
+            for row, code, cell in zip(self._rows, codes, cells, strict=True):
+                if code.text in NOTHING:
+                    continue
+                if code.kind in _CODE_RULES:
+                    place = self._table.place(row, column)
+                    self.findings.append(Finding(_CODE_RULES[code.kind], place, {"read": code.text}))
+                elif code.kind is CodeKind.REPAIRED and isinstance(cell, str):
+                    repaired.append(row)
         if repaired:
             place = self._table.place(repaired[0], column)
             self.findings.append(Finding("VA108", place, count=len(repaired)))
@@ -182,12 +181,13 @@ class _TableReader:
 
     def _codes(self, column: Column, cells: Sequence[CellValue]) -> list[str | None]:
         spellings = self._types.codes[column.meaning.field]
-        codes = [spellings.get(normalise_header(cell_name(cell))) for cell in cells]
-        self.findings += [
-            Finding("VA006", self._table.place(row, column))
-            for row, code in zip(self._rows, codes, strict=True)
-            if code is None
-        ]
+        codes = _each_once(lambda cell: spellings.get(normalise_header(cell_name(cell))), cells)
+        if None in codes:
+            self.findings += [
+                Finding("VA006", self._table.place(row, column))
+                for row, code in zip(self._rows, codes, strict=True)
+                if code is None
+            ]
         return codes
 
     def _count_columns(self) -> dict[str | None, dict[str, Column]]:
@@ -204,3 +204,10 @@ class _TableReader:
             Finding("VA105", self._table.place(self._rows[int(position)], column))
             for position in np.flatnonzero(~has_figures)
         ]
+
+
+def _each_once(read: Callable[[CellValue], T], cells: Sequence[CellValue]) -> list[T]:
+    """Reads cells, each value once, however many rows have it; by type too, since True is 1."""
+    typed = list(zip(map(type, cells), cells, strict=True))
+    known = {each: read(each[1]) for each in set(typed)}
+    return [known[each] for each in typed]

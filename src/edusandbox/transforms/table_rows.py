@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from edusandbox.transforms.code_text import read_school_code
 from edusandbox.transforms.counts import CellKind, is_unit, parse_count
@@ -75,9 +76,9 @@ class RowSorter:
 
     def is_heading(self, row: Sequence[CellValue]) -> bool:
         """Whether the cell of the code says what the column's heading says."""
-        if self._key is None or not isinstance(row[self._key], str):
+        if self._key is None or not isinstance(said := row[self._key], str):
             return False
-        return normalise_header(cell_name(row[self._key])) == self._header[self._key]
+        return normalise_header(said) == self._header[self._key]
 
     def has_key(self, row: Sequence[CellValue]) -> bool:
         """Whether a row says in a column of codes whose or what it is about."""
@@ -103,9 +104,9 @@ class RowSorter:
         code = "" if self._code is None else read_school_code(row[self._code]).text
         texts = [text for position in self._texts if (text := cell_name(row[position]))]
         label = "" if self._label is None else cell_name(row[self._label])
-        if any(_TOTAL.fullmatch(text) for text in texts):
+        if any(map(_says_total, texts)):
             return "total"
-        if label and self._code is not None and not code and _TOTAL.fullmatch(label):
+        if label and self._code is not None and not code and _says_total(label):
             return "total"
         texts += [label] if label else []
         if _BENCHMARK_CODE.fullmatch(code) or code in self._agency_codes:
@@ -117,6 +118,11 @@ class RowSorter:
         if is_note or (self._figures and all(row[position] is None for position in self._figures)):
             return "other"
         return "data" if texts else "unlabelled"
+
+
+@lru_cache(maxsize=4096)
+def _says_total(text: str) -> bool:
+    return _TOTAL.fullmatch(text) is not None
 
 
 def _is_words(cell: CellValue) -> bool:
