@@ -82,7 +82,7 @@ def _ten_periods(parts: Mapping[str, _Part]) -> str:
             (title, f"all {len(periods)} periods", f"{told_seconds(part['seconds'])} s"),
             (title, "first period", f"{told_seconds(periods[0])} s"),
             (title, "last period", f"{told_seconds(periods[-1])} s"),
-            (title, "peak memory", f"{_spread(memory)} MB"),
+            (title, "peak memory of a period's run", f"{_spread(memory)} MB"),
         ]
         for name, what in told.items():
             calls = part["resubmission"][name]

@@ -76,7 +76,7 @@ def decade(bench: Bench) -> dict[str, Any]:
         "deliveries": work.about["files"],
         "runs": bench.runs,
         "seconds": spread([sum(each.seconds for each in runs) for runs in whole]),
-        "peak_pss_bytes": spread([max(each.peak_pss_bytes for each in runs) for runs in whole]),
+        "peak_pss_bytes": spread([each.peak_pss_bytes for runs in whole for each in runs]),
         "by_period": [spread([each.seconds for each in runs]) for runs in zip(*whole, strict=True)],
         "marts": told_of_marts(url),
     }
