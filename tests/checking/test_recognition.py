@@ -2,7 +2,11 @@
 
 import pytest
 
+from edusandbox.schemas.layouts import vocabulary_for
 from edusandbox.submissions import Status
+from edusandbox.transforms.grid import CellValue, Grid
+from edusandbox.transforms.layout_lines import LayoutAdditions
+from edusandbox.transforms.locate import locate_tables
 from tests.checking.builders import TIDY, check_bytes, csv_bytes, issue_cells, only_submission
 
 OFFICE = [
@@ -142,6 +146,15 @@ def test_a_file_without_a_table_to_load_is_rejected_with_the_reason(
     checked = check_bytes(csv_bytes(rows))
     assert checked.status is Status.REJECTED
     assert [issue.code for issue in checked.all_issues] == [code]
+
+
+@pytest.mark.parametrize(("said", "heading_rows"), [("ระดับชั้น", [1]), ("อะไร", [])])
+def test_rows_of_figures_are_no_heading_even_where_the_heading_says_less(
+    said: str, heading_rows: list[int]
+) -> None:
+    rows: list[list[CellValue]] = [[said, "ก", "ข", "ค", "ง"], *[["ป.1", "ชาย", 1, 2, 3]] * 4]
+    found = locate_tables(Grid("แผ่น 1", 1, rows), vocabulary_for(LayoutAdditions(), "", ""))
+    assert [each.header.first_row for each in (*found.tables, *found.unread)] == heading_rows
 
 
 def test_the_period_in_the_title_wins_over_the_open_one() -> None:

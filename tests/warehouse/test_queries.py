@@ -134,16 +134,25 @@ def test_totals_leave_other_periods_out_and_hear_an_older_register(warehouse: Wa
 
 
 def test_totals_of_some_agencies_are_the_same_as_among_all(warehouse: Warehouse) -> None:
-    warehouse.load(make_register(Entry("50010001"), Entry("50010002"), period="2562-1"))
+    # Before its register comes, area3 reports a school of area1 under another of its codes.
+    warehouse.load(make_enrolment({("50010002", "P1"): (5, 5, 5)}, period="2562-1"))
+    by_ministry_code: Figures = {("1050010002", "P1"): (3, 3, 3), ("50030001", "P1"): (100, 100, 100)}
+    warehouse.load(make_enrolment(by_ministry_code, agency="area3"))
+    linked = Entry("50010002", ministry_code="1050010002")
+    warehouse.load(make_register(Entry("50010001"), Entry("50010009"), linked, period="2562-1"))
     warehouse.load(make_register(Entry("50010003"), agency="area2"))
+    warehouse.load(make_register(Entry("50010001"), linked, period="2563-2"))
+    replaced: Figures = {("50010009", "P1"): (1000, 1000, 1000)}
+    warehouse.load(make_enrolment(replaced, agency="area2"))
+    warehouse.load(make_enrolment({("50030001", "P1"): (7, 7, 7)}, agency="area2"))
     foreign: Figures = {("50010001", "P1"): (1, 1, 1), ("50010003", "P1"): (10, 10, 10)}
     warehouse.load(make_enrolment(foreign))
-    unregistered: Figures = {("50010002", "P1"): (3, 3, 3), ("50030001", "P1"): (100, 100, 100)}
-    warehouse.load(make_enrolment(unregistered, agency="area3"))
-    warehouse.load(make_enrolment({("50030001", "P1"): (7, 7, 7)}, agency="area2"))
     with warehouse.engine.connect() as connection:
         of_all = agency_totals(connection, "2563-1")
-        assert [(each.agency_code, each.school_count) for each in of_all] == [("area1", 2), ("area2", 2)]
+        assert [(each.agency_code, each.school_count, each.pupil_count) for each in of_all] == [
+            ("area1", 2, 8),
+            ("area2", 2, 34),
+        ]
         for each in of_all:
             assert agency_totals(connection, "2563-1", [each.agency_code]) == (each,)
         assert agency_totals(connection, "2563-1", ["area2", "area1", "area3"]) == of_all

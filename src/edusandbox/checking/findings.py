@@ -1,6 +1,6 @@
 """What the checks of a whole group find, put with the table that it is about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import cast
 
@@ -113,13 +113,15 @@ def add_reference_findings(
         day = period_start(context.province, period)
         parsed.findings += reference_findings(
             group,
-            partial(_school_place, parsed, group["source_row"].to_list()),
+            partial(_school_places, parsed, group["source_row"]),
             agency,
             references.as_of(day),
             context.province.agency_names(day),
         )
 
 
-def _school_place(parsed: ParsedSheet, source_rows: Sequence[int], position: int) -> Place:
-    sheet = parsed.sheet
-    return sheet.table.place(source_rows[position], sheet.column("school_code", None))
+def _school_places(
+    parsed: ParsedSheet, source_rows: "pd.Series[int]", positions: list[int]
+) -> Iterator[Place]:
+    column = parsed.sheet.column("school_code", None)
+    return (parsed.sheet.table.place(int(row), column) for row in source_rows.iloc[positions])

@@ -1,6 +1,6 @@
 """Schools as the registers have them, and what a submission says against them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -53,7 +53,7 @@ class SchoolReferences:
 
 def reference_findings(
     schools: pd.DataFrame,
-    place_of: Callable[[int], Place],
+    places_of: Callable[[list[int]], Iterable[Place]],
     agency_code: str,
     known: Mapping[str, tuple[str, str]],
     agency_names: Mapping[str, str],
@@ -63,7 +63,8 @@ def reference_findings(
     Args:
         schools: Columns `school_code` and `school_name`, either of which may be missing in a row; one row a
             row of the submission.
-        place_of: The cell with the school's code of a row, by its position in `schools`.
+        places_of: The cells with the school's code of some rows, by their positions in `schools`; is
+            not called where there is nothing to say.
         agency_code: The agency that the submission is about.
         known: Agency code and name by school code, as of the submission's period.
         agency_names: Agency names by code.
@@ -87,9 +88,10 @@ def reference_findings(
     }
     if not told:
         return
-    for position, pair in enumerate(zip(columns["school_code"], columns["school_name"], strict=True)):
-        if pair in told:
-            yield replace(told[pair], place=place_of(position))
+    pairs = list(zip(columns["school_code"], columns["school_name"], strict=True))
+    positions = [position for position, pair in enumerate(pairs) if pair in told]
+    for position, place in zip(positions, places_of(positions), strict=True):
+        yield replace(told[pairs[position]], place=place)
 
 
 def _against(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from functools import partial
 
 import pandas as pd
 
@@ -83,28 +83,30 @@ def _findings(
         return
     day = period_start(province, submission.period.code)
     known = references.as_of(day)
-    rows = submission.rows
     yield from reference_findings(
-        rows,
-        lambda position: _school_place(submission, rows.iloc[position]),
+        submission.rows,
+        partial(_school_places, submission),
         submission.agency_code,
         known,
         province.agency_names(day),
     )
 
 
-def _school_place(submission: CheckedSubmission, row: "pd.Series[Any]") -> Place:
-    sheet_number, code, name = row["source_sheet_number"], row["school_code"], row["school_name"]
-    column, header = submission.key_columns.get(sheet_number, (None, None))
-    return Place(
-        sheet=submission.sheet_names.get(sheet_number),
-        row=int(row["source_row"]),
-        column=column,
-        header=header,
-        value=code,
-        school_code=code,
-        school_name=None if pd.isna(name) else name,
-    )
+def _school_places(submission: CheckedSubmission, positions: list[int]) -> Iterator[Place]:
+    rows = submission.rows.iloc[positions]
+    for sheet_number, row, code, name in zip(
+        rows["source_sheet_number"], rows["source_row"], rows["school_code"], rows["school_name"], strict=True
+    ):
+        column, header = submission.key_columns.get(sheet_number, (None, None))
+        yield Place(
+            sheet=submission.sheet_names.get(sheet_number),
+            row=int(row),
+            column=column,
+            header=header,
+            value=code,
+            school_code=code,
+            school_name=None if pd.isna(name) else name,
+        )
 
 
 def _with_findings(submission: CheckedSubmission, findings: Iterable[Finding]) -> CheckedSubmission:

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
-from edusandbox.transforms.grid import Grid
+from edusandbox.transforms.grid import CellValue, Grid
 from edusandbox.transforms.headers import Header, header_at, header_candidates, is_of_figures
 from edusandbox.transforms.recognise import Match, match_layout, with_misspelt
 from edusandbox.transforms.sheet_values import SheetValue, sheet_values
@@ -76,24 +77,32 @@ def _closed(tables: Sequence[Match], following: Match) -> list[Match]:
 
 def _heading_rows(grid: Grid, vocabulary: Vocabulary) -> list[int]:
     """Sheet rows (1-based) that look like headings; where none does, those near the top that come nearest."""
-    # A sheet may have a hundred thousand rows of data: in these only plainly written headings count.
     plain = {
         text
         for text in grid.distinct_values()
         if isinstance(text, str) and text.replace(" ", "").replace(".", "") in vocabulary.words
     }
-    hits = {}
-    for number, row in enumerate(grid.rows, start=1):
-        if number <= HEADER_SEARCH_ROWS and not is_of_figures(row):
-            hits[number] = sum(vocabulary.knows(cell) for cell in row if isinstance(cell, str))
-        elif count := sum(map(plain.__contains__, row)):
-            hits[number] = count
-    likely = [number for number, count in hits.items() if count >= _MIN_HEADER_WORDS]
+    near_top = {
+        number: _known_words(row, vocabulary, plain)
+        for number, row in enumerate(grid.rows[:HEADER_SEARCH_ROWS], start=1)
+    }
+    # A sheet may have a hundred thousand rows of data: in these only plainly written headings count.
+    further = islice(enumerate(grid.rows, start=1), HEADER_SEARCH_ROWS, None)
+    likely = [number for number, count in near_top.items() if count >= _MIN_HEADER_WORDS] + [
+        number for number, row in further if sum(map(plain.__contains__, row)) >= _MIN_HEADER_WORDS
+    ]
     if likely:
         return likely
-    near_top = {number: count for number, count in hits.items() if number <= HEADER_SEARCH_ROWS}
     best = max(near_top.values(), default=0)
     return [number for number, count in near_top.items() if count == best > 0]
+
+
+def _known_words(row: Sequence[CellValue], vocabulary: Vocabulary, plain: Collection[CellValue]) -> int:
+    """How many texts of a row are a heading's; of a row of figures those that are plainly written."""
+    texts = [cell for cell in row if isinstance(cell, str)]
+    if not is_of_figures(row):
+        return sum(map(vocabulary.knows, texts))
+    return sum(text in plain for text in texts) if len(texts) >= _MIN_HEADER_WORDS else 0
 
 
 def _regions(rows: Sequence[int]) -> Iterator[list[int]]:
