@@ -43,6 +43,11 @@ class RunRequest:
     config_hash: str
 
     @property
+    def asked_agencies(self) -> frozenset[str] | None:
+        """Codes of the agencies that were asked for by name; None where the run is about all."""
+        return None if self.is_of_all_agencies else frozenset(each.code for each in self.agencies)
+
+    @property
     def context(self) -> CheckContext:
         """What checking depends on, before the registers are known."""
         return CheckContext(self.province, self.period, limits=self.settings.limits)

@@ -98,8 +98,12 @@ def test_deliveries_that_were_dealt_with_need_not_be_read_again(warehouse: Wareh
         assert read_delivery_log(connection).done == frozenset()
         record_answers(connection, [accepted, rejected], datetime.now(UTC))
         log = read_delivery_log(connection)
+        of_one = read_delivery_log(connection, {"area2"})
     assert log.done == {("area1", accepted.sha256), ("area2", rejected.sha256)}
     assert log.is_known(accepted)
+    assert of_one.done == {("area2", rejected.sha256)}
+    assert {agency for agency, _ in log.newest} == {"area1", "area2"}
+    assert {agency for agency, _ in of_one.newest} == {"area2"}
 
 
 @pytest.mark.parametrize("state", [RunState.COMPLETED, RunState.FAILED])

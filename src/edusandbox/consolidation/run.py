@@ -123,7 +123,7 @@ class _Consolidation:
         if self._request.is_forced:
             return DeliveryLog()
         with self._engine.connect() as connection:
-            return read_delivery_log(connection)
+            return read_delivery_log(connection, self._request.asked_agencies)
 
     def _fetch(self, log: DeliveryLog) -> list[Delivery]:
         request = self._request
@@ -228,13 +228,10 @@ class _Consolidation:
 
     def _report(self, unchanged_file_count: int) -> RunReport:
         outcomes = [outcome for _, outcome in self._outcomes]
-        asked = {each.code for each in self._request.agencies} | {each.agency_code for each in outcomes}
+        asked = self._request.asked_agencies
+        whose = None if asked is None else asked | {each.agency_code for each in outcomes}
         with self._engine.connect() as connection:
-            totals = agency_totals(
-                connection,
-                self._request.period.code,
-                None if self._request.is_of_all_agencies else asked,
-            )
+            totals = agency_totals(connection, self._request.period.code, whose)
         return RunReport(
             province_name_th=self._request.province.name_th,
             period=self._request.period.code,

@@ -184,7 +184,8 @@ def _load_batch(
     """Judges and loads deliveries in one transaction; where it fails as a whole, none of them is loaded."""
     try:
         with writing(engine) as connection:
-            log = DeliveryLog() if is_forced else read_delivery_log(connection)
+            senders = {each.delivery.agency_code for each in batch}
+            log = DeliveryLog() if is_forced else read_delivery_log(connection, senders)
             overtaken = [each for each in batch if log.is_known(each.delivery)]
             left = [each for each in batch if not log.is_known(each.delivery)]
             judged = judge(connection, left, is_forced=is_forced)

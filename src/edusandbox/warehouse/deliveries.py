@@ -51,15 +51,23 @@ class DeliveryLog:
         return self.newest.get((delivery.agency_code, delivery.path), delivery.sha256) != delivery.sha256
 
 
-def read_delivery_log(connection: Connection) -> DeliveryLog:
-    """Reads what has been delivered so far, by all agencies."""
+def read_delivery_log(connection: Connection, agencies: Collection[str] | None = None) -> DeliveryLog:
+    """Reads what has been delivered so far.
+
+    Args:
+        connection: To a warehouse.
+        agencies: Codes of those asked about; None for all. Bytes that are no longer in the landing store
+            are told whoever sent them.
+    """
     of_agency = dim_agency.c.agency_id == ops_delivery.c.agency_id
     done = select(dim_agency.c.agency_code, ops_delivery.c.sha256).join(ops_delivery, of_agency)
     answered = done.where(ops_delivery.c.status.is_not(None), ops_delivery.c.answered_at.is_not(None))
+    if agencies is not None:
+        answered = answered.where(one_of(connection, dim_agency.c.agency_code, set(agencies)))
     removed = select(ops_delivery.c.sha256).where(ops_delivery.c.bytes_removed_at.is_not(None))
     return DeliveryLog(
         done=frozenset((row.agency_code, row.sha256) for row in connection.execute(answered)),
-        newest={place: each.sha256 for place, each in newest_arrivals(connection).items()},
+        newest={place: each.sha256 for place, each in newest_arrivals(connection, agencies=agencies).items()},
         removed=frozenset(connection.scalars(removed)),
     )
 
@@ -78,13 +86,16 @@ class Arrival:
 
 
 def newest_arrivals(
-    connection: Connection, deliveries: Sequence[Delivery] | None = None
+    connection: Connection,
+    deliveries: Sequence[Delivery] | None = None,
+    agencies: Collection[str] | None = None,
 ) -> dict[_Place, Arrival]:
     """The files that came last, by agency code and path.
 
     Args:
         connection: To a warehouse.
         deliveries: Files at whose places to look; at all places if not given.
+        agencies: Codes of those in whose folders to look; in all folders if not given.
     """
     arrivals = (
         select(dim_agency.c.agency_code, ops_arrival.c.path, ops_arrival.c.sha256, ops_arrival.c.arrived_at)
@@ -93,6 +104,8 @@ def newest_arrivals(
     )
     if deliveries is not None:
         arrivals = arrivals.where(one_of(connection, ops_arrival.c.path, {each.path for each in deliveries}))
+    if agencies is not None:
+        arrivals = arrivals.where(one_of(connection, dim_agency.c.agency_code, set(agencies)))
     return {(agency, path): Arrival(*file) for agency, path, *file in connection.execute(arrivals)}
 
 
