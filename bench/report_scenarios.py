@@ -77,14 +77,12 @@ def _ten_periods(parts: Mapping[str, _Part]) -> str:
     }
     for database, part in parts.items():
         title, periods = DATABASES[database], part["by_period"]
-        memory = _megabytes(part["peak_pss_bytes"])
-        later = _megabytes(part["later_peak_pss_bytes"])
+        memory = {which: value / 1e6 for which, value in part["peak_pss_bytes"].items()}
         rows += [
             (title, f"all {len(periods)} periods", f"{told_seconds(part['seconds'])} s"),
             (title, "first period", f"{told_seconds(periods[0])} s"),
             (title, "last period", f"{told_seconds(periods[-1])} s"),
             (title, "peak memory of a period's run", f"{_spread(memory)} MB"),
-            (title, "the same, later half of the periods", f"{_spread(later)} MB"),
         ]
         for name, what in told.items():
             calls = part["resubmission"][name]
@@ -144,10 +142,6 @@ def _answer(mart: Mapping[str, float]) -> str:
 
 def _deliveries(parts: Mapping[str, _Part]) -> str:
     return f"{max(each['deliveries'] for each in parts.values()):,}"
-
-
-def _megabytes(spread: Mapping[str, float]) -> dict[str, float]:
-    return {which: value / 1e6 for which, value in spread.items()}
 
 
 def _spread(values: Mapping[str, float]) -> str:

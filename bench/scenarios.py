@@ -77,9 +77,6 @@ def decade(bench: Bench) -> dict[str, Any]:
         "runs": bench.runs,
         "seconds": spread([sum(each.seconds for each in runs) for runs in whole]),
         "peak_pss_bytes": spread([each.peak_pss_bytes for runs in whole for each in runs]),
-        "later_peak_pss_bytes": spread(
-            [each.peak_pss_bytes for runs in whole for each in runs[len(runs) // 2 :]]
-        ),
         "by_period": [spread([each.seconds for each in runs]) for runs in zip(*whole, strict=True)],
         "marts": told_of_marts(url),
     }
