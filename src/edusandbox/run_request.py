@@ -27,7 +27,7 @@ class RunRequest:
         province: The province's registry.
         period: The period asked for: deliveries that state none belong to it.
         agencies: Agencies whose folders are looked into.
-        is_of_all_agencies: Whether no agency was asked for by name.
+        asked_agencies: Codes of the agencies that were asked for by name; None where the run is about all.
         forms: Forms wanted: files that hold none of them wait for another run; empty takes every file.
         is_forced: Whether files whose bytes are known are taken again, and shrunk versions accepted.
         config_hash: Digest of the province's folder.
@@ -37,15 +37,10 @@ class RunRequest:
     province: Province
     period: Period
     agencies: tuple[Agency, ...]
-    is_of_all_agencies: bool
+    asked_agencies: frozenset[str] | None
     forms: tuple[str, ...]
     is_forced: bool
     config_hash: str
-
-    @property
-    def asked_agencies(self) -> frozenset[str] | None:
-        """Codes of the agencies that were asked for by name; None where the run is about all."""
-        return None if self.is_of_all_agencies else frozenset(each.code for each in self.agencies)
 
     @property
     def context(self) -> CheckContext:
@@ -102,7 +97,7 @@ def request_run(  # noqa: PLR0913 - these are the run's parameters
         province=province,
         period=chosen,
         agencies=tuple(valid[code] for code in agencies or valid),
-        is_of_all_agencies=not agencies,
+        asked_agencies=frozenset(agencies) or None,
         forms=tuple(forms),
         is_forced=force,
         config_hash=folder_digest(folder),

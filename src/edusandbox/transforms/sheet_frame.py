@@ -150,15 +150,14 @@ class _TableReader:
         is_school = column.meaning.field in self._types.school_codes
         codes = _each_once(read_school_code if is_school else read_code, cells)
         repaired = []
-        if any(code.kind is not CodeKind.AS_TYPED for code in codes):
-            for row, code, cell in zip(self._rows, codes, cells, strict=True):
-                if code.text in NOTHING:
-                    continue
-                if code.kind in _CODE_RULES:
-                    place = self._table.place(row, column)
-                    self.findings.append(Finding(_CODE_RULES[code.kind], place, {"read": code.text}))
-                elif code.kind is CodeKind.REPAIRED and isinstance(cell, str):
-                    repaired.append(row)
+        for row, code, cell in zip(self._rows, codes, cells, strict=True):
+            if code.kind is CodeKind.AS_TYPED or code.text in NOTHING:
+                continue
+            if code.kind in _CODE_RULES:
+                place = self._table.place(row, column)
+                self.findings.append(Finding(_CODE_RULES[code.kind], place, {"read": code.text}))
+            elif isinstance(cell, str):
+                repaired.append(row)
         if repaired:
             place = self._table.place(repaired[0], column)
             self.findings.append(Finding("VA108", place, count=len(repaired)))
@@ -182,12 +181,11 @@ class _TableReader:
     def _codes(self, column: Column, cells: Sequence[CellValue]) -> list[str | None]:
         spellings = self._types.codes[column.meaning.field]
         codes = _each_once(lambda cell: spellings.get(normalise_header(cell_name(cell))), cells)
-        if None in codes:
-            self.findings += [
-                Finding("VA006", self._table.place(row, column))
-                for row, code in zip(self._rows, codes, strict=True)
-                if code is None
-            ]
+        self.findings += [
+            Finding("VA006", self._table.place(row, column))
+            for row, code in zip(self._rows, codes, strict=True)
+            if code is None
+        ]
         return codes
 
     def _count_columns(self) -> dict[str | None, dict[str, Column]]:

@@ -57,4 +57,4 @@ def normalise_header(text: str) -> str:
 
 def cell_name(value: CellValue) -> str:
     """Reads a cell as a name or other text for people."""
-    return clean_text(value if isinstance(value, str) else cell_text(value))
+    return clean_text(cell_text(value))

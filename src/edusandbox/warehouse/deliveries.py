@@ -63,7 +63,7 @@ def read_delivery_log(connection: Connection, agencies: Collection[str] | None =
     done = select(dim_agency.c.agency_code, ops_delivery.c.sha256).join(ops_delivery, of_agency)
     answered = done.where(ops_delivery.c.status.is_not(None), ops_delivery.c.answered_at.is_not(None))
     if agencies is not None:
-        answered = answered.where(one_of(connection, dim_agency.c.agency_code, set(agencies)))
+        answered = answered.where(one_of(connection, dim_agency.c.agency_code, agencies))
     removed = select(ops_delivery.c.sha256).where(ops_delivery.c.bytes_removed_at.is_not(None))
     return DeliveryLog(
         done=frozenset((row.agency_code, row.sha256) for row in connection.execute(answered)),
@@ -105,7 +105,7 @@ def newest_arrivals(
     if deliveries is not None:
         arrivals = arrivals.where(one_of(connection, ops_arrival.c.path, {each.path for each in deliveries}))
     if agencies is not None:
-        arrivals = arrivals.where(one_of(connection, dim_agency.c.agency_code, set(agencies)))
+        arrivals = arrivals.where(one_of(connection, dim_agency.c.agency_code, agencies))
     return {(agency, path): Arrival(*file) for agency, path, *file in connection.execute(arrivals)}
 
 

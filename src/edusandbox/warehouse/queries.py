@@ -5,7 +5,6 @@ from importlib.resources import files
 from typing import Any
 
 from sqlalchemy import (
-    BindParameter,
     Connection,
     Date,
     Integer,
@@ -70,18 +69,18 @@ def agency_totals(
         period: Period code.
         agencies: Codes of those asked about; None for all. Others' returns are hardly looked at.
     """
-    details: dict[str, Any] = {"period": period}
-    bound: list[BindParameter[Any]] = []
-    if agencies is not None:
-        details["agencies"] = list(agencies)
-        bound.append(bindparam("agencies", type_=Text, expanding=True))
-    statement = narrowed(
-        str(package_statement("agency_totals")),
-        connection.dialect.name,
-        ops_submission.name,
-        str(package_statement("submissions_of_period" if agencies is None else "submissions_of_agencies")),
+    rows_that_count = "submissions_of_period" if agencies is None else "submissions_of_agencies"
+    statement = text(
+        narrowed(
+            str(package_statement("agency_totals")),
+            connection.dialect.name,
+            ops_submission.name,
+            str(package_statement(rows_that_count)),
+        )
     )
-    rows = connection.execute(text(statement).bindparams(*bound), details)
+    if agencies is not None:
+        statement = statement.bindparams(bindparam("agencies", list(agencies), Text, expanding=True))
+    rows = connection.execute(statement, {"period": period})
     return tuple(
         AgencyTotal(agency, name, period, *(int(each) for each in counts))
         for agency, name, *counts in rows

@@ -95,6 +95,7 @@ def _empty_hidden_cells(rows: Rows, block: MergedRange) -> None:
 
 
 def _filled_width(row: Sequence[CellValue]) -> int:
+    # Most rows are filled to their end, and there may be a hundred thousand of them.
     if row and row[-1] is not None:
         return len(row)
     return next((width for width in range(len(row), 0, -1) if row[width - 1] is not None), 0)

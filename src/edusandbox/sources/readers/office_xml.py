@@ -18,7 +18,7 @@ _REFERENCE = re.compile(r"([A-Z]{1,3})(\d+)$")
 _DIMENSION = re.compile(rb"<(?:\w+:)?dimension\b[^>]*\bref=\"(?:[A-Z]+\d+:)?([A-Z]+\d+)\"")
 _LAST_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=\"(\d+)\"")
 # The tag of a row is not longer, or the row is not looked at.
-_ROW_NUMBER = re.compile(rb"<row [^>]{0,480}?\br=\"(\d+)\"")
+_ROW_NUMBER = re.compile(rb"<row [^>]{0,490}?\br=\"(\d+)\"")
 _NO_VALUE = rb"""\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</|</(?:\w+:)?c>)"""
 # Each begins with plain text, which is found fifteen times faster than any of several beginnings.
 _WORTH_PARSING = tuple(
