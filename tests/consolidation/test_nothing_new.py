@@ -7,27 +7,15 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, select
 
-from edusandbox.consolidation.run import consolidate
-from edusandbox.consolidation.step_runners import InlineSteps
-from edusandbox.outcomes import Effect, RunReport
-from edusandbox.run_request import request_run
+from edusandbox.outcomes import Effect
 from edusandbox.sources.landing import LandingStore, digest_of
 from edusandbox.warehouse.engine import open_warehouse
 from edusandbox.warehouse.tables import METADATA
-from edusandbox.workers import work_in_this_process
 from tests.consolidation.expendable import Installation
 from tests.consolidation.inboxes import Inbox, enrolment, first_files, further_files
+from tests.consolidation.runs_here import run
 
 Rows = dict[str, list[tuple[Any, ...]]]
-
-
-def run(installation: Installation, **choices: Any) -> RunReport:  # noqa: ANN401 - a run's parameters
-    engine = open_warehouse(installation.warehouse_url)
-    try:
-        with work_in_this_process():
-            return consolidate(request_run(installation.settings, **choices), engine, InlineSteps())
-    finally:
-        engine.dispose()
 
 
 def rows_of(engine: Engine) -> Rows:

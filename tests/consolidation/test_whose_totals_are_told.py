@@ -7,7 +7,7 @@ from edusandbox.run_request import request_run
 from edusandbox.samples.generate import write_sample
 from tests.consolidation.expendable import Installation
 from tests.consolidation.inboxes import Inbox, enrolment
-from tests.consolidation.test_nothing_new import run
+from tests.consolidation.runs_here import run
 
 
 def test_a_run_about_one_agency_tells_its_totals_alone(install: Callable[[str], Installation]) -> None:

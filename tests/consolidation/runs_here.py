@@ -1,0 +1,20 @@
+"""Runs in the process of the test."""
+
+from typing import Any
+
+from edusandbox.consolidation.run import consolidate
+from edusandbox.consolidation.step_runners import InlineSteps
+from edusandbox.outcomes import RunReport
+from edusandbox.run_request import request_run
+from edusandbox.warehouse.engine import open_warehouse
+from edusandbox.workers import work_in_this_process
+from tests.consolidation.expendable import Installation
+
+
+def run(installation: Installation, **choices: Any) -> RunReport:  # noqa: ANN401 - a run's parameters
+    engine = open_warehouse(installation.warehouse_url)
+    try:
+        with work_in_this_process():
+            return consolidate(request_run(installation.settings, **choices), engine, InlineSteps())
+    finally:
+        engine.dispose()
