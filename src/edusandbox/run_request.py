@@ -96,7 +96,7 @@ def request_run(  # noqa: PLR0913 - these are the run's parameters
         settings=settings,
         province=province,
         period=chosen,
-        agencies=tuple(valid[code] for code in agencies or valid),
+        agencies=tuple(valid[code] for code in dict.fromkeys(agencies) or valid),
         asked_agencies=frozenset(agencies) or None,
         forms=tuple(forms),
         is_forced=force,

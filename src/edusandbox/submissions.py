@@ -66,6 +66,10 @@ class Delivery:
     received_at: datetime
 
 
+SubmissionKey = tuple[str, str, str]
+"""Agency, form and period code: of these a warehouse has one current version."""
+
+
 @dataclass(frozen=True, slots=True)
 class CheckedSubmission:
     """What a delivery says for one agency, form and period.
@@ -108,6 +112,11 @@ class CheckedSubmission:
     key_columns: Mapping[int, tuple[int, str]] = field(default_factory=dict)
 
     @property
+    def key(self) -> SubmissionKey:
+        """Whose figures it holds, in which form, about which period."""
+        return (self.agency_code, self.form, self.period.code)
+
+    @property
     def row_count_set_aside(self) -> int:
         """Rows kept out of the facts because of an error."""
         return len(self.set_aside)
@@ -126,11 +135,13 @@ class CheckedDelivery:
         delivery: The file.
         submissions: What it says; empty where it was rejected as a whole.
         issues: Issues of the file as a whole (unreadable, no known form, ...).
+        verdicts_before: Verdicts on what else it says, where that has been loaded before.
     """
 
     delivery: Delivery
     submissions: tuple[CheckedSubmission, ...] = ()
     issues: tuple[Issue, ...] = field(default=())
+    verdicts_before: tuple[Status, ...] = ()
 
     @property
     def all_issues(self) -> tuple[Issue, ...]:
@@ -144,10 +155,9 @@ class CheckedDelivery:
 
     @property
     def status(self) -> Status:
-        """The worst of its submissions' verdicts; `rejected` where it holds none."""
-        if not self.submissions:
-            return Status.REJECTED
-        return max((each.status for each in self.submissions), key=_WORSE.index)
+        """The worst verdict on what it says; `rejected` where it says nothing."""
+        verdicts = [*self.verdicts_before, *(each.status for each in self.submissions)]
+        return max(verdicts, key=_WORSE.index, default=Status.REJECTED)
 
 
 _PRIVACY_RULES = ("PR001", "PR002", "PR003", "PR004")

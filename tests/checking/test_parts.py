@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
-from edusandbox.checking.parts import hold_parts, row_keys, submission_key
+from edusandbox.checking.parts import hold_parts, row_keys
 from edusandbox.submissions import CheckedDelivery, Delivery, Status
 from tests.checking.builders import OPEN_PERIOD, PROVINCE, TIDY, csv_bytes, only_submission
 
@@ -43,7 +43,7 @@ def test_a_file_with_the_same_schools_is_a_new_version() -> None:
 
 
 def test_a_file_that_shares_nothing_with_the_current_version_is_held() -> None:
-    current = {submission_key(only_submission(NORTH)): row_keys(only_submission(NORTH))}
+    current = {only_submission(NORTH).key: row_keys(only_submission(NORTH))}
     (held,) = hold_parts([SOUTH], current)
     assert held.status is Status.HELD
     assert statuses(*hold_parts([WHOLE], current)) == statuses(WHOLE)

@@ -54,6 +54,10 @@ def test_one_member_that_fails_is_named_and_the_others_go_on() -> None:
     assert attempt.failed == [("item 0", "ZeroDivisionError: integer division or modulo by zero")]
 
 
+def test_an_agency_that_is_asked_for_twice_is_looked_at_once(request_in: Callable[..., RunRequest]) -> None:
+    assert [each.code for each in request_in(agencies=["5001", "5002", "5001"]).agencies] == ["5001", "5002"]
+
+
 def test_a_folder_that_cannot_be_read_does_not_stop_the_others(
     tmp_path: Path, request_in: Callable[..., RunRequest]
 ) -> None:

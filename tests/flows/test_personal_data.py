@@ -1,7 +1,6 @@
 """Personal data of a delivery is nowhere in the warehouse, the marked workbook or the landing store."""
 
 import logging
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,11 +8,12 @@ import openpyxl
 import pytest
 from sqlalchemy import inspect
 
-from edusandbox.settings import Settings, default_province_folder
+from edusandbox.settings import Settings
 from edusandbox.sources.landing import LandingStore, digest_of
 from edusandbox.warehouse.engine import open_warehouse
 from tests.flows.conftest import Run
 from tests.made_up_persons import made_up_id
+from tests.provinces import province_that_keeps_personal_data
 
 HEADER = "รหัสโรงเรียน,รหัสกระทรวง,ชื่อโรงเรียน,ประเภท,ตำบล,อำเภอ,ผู้บริหาร,เบอร์โทร,หมายเหตุ"
 ID, OTHER_ID = made_up_id(7), made_up_id(8)
@@ -76,9 +76,5 @@ def test_personal_data_is_nowhere_and_its_bytes_are_removed_once(
 def test_a_province_may_allow_the_store_to_keep_it(
     run_flow: Callable[..., Run], delivered: Path, tmp_path: Path
 ) -> None:
-    folder = Path(shutil.copytree(default_province_folder(), tmp_path / "province"))
-    settings = (folder / "province.toml").read_text(encoding="utf-8")
-    allowed = settings.replace("keep_personal_data = false", "keep_personal_data = true")
-    (folder / "province.toml").write_text(allowed, encoding="utf-8")
-    run_flow(province_folder=str(folder))
+    run_flow(province_folder=str(province_that_keeps_personal_data(tmp_path)))
     assert LandingStore(Settings().landing_url).get(digest_of(CONTENT)) == delivered.read_bytes()

@@ -7,16 +7,10 @@ from dataclasses import replace
 from edusandbox.checking.settling import held
 from edusandbox.issues import Finding
 from edusandbox.schemas.catalogue import FORMS
-from edusandbox.submissions import CheckedDelivery, CheckedSubmission
+from edusandbox.submissions import CheckedDelivery, CheckedSubmission, SubmissionKey
 
-Key = tuple[str, str, str]
 RowKeys = frozenset[tuple[str, ...]]
 CURRENT_VERSION = "ฉบับปัจจุบัน"
-
-
-def submission_key(submission: CheckedSubmission) -> Key:
-    """Agency, form and period code: of these a warehouse has one current version."""
-    return (submission.agency_code, submission.form, submission.period.code)
 
 
 def row_keys(submission: CheckedSubmission) -> RowKeys:
@@ -26,7 +20,9 @@ def row_keys(submission: CheckedSubmission) -> RowKeys:
     return frozenset(facts[fields].astype(str).drop_duplicates().itertuples(index=False, name=None))
 
 
-def hold_parts(checked: Sequence[CheckedDelivery], current: Mapping[Key, RowKeys]) -> list[CheckedDelivery]:
+def hold_parts(
+    checked: Sequence[CheckedDelivery], current: Mapping[SubmissionKey, RowKeys]
+) -> list[CheckedDelivery]:
     """Holds submissions that would replace another one of which they repeat nothing.
 
     A new version speaks of the same schools and grades as the one before. A file that shares none with it
@@ -39,12 +35,12 @@ def hold_parts(checked: Sequence[CheckedDelivery], current: Mapping[Key, RowKeys
     Returns:
         The deliveries, with HI002 on each submission that is held.
     """
-    coming: dict[Key, list[tuple[int, str, CheckedSubmission]]] = defaultdict(list)
+    coming: dict[SubmissionKey, list[tuple[int, str, CheckedSubmission]]] = defaultdict(list)
     for position, each in enumerate(checked):
         for submission in each.submissions:
             if submission.status.is_loaded:
-                coming[submission_key(submission)].append((position, each.delivery.file_name, submission))
-    said: dict[Key, list[tuple[int, str, RowKeys]]] = {}
+                coming[submission.key].append((position, each.delivery.file_name, submission))
+    said: dict[SubmissionKey, list[tuple[int, str, RowKeys]]] = {}
     for key, parts in coming.items():
         # Most returns come alone: then what they speak of need not be gathered.
         if len(parts) > 1 or key in current:
@@ -54,11 +50,11 @@ def hold_parts(checked: Sequence[CheckedDelivery], current: Mapping[Key, RowKeys
 
 
 def _without_parts(
-    position: int, checked: CheckedDelivery, said: Mapping[Key, Sequence[tuple[int, str, RowKeys]]]
+    position: int, checked: CheckedDelivery, said: Mapping[SubmissionKey, Sequence[tuple[int, str, RowKeys]]]
 ) -> CheckedDelivery:
     submissions = []
     for submission in checked.submissions:
-        others = _apart(position, said.get(submission_key(submission), ()))
+        others = _apart(position, said.get(submission.key, ()))
         finding = Finding("HI002", params={"other": ", ".join(others)})
         is_part = submission.status.is_loaded and bool(others)
         submissions.append(held(submission, finding) if is_part else submission)

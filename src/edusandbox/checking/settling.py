@@ -12,7 +12,7 @@ from edusandbox.issues import Finding, Place
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.rules import describe_all, is_error
 from edusandbox.sources.registry import Province
-from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Status, verdict
+from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Status, SubmissionKey, verdict
 
 _SHRUNK_SHARE = 0.5
 """A new version with fewer than this share of the current one's rows is most likely a part of a return."""
@@ -36,9 +36,7 @@ def settle(
     return replace(checked, submissions=tuple(submissions))
 
 
-def hold_shrunk(
-    checked: CheckedDelivery, current_row_counts: Mapping[tuple[str, str, str], int]
-) -> CheckedDelivery:
+def hold_shrunk(checked: CheckedDelivery, current_row_counts: Mapping[SubmissionKey, int]) -> CheckedDelivery:
     """Holds submissions that would replace a current version by less than half of its rows.
 
     Args:
@@ -62,10 +60,9 @@ def without_facts(checked: CheckedDelivery) -> CheckedDelivery:
 
 
 def _hold_shrunk(
-    submission: CheckedSubmission, current_row_counts: Mapping[tuple[str, str, str], int]
+    submission: CheckedSubmission, current_row_counts: Mapping[SubmissionKey, int]
 ) -> CheckedSubmission:
-    key = (submission.agency_code, submission.form, submission.period.code)
-    current = current_row_counts.get(key, 0)
+    current = current_row_counts.get(submission.key, 0)
     if not submission.status.is_loaded or submission.row_count_loaded >= current * _SHRUNK_SHARE:
         return submission
     return held(submission, Finding("HI001", params={"new": submission.row_count_loaded, "old": current}))

@@ -11,7 +11,7 @@ from edusandbox.consolidation.steps import mark_group, path_of, remove_personal_
 from edusandbox.reports.returning import MarkOrder
 from edusandbox.run_request import RunRequest
 from edusandbox.submissions import CheckedDelivery, Delivery
-from edusandbox.warehouse.deliveries import record_answers
+from edusandbox.warehouse.deliveries import record_answers, record_bytes_kept
 from edusandbox.warehouse.engine import writing
 
 
@@ -37,8 +37,8 @@ def answer_senders(
         Where the marked workbook of a delivery lies.
     """
     marked = _mark(checked, steps, request)
-    with_personal_data = _with_personal_data(checked, request)
-    to_remove = [each for each in with_personal_data if each in marked]
+    not_to_keep = with_personal_data(checked, request)
+    to_remove = [each for each in not_to_keep if each in marked]
     landing_url = request.settings.landing_url
     removed = (
         steps.run_here(remove_personal_data, to_remove, landing_url, engine, datetime.now(UTC))
@@ -46,13 +46,17 @@ def answer_senders(
         else []
     )
     open_ends = {each.delivery for each in checked if each.all_issues} - marked.keys()
-    open_ends |= set(with_personal_data) - set(removed)
+    open_ends |= set(not_to_keep) - set(removed)
     # The same bytes may lie in two places, and are one delivery in the warehouse.
     not_done = {(each.agency_code, each.sha256) for each in open_ends}
     answered = [each for each in loaded if (each.agency_code, each.sha256) not in not_done]
     if answered:
         with writing(engine) as connection:
             record_answers(connection, answered, datetime.now(UTC))
+            # A province that keeps personal data now may not have done so when the file came first.
+            record_bytes_kept(
+                connection, {each.sha256 for each in answered} - {each.sha256 for each in removed}
+            )
     return marked
 
 
@@ -73,7 +77,8 @@ def _mark(checked: Sequence[CheckedDelivery], steps: Progress, request: RunReque
     return dict(steps.run_each("Writing marked workbooks", mark_group, calls, names))
 
 
-def _with_personal_data(checked: Sequence[CheckedDelivery], request: RunRequest) -> list[Delivery]:
+def with_personal_data(checked: Sequence[CheckedDelivery], request: RunRequest) -> list[Delivery]:
+    """The deliveries whose bytes may not stay in the landing store; none where the province keeps them."""
     if request.province.keeps_personal_data:
         return []
     return [each.delivery for each in checked if each.has_personal_data]

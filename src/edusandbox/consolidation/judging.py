@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from edusandbox.checking.parts import Key, hold_parts, submission_key
+from edusandbox.checking.parts import hold_parts
 from edusandbox.checking.settling import hold_shrunk
-from edusandbox.submissions import CheckedDelivery, CheckedSubmission
+from edusandbox.submissions import CheckedDelivery, CheckedSubmission, SubmissionKey
 from edusandbox.warehouse.readings import Reading, earlier_readings
 from edusandbox.warehouse.references import current_row_counts, current_row_keys
 
-_Readings = Mapping[Key, Reading]
+_Readings = Mapping[SubmissionKey, Reading]
 
 
 def judge(
@@ -33,7 +33,7 @@ def judge(
     earlier = earlier_readings(connection, checked)
     readings: list[_Readings] = [earlier.get(each.delivery, {}) for each in checked]
     fresh = [_not_read_before(each, known) for each, known in zip(checked, readings, strict=True)]
-    coming = {submission_key(each) for delivery in fresh for each in delivery.submissions}
+    coming = {each.key for delivery in fresh for each in delivery.submissions}
     counts = current_row_counts(connection) if coming else {}
     keys = current_row_keys(connection, coming & counts.keys())
     judged = [hold_shrunk(each, counts) for each in hold_parts(fresh, keys)]
@@ -44,16 +44,16 @@ def judge(
 
 
 def _not_read_before(checked: CheckedDelivery, known: _Readings) -> CheckedDelivery:
-    left = tuple(each for each in checked.submissions if submission_key(each) not in known)
+    left = tuple(each for each in checked.submissions if each.key not in known)
     return replace(checked, submissions=left)
 
 
 def _together(
     checked: CheckedDelivery, known: _Readings, judged: Sequence[CheckedSubmission]
 ) -> CheckedDelivery:
-    by_key = {submission_key(each): each for each in judged}
+    by_key = {each.key: each for each in judged}
     submissions = (
-        _as_read_before(each, known[key]) if (key := submission_key(each)) in known else by_key[key]
+        _as_read_before(each, known[key]) if (key := each.key) in known else by_key[key]
         for each in checked.submissions
     )
     return replace(checked, submissions=tuple(submissions))

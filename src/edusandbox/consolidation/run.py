@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.references import SchoolReferences
 from edusandbox.checking.settling import settle, without_facts
-from edusandbox.consolidation.answering import answer_senders
+from edusandbox.consolidation.answering import answer_senders, with_personal_data
 from edusandbox.consolidation.grouping import GROUPS_PER_WORKER, balanced_groups, in_chunks
 from edusandbox.consolidation.progress import Progress
 from edusandbox.consolidation.step_runners import StepRunner
@@ -23,6 +23,7 @@ from edusandbox.consolidation.steps import (
     fetch_agencies,
     load_deliveries,
     path_of,
+    remove_personal_data,
 )
 from edusandbox.outcomes import RunReport, SubmissionOutcome
 from edusandbox.run_request import RunRequest
@@ -101,7 +102,9 @@ class _Consolidation:
         fresh = [each for each in deliveries if not log.is_known(each)]
         self._note_new_places(known, log, run)
         self._remove_again(known, fresh, log)
-        checked = self._wanted(self._check(fresh, self._request.context))
+        fresh_checked = self._check(fresh, self._request.context)
+        checked = self._wanted(fresh_checked)
+        self._clear_away(fresh_checked, checked)
         registers = [_only(each, registers=True) for each in checked]
         others = [_only(each, registers=False) for each in checked]
         mixed = [
@@ -166,6 +169,16 @@ class _Consolidation:
         forms = self._request.forms
         return [each for each in checked if not forms or any(held.form in forms for held in each.submissions)]
 
+    def _clear_away(self, checked: Sequence[CheckedDelivery], wanted: Sequence[CheckedDelivery]) -> None:
+        """Removes the bytes of files left aside that may not be kept; who takes them fetches them again."""
+        taken = {each.delivery.sha256 for each in wanted}
+        left = [each for each in checked if each.delivery.sha256 not in taken]
+        if not_to_keep := with_personal_data(left, self._request):
+            landing_url = self._request.settings.landing_url
+            self._steps.run_here(
+                remove_personal_data, not_to_keep, landing_url, self._engine, datetime.now(UTC)
+            )
+
     def _settle(self, checked: Sequence[CheckedDelivery]) -> list[CheckedDelivery]:
         """Compares with the registers, which are in the warehouse now; checks again what they set aside."""
         with self._engine.connect() as connection:
@@ -184,9 +197,10 @@ class _Consolidation:
         """Loads deliveries; returns those that are loaded."""
         if not checked:
             return set()
+        parts = [self._after_other_parts(each) for each in checked]
         # Here, not elsewhere: a connection to the warehouse goes to no other process or machine.
         loaded = self._steps.run_here(
-            load_deliveries, checked, self._engine, self._request, run, unfinished, self._steps.announce
+            load_deliveries, parts, self._engine, self._request, run, unfinished, self._steps.announce
         )
         self._overtaken |= {each.checked.delivery for each in loaded if not each.outcomes}
         taken = [each for each in loaded if each.outcomes]
@@ -195,11 +209,18 @@ class _Consolidation:
             self._remember(without_facts(each.checked))
         return {each.checked.delivery for each in taken}
 
+    def _after_other_parts(self, checked: CheckedDelivery) -> CheckedDelivery:
+        """The delivery with the verdicts on what of it was loaded before: they are verdicts on the file."""
+        before = self._checked.get(checked.delivery)
+        verdicts = tuple(each.status for each in before.submissions) if before else ()
+        return replace(checked, verdicts_before=verdicts)
+
     def _remember(self, checked: CheckedDelivery) -> None:
         """Keeps what was found in a delivery for its marked workbook; its parts come together again."""
         earlier = self._checked.pop(checked.delivery, None)
         parts = earlier.submissions if earlier else ()
-        self._checked[checked.delivery] = replace(checked, submissions=parts + checked.submissions)
+        whole = replace(checked, submissions=parts + checked.submissions, verdicts_before=())
+        self._checked[checked.delivery] = whole
 
     def _tell_senders(self, loaded: Collection[Delivery]) -> None:
         # Whoever took the other half of a delivery tells its sender about both.

@@ -22,14 +22,14 @@ def batches(checked: Sequence[CheckedDelivery]) -> Iterator[list[CheckedDelivery
     Yields:
         Some of them; together they are all.
     """
-    last_of = {key: position for position, each in enumerate(checked) for key in _keys(each)}
+    last_of = {held.key: position for position, each in enumerate(checked) for held in each.submissions}
     batch: list[CheckedDelivery] = []
     rows = 0
     until = 0
     for position, each in enumerate(checked):
         batch.append(each)
         rows += _row_count(each)
-        until = max([until, *(last_of[key] for key in _keys(each))])
+        until = max([until, *(last_of[held.key] for held in each.submissions)])
         if rows >= _ROWS_A_BATCH and position >= until:
             yield batch
             batch, rows = [], 0
@@ -39,7 +39,3 @@ def batches(checked: Sequence[CheckedDelivery]) -> Iterator[list[CheckedDelivery
 
 def _row_count(checked: CheckedDelivery) -> int:
     return _ROWS_A_DELIVERY + sum(len(table) for held in checked.submissions for table in held.facts.values())
-
-
-def _keys(checked: CheckedDelivery) -> list[tuple[str, str, str]]:
-    return [(each.agency_code, each.form, each.period.code) for each in checked.submissions]

@@ -165,6 +165,19 @@ def record_answers(connection: Connection, deliveries: Sequence[Delivery], at: d
     _set(connection, answered, answered_at=at)
 
 
+def record_bytes_kept(connection: Connection, digests: Collection[str]) -> None:
+    """Notes that bytes are in the landing store, whatever was noted of them before.
+
+    Args:
+        connection: Inside a writing transaction.
+        digests: SHA-256 of the bytes.
+    """
+    which = and_(
+        ops_delivery.c.bytes_removed_at.is_not(None), one_of(connection, ops_delivery.c.sha256, digests)
+    )
+    connection.execute(ops_delivery.update().where(which).values(bytes_removed_at=None))
+
+
 def record_removal(connection: Connection, sha256: str, removed_at: datetime) -> None:
     """Notes that bytes have left the landing store, whichever agency they came from."""
     connection.execute(

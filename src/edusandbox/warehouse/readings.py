@@ -12,14 +12,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, select
 
 from edusandbox.issues import Issue
-from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery, Status
+from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery, Status, SubmissionKey
 from edusandbox.warehouse.deliveries import came_between, known_deliveries, newest_arrivals
 from edusandbox.warehouse.dimension_tables import dim_agency, dim_period
 from edusandbox.warehouse.issue_rows import issue_of
 from edusandbox.warehouse.operation_tables import ops_issue, ops_submission
 from edusandbox.warehouse.versions import version_taken_before
-
-_Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class Reading:
 
 def earlier_readings(
     connection: Connection, checked: Sequence[CheckedDelivery]
-) -> dict[Delivery, Mapping[_Key, Reading]]:
+) -> dict[Delivery, Mapping[SubmissionKey, Reading]]:
     """Reads what became of deliveries; those that the warehouse has not seen are left out.
 
     Of a delivery that has come back in the place of another one only what was recorded since then counts.
@@ -60,7 +58,7 @@ def earlier_readings(
 
 def _readings(
     connection: Connection, checked: CheckedDelivery, known: Row[Any], between: datetime | None
-) -> dict[_Key, Reading]:
+) -> dict[SubmissionKey, Reading]:
     own = ops_submission.c.delivery_id == known.delivery_id
     readings = {
         (row.agency_code, row.form_code, row.period_code): Reading(
@@ -71,7 +69,7 @@ def _readings(
     }
     is_complete = known.status is not None and between is None
     for submission in checked.submissions:
-        key = (submission.agency_code, submission.form, submission.period.code)
+        key = submission.key
         if key not in readings and (
             is_complete or _left_no_version(connection, submission, known.delivery_id, between)
         ):

@@ -6,6 +6,7 @@ import pandas as pd
 from sqlalchemy import Connection, Table, Text, literal, select, union_all
 
 from edusandbox.schemas.catalogue import FORMS
+from edusandbox.submissions import SubmissionKey
 from edusandbox.warehouse.dimension_tables import dim_agency, dim_period, dim_school
 from edusandbox.warehouse.operation_tables import ops_submission
 from edusandbox.warehouse.schools import SCHEME_COLUMNS, same_school
@@ -42,7 +43,7 @@ def school_references(connection: Connection) -> pd.DataFrame:
     return pd.DataFrame(result.all(), columns=list(result.keys()))
 
 
-def current_row_counts(connection: Connection) -> dict[tuple[str, str, str], int]:
+def current_row_counts(connection: Connection) -> dict[SubmissionKey, int]:
     """Loaded rows of each current version by agency, form and period code."""
     statement = (
         select(
@@ -59,8 +60,8 @@ def current_row_counts(connection: Connection) -> dict[tuple[str, str, str], int
 
 
 def current_row_keys(
-    connection: Connection, wanted: Collection[tuple[str, str, str]]
-) -> dict[tuple[str, str, str], frozenset[tuple[str, ...]]]:
+    connection: Connection, wanted: Collection[SubmissionKey]
+) -> dict[SubmissionKey, frozenset[tuple[str, ...]]]:
     """What each current version speaks of: schools, or schools and grades, as the form keys its rows.
 
     Args:
