@@ -15,6 +15,7 @@ SOUND = (
     "ปีการศึกษา,ภาคเรียน,รหัสโรงเรียน,ชื่อโรงเรียน,ระดับชั้น,นักเรียนชาย,นักเรียนหญิง,รวม,ห้องเรียน\n"
     "2563,1,50010001,บ้านเหนือ,ป.1,1,2,3,1\n"
 )
+REGISTER = "รหัสโรงเรียน,รหัสกระทรวง,ชื่อโรงเรียน,ประเภท,ตำบล,อำเภอ\n50020001,1050130001,บ้านเหนือ,ประถม,ก,ข\n"
 Command = Callable[..., Result]
 
 
@@ -61,6 +62,18 @@ def test_json_is_for_programs(command: Command, tmp_path: Path) -> None:
     assert checked["submissions"][0]["issues"][0]["code"] == "VA004"
 
 
+def test_a_file_in_an_agencys_folder_is_checked_as_what_came_there(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDUSANDBOX_INBOX_URL", "inbox")
+    path = tmp_path / "inbox" / "5002" / "2562-2" / "a.csv"
+    path.parent.mkdir(parents=True)
+    path.write_text(REGISTER, encoding="utf-8")
+    (checked,) = json.loads(command("check", "--json", "inbox/5002/2562-2/a.csv").output)
+    (submission,) = checked["submissions"]
+    assert (submission["agency_code"], submission["period"]) == ("5002", "2562-2")
+
+
 def test_check_writes_nothing(command: Command, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(SOUND, encoding="utf-8")
     command("check", "a.csv")
@@ -72,12 +85,14 @@ def test_check_writes_nothing(command: Command, tmp_path: Path) -> None:
     [
         (("check", "absent.xlsx"), "There is no file absent.xlsx; check its name."),
         (("check", "."), "cannot be read"),
+        (("check", "inbox"), "cannot be read"),
         (("check", "a.csv", "--agency", "9"), "There is no agency '9'"),
         (("check", "a.csv", "--period", "2570-1"), "There is no period '2570-1'"),
         (("check", "a.csv", "--province", "nowhere"), "is missing; a province's folder needs it"),
         (("consolidate", "--form", "staff"), "There is no form 'staff'"),
         (("consolidate", "--agency", "9"), "There is no agency '9'"),
         (("status",), "run edusandbox consolidate first"),
+        (("db", "check"), "run edusandbox consolidate first"),
         (("sample", "out", "--schools", "3"), "schools"),
         (("sample", "out", "--period", "soon"), "There is no period 'soon'"),
     ],
@@ -86,10 +101,29 @@ def test_a_users_mistake_is_one_sentence_and_exit_code_4(
     command: Command, tmp_path: Path, arguments: tuple[str, ...], sentence: str
 ) -> None:
     (tmp_path / "a.csv").write_text(SOUND, encoding="utf-8")
+    (tmp_path / "inbox").mkdir()
     result = command(*arguments)
     assert result.exit_code == 4
     assert sentence in result.output
     assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize("arguments", [("status",), ("db", "check"), ("export", "mart_school", "out.csv")])
+def test_who_only_looks_makes_no_warehouse(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("EDUSANDBOX_WAREHOUSE_URL", "sqlite:///folder/province.db")
+    assert command(*arguments).exit_code == 4
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_warehouse_that_cannot_be_looked_at_is_one_sentence(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDUSANDBOX_WAREHOUSE_URL", f"sqlite:///{'x' * 300}.db")
+    result = command("status")
+    assert result.exit_code == 4
+    assert "cannot be opened" in result.output
 
 
 @pytest.mark.parametrize(

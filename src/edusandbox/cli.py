@@ -1,8 +1,8 @@
 """The command line: `edusandbox --help`.
 
 Exit codes: 0 all is well; 1 the program failed (ours to mend, with a traceback); 2 the command was
-called wrongly; 3 it did what was asked, and something was rejected, held or set aside, so that a person has
-to act; 4 a setting, the province's folder or the warehouse is not right.
+called wrongly; 3 it did what was asked, and something was rejected, held, set aside or failed, so that
+a person has to act; 4 a setting, an argument, the province's folder or the warehouse is not right.
 """
 
 from pathlib import Path
@@ -114,7 +114,12 @@ def check(
 
 
 @app.command()
-def status(period: PeriodCode = None, as_json: AsJson = False) -> None:
+def status(
+    period: Annotated[
+        str | None, typer.Option("--period", help="Period such as 2563-1; every one if not given.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
     """Show who has sent what, and who has not."""
     from edusandbox.reports.as_json import status_as_json  # noqa: PLC0415 - as above
     from edusandbox.reports.console import render_status  # noqa: PLC0415

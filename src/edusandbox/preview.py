@@ -6,15 +6,12 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
-
 from edusandbox.checking.references import SchoolReferences
 from edusandbox.mistakes import UserError
 from edusandbox.run_request import RunRequest, request_run
 from edusandbox.settings import Settings
 from edusandbox.submissions import CheckedDelivery, Delivery
-from edusandbox.warehouse.engine import open_warehouse
+from edusandbox.warehouse.engine import is_yet_to_be, open_warehouse
 from edusandbox.warehouse.references import school_references
 from edusandbox.warehouse.schema import has_warehouse, require_warehouse
 from edusandbox.workers import check_in_worker
@@ -49,51 +46,49 @@ def preview(
     request = request_run(settings, province_folder=province_folder, period=period)
     if agency is not None:
         request_run(settings, province_folder=province_folder, period=period, agencies=[agency])
-    deliveries = [_delivery(path, agency or _sender(path, request)) for path in files]
+    deliveries = [_delivery(path, request, agency) for path in files]
     context = replace(request.context, references=_references(settings))
     return tuple(check_in_worker(delivery, content, context) for delivery, content in deliveries)
 
 
-def _delivery(path: Path, agency_code: str) -> tuple[Delivery, bytes]:
+def _delivery(path: Path, request: RunRequest, agency_code: str | None) -> tuple[Delivery, bytes]:
     try:
         content = path.read_bytes()
     except FileNotFoundError:
         raise PreviewError(f"There is no file {path}; check its name.") from None
     except OSError as error:
         raise PreviewError(f"{path} cannot be read: {error.strerror}.") from None
+    # What a folder is called may say which period its files are about.
+    folder_of, path_there = _place(path, request) or (_speaker(request), path.name)
     delivery = Delivery(
         sha256=sha256(content).hexdigest(),
         file_name=path.name,
-        path=path.name,
-        agency_code=agency_code,
+        path=path_there,
+        agency_code=agency_code or folder_of,
         size_bytes=len(content),
         received_at=datetime.now(UTC),
     )
     return delivery, content
 
 
-def _sender(path: Path, request: RunRequest) -> str:
-    folders = {agency.folder: agency.code for agency in request.agencies}
+def _place(path: Path, request: RunRequest) -> tuple[str, str] | None:
+    """The agency in whose folder a file lies, and where in it; None where it lies in nobody's."""
     inbox = Path(request.settings.inbox_url).resolve()
-    if path.resolve().is_relative_to(inbox):
-        folder = path.resolve().relative_to(inbox).parts[0]
-        if folder in folders:
-            return folders[folder]
+    for agency in request.agencies:
+        folder = (inbox / agency.folder).resolve()
+        if path.resolve().is_relative_to(folder):
+            return agency.code, path.resolve().relative_to(folder).as_posix()
+    return None
+
+
+def _speaker(request: RunRequest) -> str:
+    """The agency that speaks for the province, or the first one."""
     speakers = [agency.code for agency in request.agencies if agency.sends_for_province]
     return (speakers or [request.agencies[0].code])[0]
 
 
-def _is_sqlite_yet_to_be(warehouse_url: str) -> bool:
-    """Whether opening the warehouse would make a file; an address that is none is for opening to refuse."""
-    try:
-        url = make_url(warehouse_url)
-    except ArgumentError:
-        return False
-    return url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file()
-
-
 def _references(settings: Settings) -> SchoolReferences | None:
-    if _is_sqlite_yet_to_be(settings.warehouse_url):
+    if is_yet_to_be(settings.warehouse_url):
         return None
     engine = open_warehouse(settings.warehouse_url)
     try:

@@ -13,8 +13,8 @@ from pydantic import ValidationError
 
 EXIT_CODES_HELP = (
     "Exit codes: 0 all is well; 1 the program failed; 2 wrong usage; 3 done, but something was rejected, "
-    "held, set aside or found amiss; 4 a setting, the province's folder or the warehouse is not right. "
-    "Settings come from EDUSANDBOX_… variables or a .env file."
+    "held, set aside, failed or found amiss; 4 a setting, an argument, the province's folder or the "
+    "warehouse is not right. Settings come from EDUSANDBOX_… variables or a .env file."
 )
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 ProvinceFolder = Annotated[

@@ -29,10 +29,10 @@ def reading() -> Iterator["Connection"]:
     Raises:
         WarehouseError: There is none, or it is of another release.
     """
-    from edusandbox.warehouse.engine import open_warehouse  # noqa: PLC0415 - pandas takes half a second
+    from edusandbox.warehouse.engine import open_existing_warehouse  # noqa: PLC0415 - pandas takes half a second
     from edusandbox.warehouse.schema import require_warehouse  # noqa: PLC0415
 
-    engine = open_warehouse(Settings().warehouse_url)
+    engine = open_existing_warehouse(Settings().warehouse_url)
     try:
         require_warehouse(engine)
         with engine.connect() as connection:

@@ -13,7 +13,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from edusandbox.warehouse.errors import WarehouseError
+from edusandbox.warehouse.errors import NoWarehouseError, WarehouseError
 
 _WRITES = "edusandbox_writes"
 _MOMENT = "edusandbox_moment"
@@ -65,6 +65,40 @@ def open_warehouse(url: str) -> Engine:
         reason = _first_line(error.orig if isinstance(error, DBAPIError) else error)
         raise WarehouseError(f"The warehouse at {redacted_url(url)} cannot be opened: {reason}") from error
     return engine
+
+
+def open_existing_warehouse(url: str) -> Engine:
+    """Opens a warehouse that is there, for whoever only looks: neither file nor folder is made.
+
+    Args:
+        url: As `open_warehouse` takes it.
+
+    Raises:
+        NoWarehouseError: There is no such file.
+        WarehouseError: As `open_warehouse` raises it.
+    """
+    if is_yet_to_be(url):
+        raise NoWarehouseError(redacted_url(url))
+    return open_warehouse(url)
+
+
+def is_yet_to_be(url: str) -> bool:
+    """Whether a warehouse's address names a SQLite file that is not there.
+
+    Raises:
+        WarehouseError: The address is not one, or names another kind of database.
+    """
+    address = _address(url)
+    if address.get_backend_name() != "sqlite" or address.database in {None, "", ":memory:"}:
+        return False
+    try:
+        Path(str(address.database)).stat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        # Opening it says why it cannot be looked at.
+        return False
+    return False
 
 
 def redacted_url(url: str) -> str:

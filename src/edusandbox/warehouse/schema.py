@@ -12,7 +12,7 @@ from edusandbox.warehouse.definitions import (
     missing_definitions,
 )
 from edusandbox.warehouse.engine import redacted_url, writing
-from edusandbox.warehouse.errors import WarehouseError
+from edusandbox.warehouse.errors import NoWarehouseError, WarehouseError
 from edusandbox.warehouse.operation_tables import ops_definition
 from edusandbox.warehouse.schema_versions import NEWEST_VERSION, Standing, migrate, schema_version, standing
 
@@ -80,14 +80,12 @@ def existing_version(engine: Engine) -> str:
     """The version of the warehouse's tables, of whatever release.
 
     Raises:
-        WarehouseError: The database holds no warehouse yet.
+        NoWarehouseError: The database holds no warehouse yet.
     """
     with engine.connect() as connection:
         version = schema_version(connection)
     if version is None:
-        raise WarehouseError(
-            f"There is no warehouse at {_address(engine)} yet; run edusandbox consolidate first"
-        )
+        raise NoWarehouseError(_address(engine))
     return version
 
 
