@@ -22,7 +22,7 @@ def test_a_moment_is_thai_time_unless_it_says_otherwise(said: str, meant: dateti
     assert parse_moment(said) == meant
 
 
-@pytest.mark.parametrize("said", ["yesterday", "2563", "2563-13-01", ""])
+@pytest.mark.parametrize("said", ["yesterday", "2563", "2563-13-01", "", "2563-07-10+00:00", "2563-07-10Z"])
 def test_what_is_no_moment_is_said(said: str) -> None:
     with pytest.raises(MomentError, match=r"is no moment; write a day such as 2563-07-10"):
         parse_moment(said)

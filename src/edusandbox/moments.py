@@ -1,7 +1,7 @@
 """Moments as people of the province say them: Thai time, Buddhist or common years."""
 
 import re
-from datetime import UTC, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from edusandbox.mistakes import UserError
 from edusandbox.periods import BUDDHIST_ERA_OFFSET
@@ -21,7 +21,7 @@ def parse_moment(said: str) -> datetime:
     """Reads a moment.
 
     Args:
-        said: `2563-07-10` or `2020-07-10` (the end of that day in Thailand), `2563-07-10T14:05`, either
+        said: `2563-07-10` or `2020-07-10` (the end of that day in Thailand), or `2563-07-10T14:05`, perhaps
             with an offset such as `+00:00`; without one it is Thai time. Years from 2400 are Buddhist.
 
     Returns:
@@ -30,15 +30,22 @@ def parse_moment(said: str) -> datetime:
     Raises:
         MomentError: It is no moment.
     """
+    day, separator, _ = said.strip().partition("T" if "T" in said else " ")
     try:
-        moment = datetime.fromisoformat(_YEAR.sub(_common_year, said.strip(), count=1))
+        # Python would take any sign between a day and a time, so that a day's offset would be one.
+        date.fromisoformat(_with_common_year(day))
+        moment = datetime.fromisoformat(_with_common_year(said.strip()))
     except ValueError as error:
         raise MomentError(
             f"{said!r} is no moment; write a day such as 2563-07-10, or with a time such as 2563-07-10T14:05"
         ) from error
-    if "T" not in said and ":" not in said:
+    if not separator:
         moment = datetime.combine(moment.date(), time.max)
     return (moment if moment.tzinfo else moment.replace(tzinfo=BANGKOK)).astimezone(UTC)
+
+
+def _with_common_year(said: str) -> str:
+    return _YEAR.sub(_common_year, said, count=1)
 
 
 def _common_year(year: re.Match[str]) -> str:

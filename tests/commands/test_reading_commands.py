@@ -151,6 +151,7 @@ def test_export_to_xlsx_has_thai_headings(warehouse_of_two_versions: Moments, tm
         (("diff", "moments", "tomorrow"), "tomorrow"),
         (("export", BY_SCHOOL, "out.doc"), "end its name in .parquet, .csv or .xlsx"),
         (("export", BY_SCHOOL, "no/such/folder/out.csv"), "cannot be written"),
+        (("export", BY_SCHOOL, "no/such/folder/out.xlsx"), "cannot be written"),
         (("export", "mart_nothing", "out.csv"), "mart_nothing"),
     ],
 )

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -152,8 +152,16 @@ def _csv_text(value: Any) -> Any:  # noqa: ANN401 - any value of a mart
 def _write_xlsx(
     file: Path, mart: DictionaryTable, parts: Iterator[list[list[Any]]], heading: Sequence[str]
 ) -> int:
+    # A path of its own the library would try to open only at the end.
+    with file.open("wb") as stream:
+        return _fill_workbook(stream, mart, parts, heading)
+
+
+def _fill_workbook(
+    stream: BinaryIO, mart: DictionaryTable, parts: Iterator[list[list[Any]]], heading: Sequence[str]
+) -> int:
     """Thai headings with the column's name below them, figures as numbers, codes as text."""
-    workbook = xlsxwriter.Workbook(str(file), {"constant_memory": True, "remove_timezone": True})
+    workbook = xlsxwriter.Workbook(stream, {"constant_memory": True, "remove_timezone": True})
     formats = CellFormats(workbook)
     dated = {
         "date": workbook.add_format({"num_format": "yyyy-mm-dd"}),
