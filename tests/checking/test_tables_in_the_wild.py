@@ -7,7 +7,7 @@ import pytest
 import xlsxwriter
 
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Status
-from tests.checking.builders import TIDY, check_bytes, csv_bytes, issue_cells, only_submission
+from tests.checking.builders import TIDY, check_bytes, csv_bytes, issue_cells, only_submission, references
 
 OFFICE = [
     ["ที่", "รหัสโรงเรียน", "ชื่อโรงเรียน", "ป.1", "", "", "ป.2", "", ""],
@@ -192,6 +192,14 @@ def test_a_sheet_for_each_grade_is_one_submission() -> None:
     checked = check_bytes(workbook(sheets))
     assert pupils(only_submission(checked)) == EXPECTED
     assert "LA015" in codes(checked)
+
+
+def test_that_an_agency_has_no_register_is_said_once_however_many_sheets_it_fills() -> None:
+    sheets = {grade: [TITLE, GRADE_HEADING, FIRST[:6], SECOND[:6]] for grade in ("ป.1", "ป.2")}
+    known = references(("50020001", "5002", "บ้านอื่น"))
+    checked = check_bytes(workbook(sheets), path="e.xlsx", known=known)
+    assert only_submission(checked)
+    assert [issue.code for issue in checked.all_issues].count("RE005") == 1
 
 
 def test_a_grade_in_the_title_is_read_where_the_sheet_has_no_name_for_it() -> None:

@@ -98,7 +98,7 @@ def test_one_ministry_code_for_two_schools_is_refused(warehouse: Warehouse) -> N
     assert sentence_of(warehouse, register) == (
         f"The file says that ministry_code {MINISTRY} and smis_code 50010002 are one school, but the "
         f"warehouse knows {SMIS} and 50010002 as smis_code of what would be the same school; "
-        "mend the code in the file or by a correction"
+        "mend the code in the file that is wrong"
     )
 
 
@@ -120,7 +120,7 @@ def test_schools_that_another_current_return_tells_apart_are_not_made_one(wareho
     register = make_register(Entry(SMIS, ministry_code=MINISTRY))
     assert sentence_of(warehouse, register) == (
         f"The file says that {MINISTRY} and {SMIS} are one school, but another file of the warehouse has "
-        "both as schools of their own; mend the code in the file or by a correction"
+        "both as schools of their own; mend the code in the file that is wrong"
     )
 
 

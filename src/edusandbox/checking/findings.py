@@ -105,19 +105,26 @@ def _row_names(frame: pd.DataFrame, sheets: Sequence[FormSheet]) -> list[str]:
 def add_reference_findings(
     frame: pd.DataFrame, sheets: Sequence[FormSheet], context: CheckContext, references: SchoolReferences
 ) -> None:
-    """Compares schools with the registers, each submission as of its own period."""
+    """Compares schools with the registers, each submission as of its own period.
+
+    That its agency has no register is said once a submission, however many tables it fills.
+    """
     rows = frame.drop_duplicates([SHEET, "source_row"])
+    compared: set[tuple[int, str, str]] = set()
     for key, group in rows.groupby([SHEET, AGENCY, PERIOD]):
         number, agency, period = cast("tuple[int, str, str]", key)
         parsed = sheets[number].parsed
         day = period_start(context.province, period)
-        parsed.findings += reference_findings(
+        found = reference_findings(
             group,
             partial(_school_places, parsed, group["source_row"]),
             agency,
             references.as_of(day),
             context.province.agency_names(day),
         )
+        submission = (sheets[number].delivery_position, agency, period)
+        parsed.findings += [each for each in found if each.code != "RE005" or submission not in compared]
+        compared.add(submission)
 
 
 def _school_places(

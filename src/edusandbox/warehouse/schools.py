@@ -64,7 +64,7 @@ class _Schools:
                 raise SchoolCodeError(
                     f"The file says that {said} are one school, but the warehouse knows "
                     f"{' and '.join(sorted(claims))} as {column} of what would be the same school; "
-                    "mend the code in the file or by a correction"
+                    "mend the code in the file that is wrong"
                 )
 
     def _merge(self, kept: int, other: int) -> None:
@@ -256,5 +256,5 @@ def _two_schools(connection: Connection, other: int, kept: int) -> SchoolCodeErr
     codes = connection.scalars(select(code).where(dim_school.c.school_id.in_([kept, other]))).all()
     return SchoolCodeError(
         f"The file says that {' and '.join(sorted(codes))} are one school, but another file of the "
-        "warehouse has both as schools of their own; mend the code in the file or by a correction"
+        "warehouse has both as schools of their own; mend the code in the file that is wrong"
     )
