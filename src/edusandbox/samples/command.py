@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from edusandbox.mistakes import UserError
-from edusandbox.periods import Period
 from edusandbox.run_request import request_run
 from edusandbox.samples.generate import write_sample
 from edusandbox.samples.province import made_up_province, write_province_folder
@@ -31,16 +30,12 @@ def write_sample_province(  # noqa: PLR0913 - these are the command's options
         One line that says what was written.
 
     Raises:
-        SampleError: There are too few schools for the agencies, or no such period.
+        SampleError: There are too few schools for the agencies.
         UserError: The province's folder or the period is not right.
     """
     request = request_run(settings, province_folder=province_folder, period=period)
     province, wanted = request.province, request.period
     if agency_count is not None:
-        try:
-            wanted = Period.parse(period) if period else wanted
-        except ValueError as error:
-            raise SampleError(f"{error}.") from None
         province = made_up_province(agency_count, period=wanted)
         write_province_folder(province, folder / "province")
     try:

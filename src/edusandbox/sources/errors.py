@@ -7,7 +7,7 @@ class UnreadableDeliveryError(Exception):
     """A delivery's bytes cannot be read as tables.
 
     Attributes:
-        finding: The reason, for the sender: a code `FI001` to `FI007` with its params.
+        finding: The reason, for the sender: a rule `FI0..` with its params.
     """
 
     def __init__(self, finding: Finding) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from fsspec import AbstractFileSystem
 
 from edusandbox.issues import Finding
+from edusandbox.sources.file_names import is_meant
 from edusandbox.sources.landing import LandingStore, digest_of
 from edusandbox.sources.limits import MAX_DELIVERY_BYTES, oversize_finding
 from edusandbox.sources.storage import address_of, open_folder, write_whole
@@ -16,9 +17,6 @@ from edusandbox.submissions import Delivery
 
 OUT_FOLDER = "out"
 """Folder below the agency's own into which marked workbooks go; nothing in it is a delivery."""
-
-_LOCK_FILE_PREFIX = "~$"
-_SYSTEM_FILES = {"thumbs.db", "desktop.ini"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +102,7 @@ def _files_below(file_system: AbstractFileSystem, root: str, below: str) -> Iter
         relative_path = f"{below}/{name}".lstrip("/")
         if details["type"] == "directory" and _is_taken_folder(name):
             yield from _files_below(file_system, root, relative_path)
-        elif details["type"] == "file" and _is_taken_file(name):
+        elif details["type"] == "file" and is_meant(name):
             yield InboxFile(relative_path, int(details["size"]), _modified_at(details))
 
 
@@ -196,10 +194,3 @@ def _modified_at(details: Mapping[str, Any]) -> float:
 
 def _is_taken_folder(name: str) -> bool:
     return not name.startswith(".") and name.casefold() != OUT_FOLDER
-
-
-def _is_taken_file(name: str) -> bool:
-    # An object store may list the folder itself as a file without a name.
-    return (
-        bool(name) and not name.startswith((".", _LOCK_FILE_PREFIX)) and name.casefold() not in _SYSTEM_FILES
-    )

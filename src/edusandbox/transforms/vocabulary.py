@@ -40,10 +40,6 @@ class Vocabulary:
         """The normalised heading of a layout that a text stands for, or None."""
         return next((form for form in plain_headings(text, self.noise) if form in layout.meanings), None)
 
-    def is_as_written(self, layout: Layout, text: str) -> bool:
-        """Whether a text is a heading of the layout without anything taken off."""
-        return normalise_header(text) in layout.meanings
-
 
 def heading_pieces(headings: Iterable[str], spellings: Iterable[str]) -> frozenset[str]:
     """The words of which headings over several rows are made.

@@ -1,11 +1,11 @@
-"""Tables of codes, made from `schemas/codes/*.csv`: a new list needs no line of Python."""
+"""Tables of codes, made from `schemas/codes/*.csv`: of Python a new list needs a migration alone."""
 
-import csv
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
 from sqlalchemy import Column, Connection, Integer, MetaData, SmallInteger, Table, Text, select
 
+from edusandbox.schemas.package_data import read_rows
 from edusandbox.warehouse.differences import changed_values
 from edusandbox.warehouse.metadata import METADATA
 
@@ -25,8 +25,8 @@ def read_code_lists() -> dict[str, list[dict[str, str]]]:
     lists: dict[str, list[dict[str, str]]] = {}
     for file in sorted(folder.iterdir(), key=lambda each: each.name):
         if file.name.endswith(".csv"):
-            reader = csv.DictReader(file.read_text(encoding="utf-8").splitlines())
-            lists[file.name.removesuffix(".csv")] = [_published(row) for row in reader]
+            rows = read_rows(f"codes/{file.name}")
+            lists[file.name.removesuffix(".csv")] = [_published(row) for row in rows]
     return lists
 
 

@@ -1,4 +1,4 @@
-"""Making a warehouse ready, and bringing a province's registry into it."""
+"""Bringing a province's registry into a warehouse, and reading it there."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence

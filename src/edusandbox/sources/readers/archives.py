@@ -10,13 +10,12 @@ from pathlib import PurePosixPath
 
 from edusandbox.issues import Finding
 from edusandbox.sources.errors import UnreadableDeliveryError
+from edusandbox.sources.file_names import is_meant
 from edusandbox.sources.limits import Limits
 
 GZIP_SIGNATURE = b"\x1f\x8b"
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
-_PASSED_OVER = ("~$", ".")
-_SYSTEM_NAMES = {"thumbs.db", "desktop.ini"}
 _SYSTEM_FOLDERS = {"__macosx"}
 _CHUNK_BYTES = 1_000_000
 _DAMAGED = (
@@ -108,8 +107,6 @@ def _refuse_climbing(path: str) -> None:
 
 def _is_taken(path: str) -> bool:
     *folders, name = PurePosixPath(path).parts
-    return not (
-        name.startswith(_PASSED_OVER)
-        or name.casefold() in _SYSTEM_NAMES
-        or any(folder.startswith(".") or folder.casefold() in _SYSTEM_FOLDERS for folder in folders)
+    return is_meant(name) and not any(
+        folder.startswith(".") or folder.casefold() in _SYSTEM_FOLDERS for folder in folders
     )

@@ -41,12 +41,14 @@ def read_delivery(content: bytes, file_name: str, limits: Limits = DEFAULT_LIMIT
 
     Returns:
         The tables with any cell in them, and notices: `FI101` where the name's ending promises another
-        format (none where it has no ending), `FI102` for each hidden sheet.
+        format (none where it has no ending), `FI102` for each hidden sheet, and what readers say
+        (`FI103` to `FI105`).
 
     Raises:
         UnreadableDeliveryError: `FI001` empty file, `FI002` password, `FI003` no workbook, table or web
             page, `FI004` damaged, `FI005` unknown encoding, `FI006` too large, `FI007` no cell anywhere,
-            `FI008` to `FI011` for an archive that cannot be taken, `FI015` for a cell without end.
+            `FI008` to `FI011` for an archive that cannot be taken, `FI015` for a cell without end,
+            `FI016` for a quotation mark that is never closed.
     """
     if not content:
         raise UnreadableDeliveryError(Finding("FI001"))
