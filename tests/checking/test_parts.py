@@ -46,4 +46,5 @@ def test_a_file_that_shares_nothing_with_the_current_version_is_held() -> None:
     current = {only_submission(NORTH).key: row_keys(only_submission(NORTH))}
     (held,) = hold_parts([SOUTH], current)
     assert held.status is Status.HELD
+    assert [issue.code for issue in held.all_issues] == ["HI003"]
     assert statuses(*hold_parts([WHOLE], current)) == statuses(WHOLE)

@@ -10,7 +10,8 @@ from edusandbox.schemas.catalogue import FORMS
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, SubmissionKey
 
 RowKeys = frozenset[tuple[str, ...]]
-CURRENT_VERSION = "ฉบับปัจจุบัน"
+_Said = tuple[int, str | None, RowKeys]
+"""Who speaks of what: a delivery's position and file name, or the current version, which has no name."""
 
 
 def row_keys(submission: CheckedSubmission) -> RowKeys:
@@ -33,35 +34,37 @@ def hold_parts(
         current: Row keys of the versions that are current now.
 
     Returns:
-        The deliveries, with HI002 on each submission that is held.
+        The deliveries, with HI002 (other files) or HI003 (the current version) on each that is held.
     """
     coming: dict[SubmissionKey, list[tuple[int, str, CheckedSubmission]]] = defaultdict(list)
     for position, each in enumerate(checked):
         for submission in each.submissions:
             if submission.status.is_loaded:
                 coming[submission.key].append((position, each.delivery.file_name, submission))
-    said: dict[SubmissionKey, list[tuple[int, str, RowKeys]]] = {}
+    said: dict[SubmissionKey, list[_Said]] = {}
     for key, parts in coming.items():
         # Most returns come alone: then what they speak of need not be gathered.
         if len(parts) > 1 or key in current:
             said[key] = [(position, name, row_keys(each)) for position, name, each in parts]
-            said[key] += [(len(checked), CURRENT_VERSION, current[key])] if key in current else []
+            said[key] += [(len(checked), None, current[key])] if key in current else []
     return [_without_parts(position, each, said) for position, each in enumerate(checked)]
 
 
 def _without_parts(
-    position: int, checked: CheckedDelivery, said: Mapping[SubmissionKey, Sequence[tuple[int, str, RowKeys]]]
+    position: int, checked: CheckedDelivery, said: Mapping[SubmissionKey, Sequence[_Said]]
 ) -> CheckedDelivery:
     submissions = []
     for submission in checked.submissions:
-        others = _apart(position, said.get(submission.key, ()))
-        finding = Finding("HI002", params={"other": ", ".join(others)})
-        is_part = submission.status.is_loaded and bool(others)
-        submissions.append(held(submission, finding) if is_part else submission)
+        findings = _apart(position, said.get(submission.key, ()))
+        is_part = submission.status.is_loaded and bool(findings)
+        submissions.append(held(submission, *findings) if is_part else submission)
     return replace(checked, submissions=tuple(submissions))
 
 
-def _apart(position: int, said: Collection[tuple[int, str, RowKeys]]) -> list[str]:
-    """Names of the files that speak of other schools and grades than this one."""
+def _apart(position: int, said: Collection[_Said]) -> list[Finding]:
+    """What is said of a file that speaks of other schools and grades than others."""
     own = next((keys for number, _, keys in said if number == position), frozenset())
-    return [name for number, name, keys in said if number != position and keys and own.isdisjoint(keys)]
+    others = [name for number, name, keys in said if number != position and keys and own.isdisjoint(keys)]
+    names = [name for name in others if name is not None]
+    findings = [Finding("HI002", params={"other": ", ".join(names)})] if names else []
+    return findings + ([Finding("HI003")] if None in others else [])

@@ -68,9 +68,9 @@ def _hold_shrunk(
     return held(submission, Finding("HI001", params={"new": submission.row_count_loaded, "old": current}))
 
 
-def held(submission: CheckedSubmission, finding: Finding) -> CheckedSubmission:
-    """The submission, held, with the finding as the reason."""
-    return replace(submission, status=Status.HELD, issues=describe_all([finding]) + submission.issues)
+def held(submission: CheckedSubmission, *findings: Finding) -> CheckedSubmission:
+    """The submission, held, with the findings as the reason."""
+    return replace(submission, status=Status.HELD, issues=describe_all(findings) + submission.issues)
 
 
 def _findings(
