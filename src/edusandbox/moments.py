@@ -30,11 +30,12 @@ def parse_moment(said: str) -> datetime:
     Raises:
         MomentError: It is no moment.
     """
-    day, separator, _ = said.strip().partition("T" if "T" in said else " ")
+    common = _YEAR.sub(_common_year, said.strip(), count=1)
+    day, separator, _ = common.partition("T" if "T" in common else " ")
     try:
         # Python would take any sign between a day and a time, so that a day's offset would be one.
-        date.fromisoformat(_with_common_year(day))
-        moment = datetime.fromisoformat(_with_common_year(said.strip()))
+        date.fromisoformat(day)
+        moment = datetime.fromisoformat(common)
     except ValueError as error:
         raise MomentError(
             f"{said!r} is no moment; write a day such as 2563-07-10, or with a time such as 2563-07-10T14:05"
@@ -42,10 +43,6 @@ def parse_moment(said: str) -> datetime:
     if not separator:
         moment = datetime.combine(moment.date(), time.max)
     return (moment if moment.tzinfo else moment.replace(tzinfo=BANGKOK)).astimezone(UTC)
-
-
-def _with_common_year(said: str) -> str:
-    return _YEAR.sub(_common_year, said, count=1)
 
 
 def _common_year(year: re.Match[str]) -> str:

@@ -73,11 +73,11 @@ def _delivery(path: Path, request: RunRequest, agency_code: str | None) -> tuple
 
 def _place(path: Path, request: RunRequest) -> tuple[str, str] | None:
     """The agency in whose folder a file lies, and where in it; None where it lies in nobody's."""
-    inbox = Path(request.settings.inbox_url).resolve()
+    inbox, file = Path(request.settings.inbox_url), path.resolve()
     for agency in request.agencies:
         folder = (inbox / agency.folder).resolve()
-        if path.resolve().is_relative_to(folder):
-            return agency.code, path.resolve().relative_to(folder).as_posix()
+        if file.is_relative_to(folder):
+            return agency.code, file.relative_to(folder).as_posix()
     return None
 
 

@@ -29,6 +29,12 @@ def register(agency: str, school_count: int, name: str = "บ้านที่"
     ]
 
 
+def register_with_personal_data(agency: str, school_count: int) -> list[str]:
+    """A school register with a column of telephone numbers and one of ids."""
+    heading, *rows = register(agency, school_count)
+    return [f"{heading},เบอร์โทร,หมายเหตุ", *(f"{row},081-234-5678,{made_up_id(7)}" for row in rows)]
+
+
 class Inbox:
     """The folder below which each agency has its own."""
 
@@ -87,8 +93,7 @@ def further_files(inbox: Inbox) -> None:
     )
     # One that is no return at all, and one with personal data.
     inbox.send("5006/letter.csv", ["เรียน ผู้อำนวยการ", "ขอส่งข้อมูล"])
-    persons = [f"{line},081-234-5678,{made_up_id(7)}" for line in register("5006", 3)[1:]]
-    inbox.send("5006/2563-1/register.csv", [f"{REGISTER},เบอร์โทร,หมายเหตุ", *persons])
+    inbox.send("5006/2563-1/register.csv", register_with_personal_data("5006", 3))
 
 
 def last_files(inbox: Inbox) -> None:

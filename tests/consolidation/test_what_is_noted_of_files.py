@@ -11,18 +11,16 @@ from edusandbox.submissions import Status
 from edusandbox.warehouse.engine import open_warehouse
 from edusandbox.warehouse.operation_tables import ops_delivery
 from tests.consolidation.expendable import Installation
-from tests.consolidation.inboxes import REGISTER, Inbox, enrolment, register
+from tests.consolidation.inboxes import Inbox, enrolment, register, register_with_personal_data
 from tests.consolidation.runs_here import run
-from tests.made_up_persons import made_up_id
 from tests.provinces import province_that_keeps_personal_data
 
 
 def send_personal_data(installation: Installation) -> bytes:
     """A register with telephone numbers; gives its bytes."""
-    rows = [f"{line},081-234-5678,{made_up_id(7)}" for line in register("5006", 3)[1:]]
-    lines = [f"{REGISTER},เบอร์โทร,หมายเหตุ", *rows]
-    Inbox(installation.folder / "inbox").send("5006/2563-1/register.csv", lines)
-    return (installation.folder / "inbox" / "5006" / "2563-1" / "register.csv").read_bytes()
+    inbox = installation.folder / "inbox"
+    Inbox(inbox).send("5006/2563-1/register.csv", register_with_personal_data("5006", 3))
+    return (inbox / "5006" / "2563-1" / "register.csv").read_bytes()
 
 
 def holds(installation: Installation, content: bytes) -> bool:

@@ -38,13 +38,7 @@ def answer_senders(
     """
     marked = _mark(checked, steps, request)
     not_to_keep = with_personal_data(checked, request)
-    to_remove = [each for each in not_to_keep if each in marked]
-    landing_url = request.settings.landing_url
-    removed = (
-        steps.run_here(remove_personal_data, to_remove, landing_url, engine, datetime.now(UTC))
-        if to_remove
-        else []
-    )
+    removed = remove_bytes([each for each in not_to_keep if each in marked], steps, request, engine)
     open_ends = {each.delivery for each in checked if each.all_issues} - marked.keys()
     open_ends |= set(not_to_keep) - set(removed)
     # The same bytes may lie in two places, and are one delivery in the warehouse.
@@ -82,3 +76,13 @@ def with_personal_data(checked: Sequence[CheckedDelivery], request: RunRequest) 
     if request.province.keeps_personal_data:
         return []
     return [each.delivery for each in checked if each.has_personal_data]
+
+
+def remove_bytes(
+    deliveries: Sequence[Delivery], steps: Progress, request: RunRequest, engine: Engine
+) -> list[Delivery]:
+    """Removes deliveries' bytes from the landing store, and notes it; gives those that are removed."""
+    if not deliveries:
+        return []
+    landing_url = request.settings.landing_url
+    return steps.run_here(remove_personal_data, deliveries, landing_url, engine, datetime.now(UTC))

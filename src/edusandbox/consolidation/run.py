@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.references import SchoolReferences
 from edusandbox.checking.settling import settle, without_facts
-from edusandbox.consolidation.answering import answer_senders, with_personal_data
+from edusandbox.consolidation.answering import answer_senders, remove_bytes, with_personal_data
 from edusandbox.consolidation.grouping import GROUPS_PER_WORKER, balanced_groups, in_chunks
 from edusandbox.consolidation.progress import Progress
 from edusandbox.consolidation.step_runners import StepRunner
@@ -23,7 +23,6 @@ from edusandbox.consolidation.steps import (
     fetch_agencies,
     load_deliveries,
     path_of,
-    remove_personal_data,
 )
 from edusandbox.outcomes import RunReport, SubmissionOutcome
 from edusandbox.run_request import RunRequest
@@ -173,11 +172,7 @@ class _Consolidation:
         """Removes the bytes of files left aside that may not be kept; who takes them fetches them again."""
         taken = {each.delivery.sha256 for each in wanted}
         left = [each for each in checked if each.delivery.sha256 not in taken]
-        if not_to_keep := with_personal_data(left, self._request):
-            landing_url = self._request.settings.landing_url
-            self._steps.run_here(
-                remove_personal_data, not_to_keep, landing_url, self._engine, datetime.now(UTC)
-            )
+        remove_bytes(with_personal_data(left, self._request), self._steps, self._request, self._engine)
 
     def _settle(self, checked: Sequence[CheckedDelivery]) -> list[CheckedDelivery]:
         """Compares with the registers, which are in the warehouse now; checks again what they set aside."""

@@ -93,11 +93,9 @@ def is_yet_to_be(url: str) -> bool:
         return False
     try:
         Path(str(address.database)).stat()
-    except FileNotFoundError:
-        return True
-    except OSError:
-        # Opening it says why it cannot be looked at.
-        return False
+    except OSError as error:
+        # What else may keep one from looking at it, opening it says.
+        return isinstance(error, FileNotFoundError)
     return False
 
 
