@@ -80,13 +80,13 @@ def run_flow(prefect_server: None, installation: Path) -> Callable[..., Run]:  #
     """Runs the flow `consolidate` and tells how it ended."""
     from prefect.client.orchestration import get_client  # noqa: PLC0415
 
-    from edusandbox.flows.consolidate import consolidate  # noqa: PLC0415
+    from edusandbox.flows.consolidate import consolidate_here  # noqa: PLC0415
     from edusandbox.flows.progress import watched_by  # noqa: PLC0415
 
     def run(**parameters: object) -> Run:
         watched = Watched()
         with watched_by(watched):
-            state = consolidate(**parameters, return_state=True)  # type: ignore[call-overload]
+            state = consolidate_here(**parameters)
         with get_client(sync_client=True) as client:
             flow_run = client.read_flow_run(state.state_details.flow_run_id)
         assert watched.report is not None, state.message

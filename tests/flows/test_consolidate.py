@@ -1,5 +1,6 @@
 """The flow under Prefect's harness, on made-up deliveries whose truth is known."""
 
+import signal
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -272,6 +273,22 @@ def test_an_oversized_file_is_rejected_unread(
     (outcome,) = run_flow().report.outcomes
     assert (outcome.status, outcome.error_count) == (Status.REJECTED, 1)
     assert outcome.marked_file is not None
+
+
+@pytest.mark.usefixtures("prefect_server", "installation")
+def test_an_interrupt_ends_a_run_where_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    from edusandbox.flows.consolidate import consolidate_here  # noqa: PLC0415 - as in the fixtures
+
+    went_on = []
+
+    def interrupted(*_: object) -> None:
+        signal.raise_signal(signal.SIGINT)
+        went_on.append(True)
+
+    monkeypatch.setattr("edusandbox.consolidation.run.consolidate", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        consolidate_here()
+    assert not went_on
 
 
 def test_the_flow_loads_into_postgresql_as_well(

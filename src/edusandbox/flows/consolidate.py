@@ -3,12 +3,14 @@
 The run's state says what a person has to do.
 """
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
 from prefect import flow, runtime
-from prefect.artifacts import create_markdown_artifact
+from prefect.artifacts import acreate_markdown_artifact
 from prefect.client.schemas import State
+from prefect.context import SyncClientContext
 from prefect.states import Completed, Failed
 
 from edusandbox.consolidation import run
@@ -16,8 +18,9 @@ from edusandbox.flows.log import send_log_lines_to_prefect
 from edusandbox.flows.progress import hand_over
 from edusandbox.flows.runners import task_runner
 from edusandbox.flows.tasks import PrefectSteps
+from edusandbox.outcomes import RunReport
 from edusandbox.reports.summary import run_markdown, run_message, run_state_name
-from edusandbox.run_request import request_run
+from edusandbox.run_request import RunRequest, request_run
 from edusandbox.settings import Settings
 from edusandbox.warehouse.engine import open_warehouse
 from edusandbox.warehouse.runs import FlowRun
@@ -33,8 +36,10 @@ def _run_name() -> str:
     return f"{request.province.name_en} {request.period.code}"
 
 
+# Asynchronous though a run is not: of a synchronous flow Prefect waits at its end until its heartbeat thread,
+# which sleeps a second at a time, has looked whether it is over (ADR 0030).
 @flow(name="consolidate", flow_run_name=_run_name, task_runner=task_runner(Settings()))
-def consolidate(
+async def consolidate(
     province_folder: str | None = None,
     period: str | None = None,
     agencies: list[str] | None = None,
@@ -54,23 +59,45 @@ def consolidate(
         A state whose name and message say the outcome.
     """
     send_log_lines_to_prefect()
-    settings = Settings()
     request = request_run(
-        settings,
+        Settings(),
         province_folder=Path(province_folder) if province_folder else None,
         period=period,
         agencies=agencies or (),
         forms=forms or (),
         force=force,
     )
-    engine = open_warehouse(settings.warehouse_url)
-    try:
-        with worker_pool(settings):
-            flow_run = FlowRun(id=str(runtime.flow_run.id), name=str(runtime.flow_run.name))
-            report = run.consolidate(request, engine, PrefectSteps(), flow_run)
-    finally:
-        engine.dispose()
-    create_markdown_artifact(run_markdown(report), key="consolidation", description=run_message(report))
+    # One client for all tasks, which are synchronous: otherwise each of them makes its own.
+    with SyncClientContext.get_or_create():
+        report = _run(request)
+    await acreate_markdown_artifact(
+        run_markdown(report), key="consolidation", description=run_message(report)
+    )
     hand_over(report)
     state = Failed if report.failed else Completed
     return state(name=run_state_name(report), message=run_message(report))
+
+
+def _run(request: RunRequest) -> RunReport:
+    engine = open_warehouse(request.settings.warehouse_url)
+    try:
+        with worker_pool(request.settings):
+            flow_run = FlowRun(id=str(runtime.flow_run.id), name=str(runtime.flow_run.name))
+            return run.consolidate(request, engine, PrefectSteps(), flow_run)
+    finally:
+        engine.dispose()
+
+
+def consolidate_here(**parameters: Any) -> State[Any]:  # noqa: ANN401 - the flow's
+    """Runs the flow in this process, which must not be within an event loop, and waits for its end.
+
+    Args:
+        **parameters: The flow's.
+
+    Returns:
+        Its final state.
+    """
+    # Prefect's asynchronous engine asks some things through a synchronous client, and closes none of its own.
+    # Not the runner's `run`: an interrupt (Ctrl-C) would wait until the run, which awaits nothing, is over.
+    with SyncClientContext.get_or_create(), asyncio.Runner() as runner:
+        return runner.get_loop().run_until_complete(consolidate(**parameters, return_state=True))

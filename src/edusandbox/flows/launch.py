@@ -100,7 +100,7 @@ def _run_flow(
         from prefect.events.worker import EventsWorker  # noqa: PLC0415
         from prefect.logging.handlers import APILogHandler  # noqa: PLC0415
 
-        from edusandbox.flows.consolidate import consolidate  # noqa: PLC0415
+        from edusandbox.flows.consolidate import consolidate_here  # noqa: PLC0415
         from edusandbox.flows.progress import watched_by  # noqa: PLC0415
         from edusandbox.warehouse.engine import open_warehouse  # noqa: PLC0415
         from edusandbox.warehouse.schema import create_warehouse  # noqa: PLC0415
@@ -123,7 +123,7 @@ def _run_flow(
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         watcher = _ConsoleWatcher(progress)
         with watched_by(watcher):
-            state = consolidate(**parameters, return_state=True)
+            state = consolidate_here(**parameters)
     # The API goes when this returns: log lines and events still on their way must have arrived.
     APILogHandler().flush()
     EventsWorker.drain_all(timeout=_DRAIN_SECONDS)
