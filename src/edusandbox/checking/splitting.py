@@ -119,7 +119,9 @@ def _findings_by_submission(
     """
     found: list[list[Finding]] = [[] for _ in range(int(numbers.max()) + 1)]
     rows = frame[[SHEET, "source_row"]].assign(number=numbers).drop_duplicates([SHEET, "source_row"])
-    owners = dict(zip(zip(rows[SHEET], rows["source_row"], strict=True), rows["number"], strict=True))
+    told_rows = {finding.place.row for sheet in sheets for finding in sheet.parsed.findings} - {None}
+    told = rows[rows["source_row"].isin(told_rows)]
+    owners = dict(zip(zip(told[SHEET], told["source_row"], strict=True), told["number"], strict=True))
     by_sheet = rows.groupby(SHEET)["number"].unique()
     periods = frame[PERIOD].groupby(numbers).first()
     for position, sheet in enumerate(sheets):

@@ -63,6 +63,7 @@ def read_code(value: CellValue) -> Code:
     return _read(cell_text(value))
 
 
+@lru_cache(maxsize=4096, typed=True)
 def read_school_code(value: CellValue) -> Code:
     """Reads a cell as a school's code.
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from itertools import chain
 
 CellValue = str | float | int | bool | datetime | date | time | timedelta | None
@@ -18,7 +19,7 @@ class MergedRange:
     last_column: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """One sheet of a delivery.
 
@@ -53,9 +54,10 @@ class Grid:
         """Number of columns."""
         return len(self.rows[0]) if self.rows else 0
 
-    def distinct_values(self) -> set[CellValue]:
+    @cached_property
+    def distinct_values(self) -> frozenset[CellValue]:
         """What stands in the cells, each value once; numbers that are equal are one value."""
-        return set(chain.from_iterable(self.rows))
+        return frozenset(chain.from_iterable(self.rows))
 
 
 def cell_text(value: CellValue) -> str:

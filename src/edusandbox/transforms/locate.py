@@ -79,7 +79,7 @@ def _heading_rows(grid: Grid, vocabulary: Vocabulary) -> list[int]:
     """Sheet rows (1-based) that look like headings; where none does, those near the top that come nearest."""
     plain = {
         text
-        for text in grid.distinct_values()
+        for text in grid.distinct_values
         if isinstance(text, str) and text.replace(" ", "").replace(".", "") in vocabulary.words
     }
     near_top = {

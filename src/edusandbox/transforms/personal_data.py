@@ -212,7 +212,7 @@ def _has_counts(cells: Sequence[CellValue]) -> bool:
 def _suspicious_cells(grid: Grid) -> dict[tuple[int, int], str]:
     """The kind of personal data by (row, column), both 1-based, of cells that hold some."""
     # Each value is looked at once, however many cells hold it.
-    kinds = {value: kind for value in grid.distinct_values() if (kind := _kind_of(value)) is not None}
+    kinds = {value: kind for value in grid.distinct_values if (kind := _kind_of(value)) is not None}
     if not kinds:
         return {}
     return {

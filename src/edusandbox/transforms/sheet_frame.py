@@ -26,6 +26,7 @@ from edusandbox.transforms.tables import Table
 from edusandbox.transforms.text import NOTHING, cell_name, normalise_header
 
 T = TypeVar("T")
+_NUMBERS = frozenset({bool, int, float})
 _CODE_RULES = {CodeKind.LETTERS: "VA017", CodeKind.LOST_ZERO: "VA018", CodeKind.SHORTENED: "VA019"}
 
 
@@ -149,6 +150,9 @@ class _TableReader:
     def _bare_codes(self, column: Column, cells: Sequence[CellValue]) -> list[str]:
         is_school = column.meaning.field in self._types.school_codes
         codes = _each_once(read_school_code if is_school else read_code, cells)
+        texts = [code.text for code in codes]
+        if all(code.kind is CodeKind.AS_TYPED for code in codes):
+            return texts
         repaired = []
         for row, code, cell in zip(self._rows, codes, cells, strict=True):
             if code.kind is CodeKind.AS_TYPED or code.text in NOTHING:
@@ -161,7 +165,7 @@ class _TableReader:
         if repaired:
             place = self._table.place(repaired[0], column)
             self.findings.append(Finding("VA108", place, count=len(repaired)))
-        return [code.text for code in codes]
+        return texts
 
     def _dates(self, column: Column, cells: Sequence[CellValue]) -> list[str | None]:
         days = [read_date(cell) for cell in cells]
@@ -205,7 +209,10 @@ class _TableReader:
 
 
 def _each_once(read: Callable[[CellValue], T], cells: Sequence[CellValue]) -> list[T]:
-    """Reads cells, each value once, however many rows have it; by type too, since True is 1."""
-    typed = list(zip(map(type, cells), cells, strict=True))
-    known = {each: read(each[1]) for each in set(typed)}
-    return [known[each] for each in typed]
+    """Reads cells, each value once, however many rows have it."""
+    if len(_NUMBERS.intersection(map(type, cells))) > 1:
+        # By type too, since True is 1.
+        known_by_type = {each: read(each[1]) for each in set(zip(map(type, cells), cells, strict=True))}
+        return [known_by_type[type(cell), cell] for cell in cells]
+    known = {cell: read(cell) for cell in set(cells)}
+    return [known[cell] for cell in cells]

@@ -102,14 +102,12 @@ class RowSorter:
     def kind(self, row: Sequence[CellValue]) -> str:
         """One of `data`, `total`, `benchmark`, `unlabelled`, `other` (blank, note)."""
         code = "" if self._code is None else read_school_code(row[self._code]).text
-        texts = [text for position in self._texts if (text := cell_name(row[position]))]
-        label = "" if self._label is None else cell_name(row[self._label])
-        if any(map(_says_total, texts)):
+        for position in self._texts:
+            if _says_total(row[position]):
+                return "total"
+        if not code and self._code is not None and self._label is not None and _says_total(row[self._label]):
             return "total"
-        if label and self._code is not None and not code and _says_total(label):
-            return "total"
-        texts += [label] if label else []
-        if _BENCHMARK_CODE.fullmatch(code) or code in self._agency_codes:
+        if code in self._agency_codes or _BENCHMARK_CODE.fullmatch(code):
             return "benchmark"
         if code.isdecimal():
             return "data"
@@ -117,12 +115,13 @@ class RowSorter:
         is_note = len(filled) < _MIN_DATA_CELLS and all(_is_words(cell) for cell in filled)
         if is_note or (self._figures and all(row[position] is None for position in self._figures)):
             return "other"
-        return "data" if texts else "unlabelled"
+        said = self._texts if self._label is None else [*self._texts, self._label]
+        return "data" if any(cell_name(row[position]) for position in said) else "unlabelled"
 
 
 @lru_cache(maxsize=4096)
-def _says_total(text: str) -> bool:
-    return _TOTAL.fullmatch(text) is not None
+def _says_total(cell: CellValue) -> bool:
+    return isinstance(cell, str) and _TOTAL.fullmatch(cell_name(cell)) is not None
 
 
 def _is_words(cell: CellValue) -> bool:

@@ -43,7 +43,7 @@ def clean_cells(grids: Sequence[Grid], limits: Limits) -> tuple[tuple[Grid, ...]
 
 def _are_sound(grid: Grid, limits: Limits) -> bool:
     # Each text once, and all at once: nearly all of them are sound.
-    texts = [value for value in grid.distinct_values() if isinstance(value, str)]
+    texts = [value for value in grid.distinct_values if isinstance(value, str)]
     return max(map(len, texts), default=0) <= limits.cell_characters and not _CONTROLS.search(
         "\n".join(texts)
     )

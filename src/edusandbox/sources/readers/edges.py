@@ -1,6 +1,7 @@
 """The edges of a table: one length for all rows, nothing empty after the last cell."""
 
 from collections.abc import Iterable, Sequence
+from typing import TypeGuard
 
 from edusandbox.transforms.grid import CellValue, MergedRange
 
@@ -35,6 +36,8 @@ def trim(rows: Sequence[Sequence[CellValue]]) -> Rows:
         Rows of one length; the first row and the first column stay where they are, even when empty. A list
         of that length is given back itself.
     """
+    if _ends_where_it_says(rows):
+        return list(rows)
     row_count, column_count = filled_extent(rows)
     return [_fit(row, column_count) for row in rows[:row_count]]
 
@@ -92,6 +95,13 @@ def _empty_hidden_cells(rows: Rows, block: MergedRange) -> None:
     for row in rows[block.first_row - 1 : block.last_row]:
         row[block.first_column - 1 : block.last_column] = nothing
     rows[block.first_row - 1][block.first_column - 1] = shown
+
+
+def _ends_where_it_says(rows: Sequence[Sequence[CellValue]]) -> TypeGuard[Rows]:
+    """Whether there is nothing to cut: lists of one length, the last row and the last column not empty."""
+    if not rows or set(map(type, rows)) != {list} or len(set(map(len, rows))) > 1:
+        return False
+    return any(cell is not None for cell in rows[-1]) and any(row[-1] is not None for row in rows)
 
 
 def _filled_width(row: Sequence[CellValue]) -> int:
