@@ -4,7 +4,6 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
-from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from edusandbox.issues import Severity
@@ -53,7 +52,7 @@ def write_sender_sheet(worksheet: Worksheet, grid: Grid, marks: SheetMarks, form
             )
         values = grid.rows[row - 1] if row <= grid.row_count else ()
         for column, value, severity in _cells(values, marks.severities.get(row, _NO_MARKS)):
-            _write_cell(worksheet, (row - 1, column - 1), value, _cell_format(formats, value, severity))
+            _write_cell(worksheet, (row - 1, column - 1), value, severity, formats)
             if severity is not None and (row, column) in marks.comments:
                 _write_comment(worksheet, (row - 1, column - 1), comment_text(marks.comments[row, column]))
     if marks.worst is not None:
@@ -83,22 +82,29 @@ def _cells(
             yield column, None, marked[column]
 
 
-def _cell_format(formats: CellFormats, value: CellValue, severity: Severity | None) -> Format:
+def _write_cell(
+    worksheet: Worksheet,
+    cell: tuple[int, int],
+    value: CellValue,
+    severity: Severity | None,
+    formats: CellFormats,
+) -> None:
+    # Most cells are figures, and there may be a million of them.
+    if (type(value) is float or type(value) is int) and abs(value) < _FIRST_INEXACT_NUMBER:
+        worksheet.write_number(*cell, value, formats.sender("", severity))
+        return
     wrap = isinstance(value, str) and "\n" in value
-    return formats.sender(_NUMBER_FORMATS.get(type(value), ""), severity, wrap)
-
-
-def _write_cell(worksheet: Worksheet, cell: tuple[int, int], value: CellValue, cell_format: Format) -> None:
+    looks = formats.sender(_NUMBER_FORMATS.get(type(value), ""), severity, wrap)
     if value is None:
-        worksheet.write_blank(*cell, None, cell_format)
+        worksheet.write_blank(*cell, None, looks)
     elif isinstance(value, str) or not _is_exact_in_excel(value):
-        write_text(worksheet, *cell, cell_text(value), cell_format)
+        write_text(worksheet, *cell, cell_text(value), looks)
     elif isinstance(value, bool):
-        worksheet.write_boolean(*cell, value, cell_format)
+        worksheet.write_boolean(*cell, value, looks)
     elif isinstance(value, int | float):
-        worksheet.write_number(*cell, value, cell_format)
+        worksheet.write_number(*cell, value, looks)
     else:
-        worksheet.write_datetime(*cell, value, cell_format)
+        worksheet.write_datetime(*cell, value, looks)
 
 
 def _write_comment(worksheet: Worksheet, cell: tuple[int, int], text: str) -> None:
