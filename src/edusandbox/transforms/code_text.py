@@ -46,7 +46,6 @@ class Code:
     kind: CodeKind
 
 
-@lru_cache(maxsize=4096)
 def _read(text: str) -> Code:
     cleaned = thai_digit_to_arabic_digit(clean_text(text))
     if _SHORTENED.fullmatch(cleaned):
@@ -63,7 +62,7 @@ def read_code(value: CellValue) -> Code:
     return _read(cell_text(value))
 
 
-@lru_cache(maxsize=4096, typed=True)
+@lru_cache(maxsize=1024, typed=True)
 def read_school_code(value: CellValue) -> Code:
     """Reads a cell as a school's code.
 

@@ -108,7 +108,7 @@ class CountColumn:
     kinds: NDArray[np.int8]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _parse_text(text: str) -> tuple[float, CellKind]:
     if _PLAIN_NUMBER.fullmatch(text) and text.isascii():
         return float(text), CellKind.NUMBER

@@ -95,7 +95,7 @@ def has_short_year(value: CellValue) -> bool:
     return isinstance(value, str) and _SHORT_YEAR_AT_END.search(clean_text(value)) is not None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _read_text(text: str) -> date | None:
     cleaned = thai_digit_to_arabic_digit(clean_text(text))
     iso = _ISO.fullmatch(cleaned)

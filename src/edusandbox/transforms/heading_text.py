@@ -17,7 +17,7 @@ _BRACKETED = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _EMPTIED = re.compile(r"\(\s*\)|\[\s*\]|[/|:–-]+\s*(?=$|\s)|(?<=\s)[/|:–-]+")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def plain_headings(heading: str, noise: Collection[str]) -> tuple[str, ...]:
     """The forms in which a heading may be looked up, the fullest first.
 

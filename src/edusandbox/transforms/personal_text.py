@@ -52,7 +52,7 @@ SUSPICIOUS = re.compile(
 """Where one of the patterns finds something, this does too: nearly all texts are done with here."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def personal_kind(text: str) -> str | None:
     """The kind of personal data that a text holds, the gravest first; None where it holds none."""
     plain = _plain(text)

@@ -90,7 +90,7 @@ def sheet_values(
     }
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _codes_in(text: str, names: CodeNames) -> frozenset[str]:
     """The codes that a text names; the longest spelling at a place counts (ประถมศึกษาปีที่ 1)."""
     return frozenset(names.codes[normalise_header(match[0])] for match in names.expression.finditer(text))

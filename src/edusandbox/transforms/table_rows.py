@@ -119,7 +119,7 @@ class RowSorter:
         return "data" if any(cell_name(row[position]) for position in said) else "unlabelled"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _says_total(cell: CellValue) -> bool:
     return isinstance(cell, str) and _TOTAL.fullmatch(cell_name(cell)) is not None
 

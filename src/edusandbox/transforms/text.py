@@ -35,7 +35,7 @@ _IRREGULAR = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def clean_text(text: str) -> str:
     """Tidies text for people: NFC, ํ + า as ำ, no invisible characters, single spaces, none at the ends."""
     if text.isascii():
@@ -45,7 +45,7 @@ def clean_text(text: str) -> str:
     return spaced if _IRREGULAR.search(spaced) is None else str(normalise_thai(spaced))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def normalise_header(text: str) -> str:
     """Brings a heading to the form in which layouts are matched.
 
