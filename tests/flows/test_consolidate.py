@@ -286,8 +286,13 @@ def test_an_interrupt_ends_a_run_where_it_stands(monkeypatch: pytest.MonkeyPatch
         went_on.append(True)
 
     monkeypatch.setattr("edusandbox.consolidation.run.consolidate", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        consolidate_here()
+    # What starts the tests may have interrupts ignored.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            consolidate_here()
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert not went_on
 
 

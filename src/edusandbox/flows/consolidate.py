@@ -4,7 +4,11 @@ The run's state says what a person has to do.
 """
 
 import asyncio
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import current_thread, main_thread
 from typing import Any
 
 from prefect import flow, runtime
@@ -68,7 +72,7 @@ async def consolidate(
         force=force,
     )
     # One client for all tasks, which are synchronous: otherwise each of them makes its own.
-    with SyncClientContext.get_or_create():
+    with SyncClientContext.get_or_create(), _interruptible():
         report = _run(request)
     await acreate_markdown_artifact(
         run_markdown(report), key="consolidation", description=run_message(report)
@@ -88,6 +92,20 @@ def _run(request: RunRequest) -> RunReport:
         engine.dispose()
 
 
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Has an interrupt (Ctrl-C) end the block where it stands: asyncio's handler waits for an await."""
+    handler = signal.getsignal(signal.SIGINT)
+    if current_thread() is not main_thread() or not callable(handler):
+        yield
+        return
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, handler)
+
+
 def consolidate_here(**parameters: Any) -> State[Any]:  # noqa: ANN401 - the flow's
     """Runs the flow in this process, which must not be within an event loop, and waits for its end.
 
@@ -97,7 +115,10 @@ def consolidate_here(**parameters: Any) -> State[Any]:  # noqa: ANN401 - the flo
     Returns:
         Its final state.
     """
+
+    async def final_state() -> State[Any]:
+        return await consolidate(**parameters, return_state=True)
+
     # Prefect's asynchronous engine asks some things through a synchronous client, and closes none of its own.
-    # Not the runner's `run`: an interrupt (Ctrl-C) would wait until the run, which awaits nothing, is over.
-    with SyncClientContext.get_or_create(), asyncio.Runner() as runner:
-        return runner.get_loop().run_until_complete(consolidate(**parameters, return_state=True))
+    with SyncClientContext.get_or_create():
+        return asyncio.run(final_state())
