@@ -1,6 +1,6 @@
 """What would happen to files if they were sent: reads and checks, writes nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -46,38 +46,47 @@ def preview(
     request = request_run(settings, province_folder=province_folder, period=period)
     if agency is not None:
         request_run(settings, province_folder=province_folder, period=period, agencies=[agency])
-    deliveries = [_delivery(path, request, agency) for path in files]
+    inbox = Path(settings.inbox_url)
+    folders = {each.code: (inbox / each.folder).resolve() for each in request.agencies}
+    places = [_place(path, folders) or (_speaker(request), path.name) for path in files]
+    deliveries = [
+        _delivery(path, path_there, agency or folder_of)
+        for path, (folder_of, path_there) in zip(files, places, strict=True)
+    ]
     context = replace(request.context, references=_references(settings))
     return tuple(check_in_worker(delivery, content, context) for delivery, content in deliveries)
 
 
-def _delivery(path: Path, request: RunRequest, agency_code: str | None) -> tuple[Delivery, bytes]:
+def _delivery(path: Path, path_there: str, agency_code: str) -> tuple[Delivery, bytes]:
     try:
         content = path.read_bytes()
     except FileNotFoundError:
         raise PreviewError(f"There is no file {path}; check its name.") from None
     except OSError as error:
         raise PreviewError(f"{path} cannot be read: {error.strerror}.") from None
-    # What a folder is called may say which period its files are about.
-    folder_of, path_there = _place(path, request) or (_speaker(request), path.name)
     delivery = Delivery(
         sha256=sha256(content).hexdigest(),
         file_name=path.name,
+        # What a folder is called may say which period its files are about.
         path=path_there,
-        agency_code=agency_code or folder_of,
+        agency_code=agency_code,
         size_bytes=len(content),
         received_at=datetime.now(UTC),
     )
     return delivery, content
 
 
-def _place(path: Path, request: RunRequest) -> tuple[str, str] | None:
-    """The agency in whose folder a file lies, and where in it; None where it lies in nobody's."""
-    inbox, file = Path(request.settings.inbox_url), path.resolve()
-    for agency in request.agencies:
-        folder = (inbox / agency.folder).resolve()
+def _place(path: Path, folders: Mapping[str, Path]) -> tuple[str, str] | None:
+    """The agency in whose folder a file lies, and where in it; None where it lies in nobody's.
+
+    Args:
+        path: The file.
+        folders: Each agency's folder, resolved, by the agency's code.
+    """
+    file = path.resolve()
+    for agency_code, folder in folders.items():
         if file.is_relative_to(folder):
-            return agency.code, file.relative_to(folder).as_posix()
+            return agency_code, file.relative_to(folder).as_posix()
     return None
 
 

@@ -1,8 +1,8 @@
-import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.provinces import province_to_edit
 
 from edusandbox.settings import default_province_folder
 from edusandbox.sources.province_folder import ProvinceFolderError, folder_digest, load_province
@@ -15,7 +15,7 @@ AFTER_SPLIT = date(2021, 6, 14)
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the Chiang Mai folder, to be spoilt."""
-    return Path(shutil.copytree(default_province_folder(), tmp_path / "province"))
+    return province_to_edit(tmp_path)
 
 
 def spoil(path: Path, old: str, new: str) -> None:

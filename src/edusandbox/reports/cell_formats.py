@@ -55,7 +55,7 @@ class CellFormats:
     def _made(self, **looks: object) -> Format:
         return self._workbook.add_format(_BASE | looks)
 
-    def _sender(self, number_format: str, severity: Severity | None, wrap: bool = False) -> Format:  # noqa: FBT001, FBT002 - cache() keys on positions
+    def _sender(self, number_format: str, severity: Severity | None, *, wrap: bool) -> Format:
         looks: dict[str, Any] = {"text_wrap": wrap}
         if number_format:
             looks["num_format"] = number_format

@@ -91,10 +91,10 @@ def _write_cell(
 ) -> None:
     # Most cells are figures, and there may be a million of them.
     if (type(value) is float or type(value) is int) and abs(value) < _FIRST_INEXACT_NUMBER:
-        worksheet.write_number(*cell, value, formats.sender("", severity))
+        worksheet.write_number(*cell, value, formats.sender("", severity, wrap=False))
         return
     wrap = isinstance(value, str) and "\n" in value
-    looks = formats.sender(_NUMBER_FORMATS.get(type(value), ""), severity, wrap)
+    looks = formats.sender(_NUMBER_FORMATS.get(type(value), ""), severity, wrap=wrap)
     if value is None:
         worksheet.write_blank(*cell, None, looks)
     elif isinstance(value, str) or not _is_exact_in_excel(value):

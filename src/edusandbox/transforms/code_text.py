@@ -8,7 +8,7 @@ from functools import lru_cache
 from pythainlp.util import thai_digit_to_arabic_digit
 
 from edusandbox.transforms.grid import CellValue, cell_text
-from edusandbox.transforms.text import clean_text
+from edusandbox.transforms.text import REMEMBERED_TEXTS, clean_text
 
 _SEPARATORS = re.compile(r"[\s'’]+|(?<=\d)[-.](?=\d)")
 _SHORTENED = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{1,2}")
@@ -62,7 +62,7 @@ def read_code(value: CellValue) -> Code:
     return _read(cell_text(value))
 
 
-@lru_cache(maxsize=1024, typed=True)
+@lru_cache(maxsize=REMEMBERED_TEXTS, typed=True)
 def read_school_code(value: CellValue) -> Code:
     """Reads a cell as a school's code.
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from pythainlp.util import thai_digit_to_arabic_digit
 
 from edusandbox.transforms.grid import CellValue
-from edusandbox.transforms.text import NOTHING, clean_text
+from edusandbox.transforms.text import NOTHING, REMEMBERED_TEXTS, clean_text
 
 
 class CellKind(IntEnum):
@@ -108,7 +108,7 @@ class CountColumn:
     kinds: NDArray[np.int8]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=REMEMBERED_TEXTS)
 def _parse_text(text: str) -> tuple[float, CellKind]:
     if _PLAIN_NUMBER.fullmatch(text) and text.isascii():
         return float(text), CellKind.NUMBER

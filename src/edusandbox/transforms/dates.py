@@ -14,7 +14,7 @@ from pythainlp.util.date import thai_abbr_months, thai_full_months
 
 from edusandbox.periods import BUDDHIST_ERA_OFFSET
 from edusandbox.transforms.grid import CellValue
-from edusandbox.transforms.text import clean_text
+from edusandbox.transforms.text import REMEMBERED_TEXTS, clean_text
 
 _FIRST_BUDDHIST_YEAR = 2400
 _LAST_BUDDHIST_YEAR = 2700
@@ -95,7 +95,7 @@ def has_short_year(value: CellValue) -> bool:
     return isinstance(value, str) and _SHORT_YEAR_AT_END.search(clean_text(value)) is not None
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=REMEMBERED_TEXTS)
 def _read_text(text: str) -> date | None:
     cleaned = thai_digit_to_arabic_digit(clean_text(text))
     iso = _ISO.fullmatch(cleaned)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from edusandbox.transforms.text import clean_text, normalise_header
+from edusandbox.transforms.text import REMEMBERED_TEXTS, clean_text, normalise_header
 
 _FOOTNOTE_SIGNS = re.compile(r"[*†‡¹²³⁰⁴-⁹]+")
 _FOOTNOTE_NUMBER = re.compile(r"(?<=[^\d\s./-])\s*[(/]?\d{1,2}\)?$")
@@ -17,7 +17,7 @@ _BRACKETED = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _EMPTIED = re.compile(r"\(\s*\)|\[\s*\]|[/|:–-]+\s*(?=$|\s)|(?<=\s)[/|:–-]+")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=REMEMBERED_TEXTS)
 def plain_headings(heading: str, noise: Collection[str]) -> tuple[str, ...]:
     """The forms in which a heading may be looked up, the fullest first.
 

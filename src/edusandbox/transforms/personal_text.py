@@ -6,7 +6,7 @@ from functools import lru_cache
 from pythainlp.util import thai_digit_to_arabic_digit
 from stdnum.th import pin
 
-from edusandbox.transforms.text import clean_text
+from edusandbox.transforms.text import REMEMBERED_TEXTS, clean_text
 
 MASK = "•••"
 NAMES, IDS, PUPIL_NUMBERS, TELEPHONES, ADDRESSES = (
@@ -52,7 +52,7 @@ SUSPICIOUS = re.compile(
 """Where one of the patterns finds something, this does too: nearly all texts are done with here."""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=REMEMBERED_TEXTS)
 def personal_kind(text: str) -> str | None:
     """The kind of personal data that a text holds, the gravest first; None where it holds none."""
     plain = _plain(text)

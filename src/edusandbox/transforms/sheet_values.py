@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from pythainlp.util import thai_digit_to_arabic_digit
 
-from edusandbox.transforms.text import clean_text, normalise_header
+from edusandbox.transforms.text import REMEMBERED_TEXTS, clean_text, normalise_header
 
 _SCHOOL_CODE = re.compile(r"(?<![\d./-])(?:\d{10}|\d{8}|\d{6})(?![\d/-]|\.\d)")
 _DATE_LIKE = re.compile(r"(?:19|20|25)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])?")
@@ -90,7 +90,7 @@ def sheet_values(
     }
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=REMEMBERED_TEXTS)
 def _codes_in(text: str, names: CodeNames) -> frozenset[str]:
     """The codes that a text names; the longest spelling at a place counts (ประถมศึกษาปีที่ 1)."""
     return frozenset(names.codes[normalise_header(match[0])] for match in names.expression.finditer(text))

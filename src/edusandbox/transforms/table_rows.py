@@ -10,7 +10,7 @@ from edusandbox.transforms.counts import CellKind, is_unit, parse_count
 from edusandbox.transforms.grid import CellValue, cell_text
 from edusandbox.transforms.layouts import IGNORED_FIELD, ColumnMeaning
 from edusandbox.transforms.recognise import Match
-from edusandbox.transforms.text import cell_name, normalise_header
+from edusandbox.transforms.text import REMEMBERED_TEXTS, cell_name, normalise_header
 
 _BENCHMARK_CODE = re.compile(r"\d{4}0000")
 """An area's own eight digits (mean or total of the area), or eight zeros (the country)."""
@@ -119,7 +119,7 @@ class RowSorter:
         return "data" if any(cell_name(row[position]) for position in said) else "unlabelled"
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=REMEMBERED_TEXTS)
 def _says_total(cell: CellValue) -> bool:
     return isinstance(cell, str) and _TOTAL.fullmatch(cell_name(cell)) is not None
 

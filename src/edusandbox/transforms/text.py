@@ -21,6 +21,9 @@ from edusandbox.transforms.grid import CellValue, cell_text
 
 NOTHING = frozenset({"", "-", "–", "—", "−", "ไม่มี"})
 """What offices type where there is nothing to type."""
+REMEMBERED_TEXTS = 1024
+"""How many answers about texts a process keeps for each question: names and codes of schools seldom come
+twice, headings and grades do in every file, and each worker pays for what it keeps."""
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _HEADER_NOISE = re.compile(r"[\s._]+")
 _NOT_ALONE = rf"{thai_above_vowels}{thai_below_vowels}\u0e3a\u0e4c\u0e4d\u0e4e"
@@ -35,7 +38,7 @@ _IRREGULAR = re.compile(
 )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=REMEMBERED_TEXTS)
 def clean_text(text: str) -> str:
     """Tidies text for people: NFC, ํ + า as ำ, no invisible characters, single spaces, none at the ends."""
     if text.isascii():
@@ -45,7 +48,7 @@ def clean_text(text: str) -> str:
     return spaced if _IRREGULAR.search(spaced) is None else str(normalise_thai(spaced))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=REMEMBERED_TEXTS)
 def normalise_header(text: str) -> str:
     """Brings a heading to the form in which layouts are matched.
 
