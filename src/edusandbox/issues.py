@@ -4,7 +4,7 @@ Transforms and checks make a `Finding`: a rule code, a place and the values that
 The rules catalogue (`edusandbox.schemas.rules`) turns it into an `Issue` with severity and wording.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -27,6 +27,9 @@ SEVERITY_NAMES_TH: Mapping[Severity, str] = {
 }
 
 
+_MOST_NAMED = 8
+
+
 def column_letters(column: int) -> str:
     """Names a 1-based column as a spreadsheet does: 1 is A, 27 is AA."""
     letters = ""
@@ -34,6 +37,12 @@ def column_letters(column: int) -> str:
         column, remainder = divmod(column - 1, 26)
         letters = chr(ord("A") + remainder) + letters
     return letters
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names for a sentence: the first ones, and how many more there are, since a sheet may be long."""
+    rest = len(names) - _MOST_NAMED
+    return ", ".join(names[:_MOST_NAMED]) + (f" … +{rest}" if rest > 0 else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,15 @@ def test_every_row_of_a_repeated_school_and_grade_is_shown() -> None:
     assert only_submission(checked).set_aside["source_row"].tolist() == [2, 4]
 
 
+def test_of_a_school_that_stands_in_many_rows_each_row_is_told_with_the_first_rows_and_a_number() -> None:
+    checked = check_bytes(csv_bytes([TIDY, *[SOUND] * 20]))
+    told = [issue for issue in checked.all_issues if issue.code == "RO001"]
+    assert [issue.place.row for issue in told] == list(range(2, 22))
+    assert {issue.message_en for issue in told} == {
+        "The school stands in more than one row (rows 2, 3, 4, 5, 6, 7, 8, 9 … +12)"
+    }
+
+
 def test_all_errors_of_a_row_are_told_at_once() -> None:
     checked = check_bytes(table(นักเรียนชาย="สิบ", นักเรียนหญิง="-1", ห้องเรียน="1.5"))
     assert {("VA001", "F2"), ("VA002", "G2"), ("VA003", "I2")} <= issue_cells(checked)

@@ -1,6 +1,6 @@
 """What the checks of a whole group find, put with the table that it is about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import cast
 
@@ -11,7 +11,7 @@ from edusandbox.checking.context import CheckContext
 from edusandbox.checking.form_sheet import AGENCY, DELIVERY, PERIOD, SHEET, SUBMISSION_KEY, FormSheet
 from edusandbox.checking.parsing import ParsedSheet
 from edusandbox.checking.references import SchoolReferences, reference_findings
-from edusandbox.issues import Finding, Place
+from edusandbox.issues import Finding, Place, listed
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.rules import is_error
 from edusandbox.schemas.sheet_check import FIELD, POSITION, RULE_CODE, broken_rules
@@ -22,7 +22,7 @@ def add_broken_rules(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet
     """Runs the form's Sheet model; each broken rule is found once at its cell."""
     columns = [name for name in form.sheet_model.to_schema().columns if name in frame.columns]
     broken = broken_rules(form.sheet_model, frame[columns])
-    rows = frame.loc[broken[POSITION]]
+    numbers = frame.loc[broken[POSITION], SHEET]
     # A cell that could not be read is an issue of its own and breaks no rule besides (DESIGN 5.4).
     seen: set[tuple[str, int, int, int | None]] = set()
     unread = {
@@ -32,7 +32,7 @@ def add_broken_rules(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet
         if finding.place.row is not None and finding.place.column is not None and is_error(finding)
     }
     for rule, field, number, position in zip(
-        broken[RULE_CODE], broken[FIELD], rows[SHEET], broken[POSITION], strict=True
+        broken[RULE_CODE], broken[FIELD], numbers, broken[POSITION], strict=True
     ):
         parsed = sheets[number].parsed
         family = family_field(parsed.sheet.table)
@@ -57,13 +57,12 @@ def add_duplicates(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet])
         is_there.tobytes(): is_there for name in columns if (is_there := frame[name].to_numpy() > 0).any()
     }
     keyed = _keyed(frame, form.row_key)
-    for is_there in speaking.values():
-        _add_repeated("RO001", form.row_key, "school_code", keyed[is_there], sheets)
-    if not columns:
-        _add_repeated("RO001", form.row_key, "school_code", keyed, sheets)
+    parts = [keyed[is_there] for is_there in speaking.values()] if columns else [keyed]
+    repeated = [each for part in parts for each in _repeated(part, form.row_key, sheets)]
+    _add_repeated("RO001", "school_code", repeated, sheets)
     for field in form.unique_fields:
         if field in frame.columns:
-            _add_repeated("RO005", (field,), field, _keyed(frame, (field,)), sheets)
+            _add_repeated("RO005", field, _repeated(_keyed(frame, (field,)), (field,), sheets), sheets)
 
 
 def _keyed(frame: pd.DataFrame, fields: Sequence[str]) -> pd.DataFrame:
@@ -71,23 +70,28 @@ def _keyed(frame: pd.DataFrame, fields: Sequence[str]) -> pd.DataFrame:
     return frame[[SHEET, "source_row", *SUBMISSION_KEY, *fields]]
 
 
-def _add_repeated(
-    rule: str, fields: Sequence[str], field: str, frame: pd.DataFrame, sheets: Sequence[FormSheet]
-) -> None:
+def _repeated(
+    frame: pd.DataFrame, fields: Sequence[str], sheets: Sequence[FormSheet]
+) -> Iterator[tuple[int, int, str]]:
+    """Of rows that are alike in these fields: the table's number, the row, and what they are all called."""
     key = [*SUBMISSION_KEY, *fields]
     is_named = frame[list(fields)].notna().all(axis=1)
     repeated = frame[frame.duplicated(key, keep=False) & is_named]
     named = repeated.assign(row_name=_row_names(repeated, sheets))
     rows_by_key = named.groupby(key, sort=False)["row_name"].agg(
-        lambda names: ", ".join(dict.fromkeys(names))
+        lambda names: listed(list(dict.fromkeys(names)))
     )
     places = repeated.join(rows_by_key.rename("rows"), on=key).drop_duplicates([SHEET, "source_row"])
-    for number, row, rows in zip(places[SHEET], places["source_row"], places["rows"], strict=True):
+    return zip(places[SHEET], places["source_row"], places["rows"], strict=True)
+
+
+def _add_repeated(
+    rule: str, field: str, repeated: Iterable[tuple[int, int, str]], sheets: Sequence[FormSheet]
+) -> None:
+    for number, row, rows in dict.fromkeys(repeated):
         parsed = sheets[number].parsed
         place = parsed.sheet.table.place(int(row), parsed.sheet.column(field, None))
-        finding = Finding(rule, place, {"rows": rows})
-        if finding not in parsed.findings:
-            parsed.findings.append(finding)
+        parsed.findings.append(Finding(rule, place, {"rows": rows}))
 
 
 def _row_names(frame: pd.DataFrame, sheets: Sequence[FormSheet]) -> list[str]:

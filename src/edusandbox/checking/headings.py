@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from edusandbox.issues import Finding, Place
+from edusandbox.issues import Finding, Place, listed
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.transforms.grid import Grid
 from edusandbox.transforms.personal_text import IDS, PUPIL_NUMBERS
@@ -11,8 +11,6 @@ from edusandbox.transforms.tables import Table
 
 _WORTH_NAMING_FIT = 0.25
 """Under this fit the nearest layout is no help to the sender."""
-_NAMED_HEADERS = 8
-"""So many headings are named in one sentence; the rest are counted."""
 
 
 def heading_findings(table: Table) -> list[Finding]:
@@ -28,10 +26,10 @@ def heading_findings(table: Table) -> list[Finding]:
     findings = []
     if match.unknown:
         headers = list(match.unknown.values())
-        findings.append(Finding("LA003", place, {"headers": _listed(headers)}, len(headers)))
+        findings.append(Finding("LA003", place, {"headers": listed(headers)}, len(headers)))
     if match.adjusted:
         pairs = [f"{match.header.texts[at - 1]} → {text}" for at, text in match.adjusted.items()]
-        findings.append(Finding("LA010", place, {"headers": _listed(pairs)}, len(pairs)))
+        findings.append(Finding("LA010", place, {"headers": listed(pairs)}, len(pairs)))
     findings += [
         Finding("LA011", place, {"found": ", ".join((value.text, *value.contradictions))})
         for value in match.stated.values()
@@ -57,7 +55,7 @@ def why_unknown(matches: Sequence[tuple[Grid, Match]]) -> list[Finding]:
     nearest = f"{FORMS[best.layout.form].name_th}: {best.layout.name_th}"
     absent = [header for header in best.absent if header not in best.misspelt.values()]
     read = [text for text in best.header.texts if text]
-    params = {"nearest": nearest, "absent": _listed(absent), "found": _listed(read)}
+    params = {"nearest": nearest, "absent": listed(absent), "found": listed(read)}
     if not best.is_near:
         return [Finding("LA001", place, params)]
     findings = [
@@ -84,8 +82,3 @@ def _header_place(grid: Grid, match: Match, column: int) -> Place:
     row = max((row for row in rows if grid.rows[row - 1][column - 1] is not None), default=header.last_row)
     text = header.texts[column - 1]
     return Place(grid.sheet_name, row, column, text, text)
-
-
-def _listed(headers: Sequence[str]) -> str:
-    rest = len(headers) - _NAMED_HEADERS
-    return ", ".join(headers[:_NAMED_HEADERS]) + (f" … +{rest}" if rest > 0 else "")

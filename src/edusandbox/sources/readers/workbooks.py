@@ -18,7 +18,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from edusandbox.issues import Finding, Place, column_letters
+from edusandbox.issues import Finding, Place, column_letters, listed
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.limits import Limits
 from edusandbox.sources.readers.binary_records import xls_details, xlsb_details
@@ -29,7 +29,6 @@ from edusandbox.sources.readers.results import ContentFormat
 from edusandbox.sources.readers.sheet_details import SheetDetails
 from edusandbox.transforms.grid import CellValue, Grid, MergedRange
 
-_MOST_NAMED = 8
 # A fault in calamine itself reaches Python as this class, which no module offers for import and which is
 # no Exception.
 _CALAMINE_PANIC = "PanicException"
@@ -88,13 +87,8 @@ def hidden_findings(grids: tuple[Grid, ...]) -> tuple[Finding, ...]:
         for code, hidden in (("FI103", grid.hidden_rows), ("FI104", grid.hidden_columns)):
             if hidden:
                 names = [str(each) if code == "FI103" else column_letters(each) for each in sorted(hidden)]
-                findings.append(Finding(code, place, {"hidden": _listed(names)}, len(names)))
+                findings.append(Finding(code, place, {"hidden": listed(names)}, len(names)))
     return tuple(findings)
-
-
-def _listed(names: Sequence[str]) -> str:
-    rest = len(names) - _MOST_NAMED
-    return ", ".join(names[:_MOST_NAMED]) + (f" … +{rest}" if rest > 0 else "")
 
 
 def _details(content: bytes, content_format: ContentFormat, limits: Limits) -> Mapping[str, SheetDetails]:
