@@ -76,11 +76,11 @@ def _check_form(
     add_duplicates(form, frame, sheets)
     if context.references is not None and not form.provides_schools:
         add_reference_findings(frame, sheets, context, context.references)
-    frame = frame.assign(**{FAULTY: _faulty_rows(frame, sheets)})
-    facts = form.to_facts(frame[~frame[FAULTY]])
+    is_faulty = _faulty_rows(frame, sheets)
+    facts = form.to_facts(frame, ~is_faulty)
     # A failure under a Fact model is a bug of ours, so that it raises.
     valid = {name: model.validate(facts[name]) for name, model in form.fact_models.items()}
-    yield from split_submissions(form, frame, valid, sheets)
+    yield from split_submissions(form, frame.assign(**{FAULTY: is_faulty}), valid, sheets)
 
 
 def _attributed_frame(sheets: Sequence[FormSheet], context: CheckContext) -> pd.DataFrame:

@@ -27,8 +27,8 @@ class Form:
         name_en: Name for people, English.
         sheet_model: The sender's contract (pandera, lazy), one row per school and row key.
         fact_models: The warehouse's contracts by table name.
-        to_facts: Makes the fact frames, by table name, from a Sheet frame without faulty rows; each fact
-            keeps the index of the Sheet frame's row that it comes from.
+        to_facts: Makes the fact frames, by table name, from a Sheet frame and a mark of those rows that are
+            without fault; each fact keeps the index of the Sheet frame's row that it comes from.
         row_key: Columns that together may stand only once in a submission.
         unique_fields: Further codes that may stand only once in a submission.
         counts: Count columns of the Sheet frame: additive, so that totals can be proved from parts.
@@ -44,7 +44,7 @@ class Form:
     name_en: str
     sheet_model: type[pa.DataFrameModel]
     fact_models: Mapping[str, type[FactModel]]
-    to_facts: Callable[[pd.DataFrame], Frames]
+    to_facts: Callable[[pd.DataFrame, "pd.Series[bool]"], Frames]
     row_key: tuple[str, ...]
     unique_fields: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()

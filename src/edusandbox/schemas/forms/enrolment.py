@@ -25,6 +25,9 @@ COUNTS = ("male_count", "female_count", "pupil_total", "classroom_count")
 IMPLAUSIBLE_COUNT = 20_000
 MARKS = pd.Index(["x", "c"])
 SEXES = pd.Index(["male", "female"])
+_COUNTS_OF_FACTS = ("male_count", "female_count", "classroom_count")
+_CELL_PARTS = ("", "_column", "_kind")
+_OF_ALL_FACTS = ("source_sheet_number", "source_row", "school_code", "grade_code")
 
 
 class EnrolmentFact(MarkedCountModel):
@@ -163,24 +166,28 @@ def _is_grade(sheet: pd.DataFrame) -> "pd.Series[bool]":
     return sheet["grade_code"].isin(grade_codes())
 
 
-def to_facts(sheet: pd.DataFrame) -> Frames:
-    """Makes `fact_enrolment` and `fact_classroom` from a Sheet frame without faulty rows.
+def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Frames:
+    """Makes `fact_enrolment` and `fact_classroom` from the rows of a Sheet frame that are without fault.
 
     Totals over grades are evidence, not facts. A cell left blank in a grade that is taught is a fact without
     a count, marked `x`. A table without a column for a count (a sheet of boys) says nothing of it.
     """
-    grades = sheet[_is_grade(sheet)]
-    # One list of schools for all: two that differ would be no categories any more once put together.
-    grades = grades.assign(school_code=grades["school_code"].astype("category"))
-    boys = _count_facts(grades[grades["male_count_column"] > 0], "male_count", "pupil_count", sex_code="male")
-    girls = _count_facts(
-        grades[grades["female_count_column"] > 0], "female_count", "pupil_count", sex_code="female"
+    cells = [f"{count}{part}" for count in _COUNTS_OF_FACTS for part in _CELL_PARTS]
+    grades = sheet[[*_OF_ALL_FACTS, *cells]][is_sound & _is_grade(sheet)]
+    grades = grades.assign(
+        # One list of schools for all: two that differ would be no categories any more once put together.
+        school_code=grades["school_code"].astype("category"),
+        grade_code=pd.Categorical(grades["grade_code"], categories=grade_codes()),
     )
-    rooms = _count_facts(grades[grades["classroom_count_column"] > 0], "classroom_count", "classroom_count")
+    boys = _count_facts(grades, "male_count", "pupil_count", sex_code="male")
+    girls = _count_facts(grades, "female_count", "pupil_count", sex_code="female")
+    rooms = _count_facts(grades, "classroom_count", "classroom_count")
     return {"fact_enrolment": pd.concat([boys, girls]), "fact_classroom": rooms}
 
 
-def _count_facts(sheet: pd.DataFrame, field: str, name: str, sex_code: str | None = None) -> pd.DataFrame:
+def _count_facts(grades: pd.DataFrame, field: str, name: str, sex_code: str | None = None) -> pd.DataFrame:
+    cells = [f"{field}{part}" for part in _CELL_PARTS]
+    sheet = grades[[*_OF_ALL_FACTS, *cells]][grades[f"{field}_column"] > 0]
     kinds = sheet[f"{field}_kind"].to_numpy()
     is_missing = (kinds == CellKind.BLANK) | (kinds == CellKind.UNKNOWN)
     marks = np.select([is_missing, kinds == CellKind.HIDDEN], [0, 1], default=-1)
@@ -189,8 +196,8 @@ def _count_facts(sheet: pd.DataFrame, field: str, name: str, sex_code: str | Non
         "source_row": sheet["source_row"],
         "source_column": sheet[f"{field}_column"],
         "mark_code": pd.Categorical.from_codes(marks, categories=MARKS),
-        "school_code": sheet["school_code"].astype("category"),
-        "grade_code": pd.Categorical(sheet["grade_code"], categories=grade_codes()),
+        "school_code": sheet["school_code"],
+        "grade_code": sheet["grade_code"],
         name: sheet[field].astype("Int32"),
     }
     if sex_code is not None:

@@ -70,12 +70,13 @@ class SchoolRegisterSheet(SchoolSheet):
         return sheet["school_name"].notna()
 
 
-def to_facts(sheet: pd.DataFrame) -> Mapping[str, pd.DataFrame]:
-    """Makes `fact_school` from a Sheet frame without faulty rows."""
-    established = pd.to_datetime(_texts(sheet, "established_date"), format="ISO8601")
-    facts = sheet[["source_sheet_number", "source_row"]].assign(
-        school_code=sheet["school_code"].astype("category"),
-        **{name: _texts(sheet, field) for name, field in _TEXT_COLUMNS.items()},
+def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Mapping[str, pd.DataFrame]:
+    """Makes `fact_school` from the rows of a Sheet frame that are without fault."""
+    sound = sheet[is_sound]
+    established = pd.to_datetime(_texts(sound, "established_date"), format="ISO8601")
+    facts = sound[["source_sheet_number", "source_row"]].assign(
+        school_code=sound["school_code"].astype("category"),
+        **{name: _texts(sound, field) for name, field in _TEXT_COLUMNS.items()},
         established_date=established.astype(pd.ArrowDtype(pyarrow.date32())),
     )
     return {"fact_school": facts}
