@@ -72,36 +72,45 @@ class _Pool:
         self._lock = Lock()
         # Starting the first process waits for the modules that are preloaded: meanwhile Prefect starts.
         starter = ThreadPoolExecutor(1)
-        self._executor = starter.submit(self._new_executor)
+        self._executor = starter.submit(self._started_executor)
         starter.shutdown(wait=False)
 
     def run(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        executor = self._executor.result()
         try:
-            return executor.submit(function, *args, **kwargs).result()
+            with self._lock:
+                executor = self._executor.result()
+                work = executor.submit(function, *args, **kwargs)
+            return work.result()
         except BrokenProcessPool:
             # Everybody's work is lost when one worker dies: done again apart, only the culprit's fails.
             self._replace(executor)
             return run_apart(self._memory_bytes, function, *args, **kwargs)
 
-    def _replace(self, broken: ProcessPoolExecutor) -> None:
+    def rest(self) -> None:
+        self._replace(self._executor.result())
+
+    def _replace(self, executor: ProcessPoolExecutor) -> None:
+        """Lets processes go once they have done what they were given; new ones start when there is work."""
         with self._lock:
-            if self._executor.result() is broken:
-                broken.shutdown(wait=False)
+            if self._executor.result() is executor:
+                executor.shutdown(wait=False)
                 self._executor = Future()
                 self._executor.set_result(self._new_executor())
 
+    def _started_executor(self) -> ProcessPoolExecutor:
+        executor = self._new_executor()
+        # A process starts when there is work for it.
+        for _ in range(self._worker_count):
+            executor.submit(os.getpid)
+        return executor
+
     def _new_executor(self) -> ProcessPoolExecutor:
-        executor = ProcessPoolExecutor(
+        return ProcessPoolExecutor(
             self._worker_count,
             mp_context=worker_context(),
             initializer=become_worker,
             initargs=(self._memory_bytes,),
         )
-        # A process starts when there is work for it.
-        for _ in range(self._worker_count):
-            executor.submit(os.getpid)
-        return executor
 
     def close(self) -> None:
         self._executor.result().shutdown()
@@ -133,6 +142,15 @@ def worker_pool(settings: Settings) -> Iterator[None]:
     finally:
         pool.close()
         _Workers.pool = None
+
+
+def rest_workers() -> None:
+    """Lets the pool's processes go when they have done what they were given; further work has new ones.
+
+    For a stage in which they have nothing to do: an idle process keeps what its work needed (45 MB).
+    """
+    if isinstance(_Workers.pool, _Pool):
+        _Workers.pool.rest()
 
 
 @contextmanager

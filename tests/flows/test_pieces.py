@@ -1,6 +1,7 @@
 """The flow's pieces without a Prefect run."""
 
 import os
+import select
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -17,7 +18,7 @@ from edusandbox.flows.runners import task_runner
 from edusandbox.flows.tasks import TASKS
 from edusandbox.run_request import RunRequest, RunRequestError, request_run
 from edusandbox.settings import Runner, Settings
-from edusandbox.workers import WorkerDiedError, run_in_worker, worker_pool
+from edusandbox.workers import WorkerDiedError, rest_workers, run_in_worker, worker_pool
 
 
 @pytest.fixture
@@ -71,6 +72,34 @@ def test_work_runs_in_another_process_with_a_pool_and_without() -> None:
     apart = {run_in_worker(os.getpid) for _ in range(2)}
     assert (len(inside), len(apart)) == (1, 2)
     assert os.getpid() not in inside | apart
+
+
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="only Linux lets one wait for another's process")
+def test_workers_that_rest_are_gone_and_further_work_has_new_ones() -> None:
+    with worker_pool(Settings(worker_count=1)):
+        resting = run_in_worker(os.getpid)
+        process = os.pidfd_open(resting)
+        rest_workers()
+        ended, _, _ = select.select([process], [], [], 60)
+        os.close(process)
+        assert ended
+        assert run_in_worker(os.getpid) != resting
+
+
+def text_of(path: Path) -> str:
+    return path.read_text()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the work waits for a pipe with a name")
+def test_work_that_is_under_way_is_done_before_its_worker_rests(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with worker_pool(Settings(worker_count=1)), ThreadPoolExecutor(1) as threads:
+        work = threads.submit(run_in_worker, text_of, pipe)
+        with pipe.open("w") as writer:
+            rest_workers()
+            writer.write("done")
+        assert work.result() == "done"
 
 
 def test_work_runs_apart_from_a_dask_worker() -> None:

@@ -37,7 +37,7 @@ Announce = Callable[[str, int, int], None]
 """Takes a stage, how many of its parts are done, and how many there are."""
 
 # More of them at once need more memory, fewer more calls of pandera.
-_CHECKED_TOGETHER = 10
+_CHECKED_TOGETHER = 20
 _LOG = logging.getLogger(__name__)
 _PROVIDES_SCHOOLS = frozenset(form.code for form in FORMS.values() if form.provides_schools)
 
