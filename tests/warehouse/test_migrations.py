@@ -213,7 +213,7 @@ def test_what_fails_after_the_migrations_takes_them_back(
 ) -> None:
     before = everything(first_release)
 
-    def fail(_connection: object) -> None:
+    def fail(*_arguments: object) -> None:
         raise OSError("power cut")
 
     monkeypatch.setattr(schema, "make_definitions", fail)

@@ -50,11 +50,11 @@ def _format_of(file: Path | None) -> DictionaryFormat:
 
 def _content(written_as: DictionaryFormat) -> str:
     from edusandbox.reports.dictionary_page import as_html, as_markdown  # noqa: PLC0415 - as above
-    from edusandbox.warehouse.dictionary import dictionary_digest_source, read_dictionary  # noqa: PLC0415
+    from edusandbox.warehouse.dictionary import plain_dictionary, read_dictionary  # noqa: PLC0415
 
     match written_as:
         case DictionaryFormat.JSON:
-            return json.dumps(dictionary_digest_source(), ensure_ascii=False, indent=2) + "\n"
+            return json.dumps(plain_dictionary(), ensure_ascii=False, indent=2) + "\n"
         case DictionaryFormat.HTML:
             return as_html(read_dictionary())
         case DictionaryFormat.MARKDOWN:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, select, text
 from sqlalchemy.exc import InternalError
 
 from edusandbox.warehouse.code_lists import CODE_LISTS, sync_code_lists
-from edusandbox.warehouse.dictionary import dictionary_digest_source, sync_dictionary
+from edusandbox.warehouse.dictionary import read_dictionary, sync_dictionary
 from edusandbox.warehouse.errors import WarehouseError
 from edusandbox.warehouse.grants import grant_marts
 from edusandbox.warehouse.mart_views import AS_AT_SUFFIX, VIEW_NAMES, as_at_function, view_definition
@@ -27,7 +27,7 @@ def definitions_digest() -> str:
     views = [
         (name, view_definition(name, "sqlite"), as_at_function(name, "edusandbox")) for name in VIEW_NAMES
     ]
-    defined = [NEWEST_VERSION, columns, views, CODE_LISTS, dictionary_digest_source()]
+    defined = [NEWEST_VERSION, columns, views, CODE_LISTS, repr(read_dictionary())]
     said = json.dumps(defined, ensure_ascii=False, sort_keys=True)
     return sha256(said.encode()).hexdigest()
 
@@ -49,18 +49,19 @@ def missing_definitions(connection: Connection) -> list[str]:
     return missing
 
 
-def make_definitions(connection: Connection) -> None:
+def make_definitions(connection: Connection, digest: str) -> None:
     """Makes views, code lists, dictionary and grants over tables of the newest version.
 
     Args:
         connection: Inside a writing transaction; no view of ours is there.
+        digest: What `definitions_digest` gives.
     """
     _make_views(connection)
     sync_code_lists(connection)
     sync_dictionary(connection)
     grant_marts(connection)
     connection.execute(ops_definition.delete())
-    connection.execute(ops_definition.insert().values(name="warehouse", sha256=definitions_digest()))
+    connection.execute(ops_definition.insert().values(name="warehouse", sha256=digest))
 
 
 def drop_views(connection: Connection) -> None:

@@ -17,14 +17,14 @@ __all__ = [
     "DictionaryColumn",
     "DictionaryTable",
     "comment_statements",
-    "dictionary_digest_source",
+    "plain_dictionary",
     "read_dictionary",
     "sync_dictionary",
 ]
 
 
-def dictionary_digest_source() -> list[dict[str, Any]]:
-    """The dictionary as plain values, from which one can tell whether a database holds this one."""
+def plain_dictionary() -> list[dict[str, Any]]:
+    """The dictionary as plain values: tables, each with its `columns`."""
     return [asdict(table) for table in read_dictionary()]
 
 
@@ -34,7 +34,7 @@ def sync_dictionary(connection: Connection) -> None:
     Args:
         connection: Inside a transaction; tables and views are there.
     """
-    tables = [asdict(table) for table in read_dictionary()]
+    tables = plain_dictionary()
     columns = [column for table in tables for column in table.pop("columns")]
     if _differs(connection, ops_dictionary_table, tables) or _differs(
         connection, ops_dictionary_column, columns

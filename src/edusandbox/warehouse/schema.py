@@ -111,7 +111,7 @@ def _bring_up_to_date(engine: Engine, *, upgrades: bool) -> Upgrade:
         _refuse_other_releases(engine, standing(before), upgrades=upgrades)
         drop_views(connection)
         migrate(connection)
-        make_definitions(connection)
+        make_definitions(connection, digest)
     return Upgrade(before, NEWEST_VERSION, made_anew=True)
 
 
