@@ -89,7 +89,7 @@ def _heading_rows(grid: Grid, vocabulary: Vocabulary) -> list[int]:
     # A sheet may have a hundred thousand rows of data: in these only plainly written headings count.
     further = islice(enumerate(grid.rows, start=1), HEADER_SEARCH_ROWS, None)
     likely = [number for number, count in near_top.items() if count >= _MIN_HEADER_WORDS] + [
-        number for number, row in further if sum(map(plain.__contains__, row)) >= _MIN_HEADER_WORDS
+        number for number, row in further if sum(map(row.count, plain.intersection(row))) >= _MIN_HEADER_WORDS
     ]
     if likely:
         return likely

@@ -7,6 +7,7 @@ count its sheet column.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TypeVar
 
 import numpy as np
@@ -150,8 +151,8 @@ class _TableReader:
     def _bare_codes(self, column: Column, cells: Sequence[CellValue]) -> list[str]:
         is_school = column.meaning.field in self._types.school_codes
         codes = _each_once(read_school_code if is_school else read_code, cells)
-        texts = [code.text for code in codes]
-        if all(code.kind is CodeKind.AS_TYPED for code in codes):
+        texts = list(map(attrgetter("text"), codes))
+        if set(map(attrgetter("kind"), codes)) <= {CodeKind.AS_TYPED}:
             return texts
         repaired = []
         for row, code, cell in zip(self._rows, codes, cells, strict=True):

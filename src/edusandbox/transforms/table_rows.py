@@ -3,17 +3,17 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from edusandbox.transforms.code_text import read_school_code
 from edusandbox.transforms.counts import CellKind, is_unit, parse_count
 from edusandbox.transforms.grid import CellValue, cell_text
 from edusandbox.transforms.layouts import IGNORED_FIELD, ColumnMeaning
 from edusandbox.transforms.recognise import Match
-from edusandbox.transforms.text import REMEMBERED_TEXTS, cell_name, normalise_header
+from edusandbox.transforms.text import cell_name, normalise_header
 
-_BENCHMARK_CODE = re.compile(r"\d{4}0000")
-"""An area's own eight digits (mean or total of the area), or eight zeros (the country)."""
+_AREA_CODE_LENGTH = 8
+"""An area's own code (mean or total of the area) has eight digits, of which the last four, and the
+country's all, are zeros."""
 _WHOSE = ("school_code", "agency_code", "ministry_code", "obec_code")
 """Codes that say whose a row is; another one (a grade) says what it is about."""
 _MIN_DATA_CELLS = 2
@@ -43,13 +43,20 @@ class Column:
 class RowSorter:
     """Tells what a row is from its code, its texts and whether it holds figures."""
 
-    def __init__(self, match: Match, columns: tuple[Column, ...], agency_codes: Collection[str]) -> None:
-        """Looks up where a row says what it is.
+    def __init__(
+        self,
+        match: Match,
+        columns: tuple[Column, ...],
+        agency_codes: Collection[str],
+        rows: Sequence[Sequence[CellValue]],
+    ) -> None:
+        """Looks up where a row says what it is, and which cells say so.
 
         Args:
             match: The table's layout and heading.
             columns: The columns that the layout reads.
             agency_codes: Codes of agencies, which are not codes of schools.
+            rows: The rows under the heading: each text of a column is looked at once, not once a row.
         """
         by_field = {each.meaning.field: each.number - 1 for each in columns if not each.meaning.taken_from}
         self._agency_codes = agency_codes
@@ -66,19 +73,22 @@ class RowSorter:
         if self._code is not None:
             self._texts.append(self._code)  # a totals row may say รวม in the code's column
         self._key = self._label if self._code is None else self._code
+        self._said = self._texts if self._label is None else [*self._texts, self._label]
         self._figures = [
             each.number - 1
             for each in columns
             if each.meaning.code is not None or each.meaning.field.endswith(("_count", "_total"))
         ]
         self._named = sorted(number - 1 for number in match.known)
-        self._header = [normalise_header(text) for text in match.header.texts]
+        self._totals = {text for at in self._said for text in _texts_at(at, rows) if _says_total(text)}
+        self._headings: set[str] = set()
+        if self._key is not None:
+            header = normalise_header(match.header.texts[self._key])
+            self._headings = {text for text in _texts_at(self._key, rows) if normalise_header(text) == header}
 
     def is_heading(self, row: Sequence[CellValue]) -> bool:
         """Whether the cell of the code says what the column's heading says."""
-        if self._key is None or not isinstance(said := row[self._key], str):
-            return False
-        return normalise_header(said) == self._header[self._key]
+        return self._key is not None and row[self._key] in self._headings
 
     def has_key(self, row: Sequence[CellValue]) -> bool:
         """Whether a row says in a column of codes whose or what it is about."""
@@ -102,12 +112,11 @@ class RowSorter:
     def kind(self, row: Sequence[CellValue]) -> str:
         """One of `data`, `total`, `benchmark`, `unlabelled`, `other` (blank, note)."""
         code = "" if self._code is None else read_school_code(row[self._code]).text
-        for position in self._texts:
-            if _says_total(row[position]):
+        if self._totals:
+            may_say = self._texts if code or self._code is None else self._said
+            if any(row[position] in self._totals for position in may_say):
                 return "total"
-        if not code and self._code is not None and self._label is not None and _says_total(row[self._label]):
-            return "total"
-        if code in self._agency_codes or _BENCHMARK_CODE.fullmatch(code):
+        if code in self._agency_codes or _is_of_area(code):
             return "benchmark"
         if code.isdecimal():
             return "data"
@@ -115,13 +124,20 @@ class RowSorter:
         is_note = len(filled) < _MIN_DATA_CELLS and all(_is_words(cell) for cell in filled)
         if is_note or (self._figures and all(row[position] is None for position in self._figures)):
             return "other"
-        said = self._texts if self._label is None else [*self._texts, self._label]
-        return "data" if any(cell_name(row[position]) for position in said) else "unlabelled"
+        return "data" if any(cell_name(row[position]) for position in self._said) else "unlabelled"
 
 
-@lru_cache(maxsize=REMEMBERED_TEXTS)
-def _says_total(cell: CellValue) -> bool:
-    return isinstance(cell, str) and _TOTAL.fullmatch(cell_name(cell)) is not None
+def _texts_at(position: int, rows: Sequence[Sequence[CellValue]]) -> set[str]:
+    """The texts in a column, each once."""
+    return {cell for cell in {row[position] for row in rows} if isinstance(cell, str)}
+
+
+def _says_total(text: str) -> bool:
+    return _TOTAL.fullmatch(cell_name(text)) is not None
+
+
+def _is_of_area(code: str) -> bool:
+    return code.endswith("0000") and len(code) == _AREA_CODE_LENGTH and code.isdecimal()
 
 
 def _is_words(cell: CellValue) -> bool:

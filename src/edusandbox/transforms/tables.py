@@ -129,7 +129,7 @@ def read_table(grid: Grid, match: Match, agency_codes: Collection[str] = ()) -> 
     )
     grid = _spread_over_rows(grid, [each.number for each in columns if each.meaning.code is None], match)
     rows: dict[str, list[int]] = {kind: [] for kind in ("data", "total", "benchmark", "unlabelled", "other")}
-    sorter = RowSorter(match, columns, agency_codes)
+    sorter = RowSorter(match, columns, agency_codes, grid.rows[match.header.last_row : match.last_row])
     row, other_heading_row = match.header.last_row + 1, None
     last_row = match.last_row or grid.row_count
     is_below_heading = True

@@ -4,9 +4,10 @@ import lzma
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
+from typing import cast
 
 from lxml import etree
 from python_calamine import (
@@ -104,7 +105,8 @@ def _details(content: bytes, content_format: ContentFormat, limits: Limits) -> M
 
 
 def _to_grid(sheet: CalamineSheet, number: int, details: SheetDetails, *, is_hidden: bool) -> Grid:
-    rows = [_emptied(row) for row in sheet.to_python(skip_empty_area=False)]
+    laid_out = cast("list[list[CellValue]]", sheet.to_python(skip_empty_area=False))
+    rows = [_emptied(row) for row in laid_out]
     for (row, column), text in details.errors.items():
         if row <= len(rows) and column <= len(rows[0]):
             rows[row - 1][column - 1] = text
@@ -126,8 +128,8 @@ def _to_grid(sheet: CalamineSheet, number: int, details: SheetDetails, *, is_hid
     )
 
 
-def _emptied(row: Sequence[CellValue]) -> list[CellValue]:
-    return [None if value == "" else value for value in row] if "" in row else list(row)
+def _emptied(row: list[CellValue]) -> list[CellValue]:
+    return [None if value == "" else value for value in row] if "" in row else row
 
 
 def _put(rows: list[list[CellValue]], row: int, column: int, text: str) -> None:
