@@ -4,15 +4,27 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from edusandbox.checking.references import reference_findings
+from edusandbox.checking.references import KnownSchools, reference_findings
+from edusandbox.checking.settling import settle
 from edusandbox.issues import Place
-from tests.checking.builders import TIDY, check_bytes, csv_bytes, issue_cells, only_submission, references
+from tests.checking.builders import (
+    PROVINCE,
+    TIDY,
+    check_bytes,
+    csv_bytes,
+    issue_cells,
+    only_submission,
+    references,
+)
 
-KNOWN = {
-    "50010001": ("5001", "บ้านสันทราย"),
-    "50010002": ("5001", "วัดศรีดอนชัย"),
-    "50020001": ("5002", "บ้านอื่น"),
-}
+KNOWN = KnownSchools(
+    {
+        "50010001": ("5001", "บ้านสันทราย"),
+        "50010002": ("5001", "วัดศรีดอนชัย"),
+        "50020001": ("5002", "บ้านอื่น"),
+    },
+    agencies=frozenset({"5001", "5002"}),
+)
 NAMES = {"5001": "เขต 1", "5002": "เขต 2"}
 
 
@@ -40,6 +52,15 @@ def test_one_code_under_two_names_is_queried_where_the_name_is_quite_another() -
 
 def test_what_a_row_does_not_say_is_not_compared() -> None:
     assert told((None, "บ้านใหม่"), ("50010001", None), (None, None)) == []
+
+
+def test_of_an_agency_without_a_register_that_is_told_and_its_schools_are_taken() -> None:
+    row = ["2563", "1", "50010001", "บ้านสันทราย", "ป.1", "10", "12", "22", "1"]
+    checked = check_bytes(csv_bytes([TIDY, row]))
+    settled = settle(checked, references(("50020001", "5002", "บ้านอื่น")), PROVINCE)
+    assert settled is not None
+    assert issue_cells(settled) == {("RE005", None)}
+    assert only_submission(settled).rows["school_code"].tolist() == ["50010001"]
 
 
 def test_a_dash_for_a_code_is_a_missing_code_and_no_unknown_school() -> None:

@@ -299,6 +299,25 @@ def test_rows_of_figures_are_never_taken_for_a_heading() -> None:
     assert ("LA008", "9") not in issue_cells(check_bytes(csv_bytes([TIDY, *rows])))
 
 
+def test_in_a_csv_rows_of_figures_above_a_heading_are_no_title_of_it() -> None:
+    heading = ["ชั้น", "ชาย", "หญิง"]
+    rows = [
+        TITLE,
+        ["โรงเรียนบ้านสันทราย 50010001"],
+        heading,
+        *[[f"ป.{grade}", "3", "4"] for grade in range(1, 7)],
+        ["รวม", "18", "24"],
+        [],
+        ["โรงเรียนวัดศรีดอนชัย 50010002"],
+        heading,
+        *[[f"ป.{grade}", "1", "2"] for grade in range(1, 7)],
+        ["รวม", "6", "12"],
+    ]
+    facts = only_submission(check_bytes(csv_bytes(rows))).facts["fact_enrolment"]
+    sums = facts.groupby("school_code", observed=True)["pupil_count"].sum()
+    assert sums.to_dict() == {"50010001": 42, "50010002": 18}
+
+
 def test_of_a_sheet_for_each_month_the_latest_month_of_a_semester_counts_and_the_others_are_told() -> None:
     title = ["จำนวนนักเรียน ปีการศึกษา 2563"]
     sheets = {

@@ -73,7 +73,7 @@ def _keyed(frame: pd.DataFrame, fields: Sequence[str]) -> pd.DataFrame:
 def _repeated(
     frame: pd.DataFrame, fields: Sequence[str], sheets: Sequence[FormSheet]
 ) -> Iterator[tuple[int, int, str]]:
-    """Of rows that are alike in these fields: the table's number, the row, and what they are all called."""
+    """Of rows that are alike in these fields: the table's number, the row, and how a sentence names all."""
     key = [*SUBMISSION_KEY, *fields]
     is_named = frame[list(fields)].notna().all(axis=1)
     repeated = frame[frame.duplicated(key, keep=False) & is_named]
@@ -114,21 +114,19 @@ def add_reference_findings(
     That its agency has no register is said once a submission, however many tables it fills.
     """
     rows = frame.drop_duplicates([SHEET, "source_row"])
-    compared: set[tuple[int, str, str]] = set()
+    without_register: set[tuple[int, str, str]] = set()
     for key, group in rows.groupby([SHEET, AGENCY, PERIOD]):
         number, agency, period = cast("tuple[int, str, str]", key)
         parsed = sheets[number].parsed
         day = period_start(context.province, period)
-        found = reference_findings(
-            group,
-            partial(_school_places, parsed, group["source_row"]),
-            agency,
-            references.as_of(day),
-            context.province.agency_names(day),
-        )
+        known = references.as_of(day)
         submission = (sheets[number].delivery_position, agency, period)
-        parsed.findings += [each for each in found if each.code != "RE005" or submission not in compared]
-        compared.add(submission)
+        if agency not in known.agencies and submission not in without_register:
+            without_register.add(submission)
+            parsed.findings.append(Finding("RE005"))
+        places_of = partial(_school_places, parsed, group["source_row"])
+        names = context.province.agency_names(day)
+        parsed.findings += reference_findings(group, places_of, agency, known, names)
 
 
 def _school_places(

@@ -15,6 +15,19 @@ _SIMILAR_NAME = 60.0
 
 
 @dataclass(frozen=True, slots=True)
+class KnownSchools:
+    """What the registers say as of a day.
+
+    Attributes:
+        by_code: Agency code and name by school code.
+        agencies: Codes of the agencies whose register is the nearest for any school.
+    """
+
+    by_code: Mapping[str, tuple[str, str]]
+    agencies: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class SchoolReferences:
     """The schools of the current registers.
 
@@ -24,10 +37,10 @@ class SchoolReferences:
     """
 
     schools: pd.DataFrame
-    _known: dict[date, Mapping[str, tuple[str, str]]] = field(default_factory=dict, repr=False, compare=False)
+    _known: dict[date, KnownSchools] = field(default_factory=dict, repr=False, compare=False)
 
-    def as_of(self, day: date) -> Mapping[str, tuple[str, str]]:
-        """Agency code and name by school code, by the newest register not after a day.
+    def as_of(self, day: date) -> KnownSchools:
+        """The schools by the newest register not after a day.
 
         A school that no register had by then is taken from the earliest one that has it.
         """
@@ -35,7 +48,7 @@ class SchoolReferences:
             self._known[day] = self._known_on(day)
         return self._known[day]
 
-    def _known_on(self, day: date) -> Mapping[str, tuple[str, str]]:
+    def _known_on(self, day: date) -> KnownSchools:
         schools = self.schools.assign(is_later=self.schools["register_start_date"] > day)
         distance = (pd.to_datetime(schools["register_start_date"]) - pd.Timestamp(day)).abs()
         nearest = (
@@ -43,22 +56,21 @@ class SchoolReferences:
             .sort_values(["is_later", "distance"], kind="stable")
             .drop_duplicates("school_code")
         )
-        return {
-            code: (agency, name)
-            for code, agency, name in zip(
-                nearest["school_code"], nearest["agency_code"], nearest["school_name_th"], strict=True
-            )
-        }
+        codes, agencies, names = (
+            nearest[column].tolist() for column in ("school_code", "agency_code", "school_name_th")
+        )
+        by_code = dict(zip(codes, zip(agencies, names, strict=True), strict=True))
+        return KnownSchools(by_code, frozenset(agencies))
 
 
 def reference_findings(
     schools: pd.DataFrame,
     places_of: Callable[[list[int]], Iterable[Place]],
     agency_code: str,
-    known: Mapping[str, tuple[str, str]],
+    known: KnownSchools,
     agency_names: Mapping[str, str],
 ) -> Iterator[Finding]:
-    """Compares the schools of a submission with the registers.
+    """Compares the schools of a submission, or of a table of it, with the registers.
 
     Args:
         schools: Columns `school_code` and `school_name`, either of which may be missing in a row; one row a
@@ -66,24 +78,22 @@ def reference_findings(
         places_of: The cells with the school's code of some rows, by their positions in `schools`; is
             not called where there is nothing to say.
         agency_code: The agency that the submission is about.
-        known: Agency code and name by school code, as of the submission's period.
+        known: The registers, as of the submission's period.
         agency_names: Agency names by code.
 
     Yields:
-        RE005 where the agency has no register; RE001 for a school in nobody's register, RE002 for one
-        in another agency's, RE006 for one with quite another name.
+        RE001 for a school in nobody's register, unless the agency has none itself; RE002 for one in
+        another agency's, RE006 for one with quite another name.
     """
-    has_register = any(agency == agency_code for agency, _ in known.values())
-    if not has_register:
-        yield Finding("RE005")
-    if not known:
+    if not known.by_code:
         return
+    has_register = agency_code in known.agencies
     # A return names its schools once for each grade and period: each of them is looked at once.
     columns = schools[["school_code", "school_name"]].fillna("")
     told = {
         (code, name): finding
         for code, name in columns.drop_duplicates().itertuples(index=False, name=None)
-        if (finding := _against(code, name, agency_code, known, agency_names)) is not None
+        if (finding := _against(code, name, agency_code, known.by_code, agency_names)) is not None
         and (has_register or finding.code != "RE001")
     }
     if not told:

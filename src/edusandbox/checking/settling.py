@@ -80,6 +80,8 @@ def _findings(
         return
     day = period_start(province, submission.period.code)
     known = references.as_of(day)
+    if submission.agency_code not in known.agencies:
+        yield Finding("RE005")
     yield from reference_findings(
         submission.rows,
         partial(_school_places, submission),

@@ -55,7 +55,7 @@ def locate_tables(
     for region in _regions(_heading_rows(grid, vocabulary)):
         if region[0] <= last_header_row or finder.continues(tables, region):
             continue
-        best = finder.best(region, is_first=not tables)
+        best = finder.best(region, last_header_row)
         if best is None:
             continue
         if best[0].is_complete:
@@ -125,12 +125,17 @@ class _Finder:
         self._vocabulary = vocabulary
         self._file_name = file_name
         self._agency_codes = agency_codes
-        self._is_first = True
+        self._heading_above = 0
         self._values_by_title: dict[str, dict[str, SheetValue]] = {}
 
-    def best(self, region: Sequence[int], *, is_first: bool) -> list[Match] | None:
-        """The tables under the heading of a region: one, several side by side, or what comes nearest."""
-        self._is_first = is_first
+    def best(self, region: Sequence[int], heading_above: int) -> list[Match] | None:
+        """The tables under the heading of a region: one, several side by side, or what comes nearest.
+
+        Args:
+            region: Sheet rows that look like a heading.
+            heading_above: Last row of the heading of the tables above; 0 where there are none.
+        """
+        self._heading_above = heading_above
         headers = list(header_candidates(self._grid, region[:_MOST_TITLE_ROWS]))
         matches = [match for header in headers for match in self._matches(header)]
         if not matches:
@@ -154,7 +159,7 @@ class _Finder:
         ]
         if not again:
             return False
-        self._is_first = False
+        self._heading_above = header.last_row
         title_row = self._title_row(again[0])
         title = lines_of(self._grid, range(title_row, again[0].first_row))
         return not title or title == lines_of(self._grid, tables[-1].title_rows)
@@ -204,12 +209,14 @@ class _Finder:
 
     def _title_row(self, header: Header) -> int:
         """First row of the title: text rows and blank ones above the heading, up to another table's."""
-        if self._is_first:
+        if not self._heading_above:
             return 1
         row = first = header.first_row
-        while row > 1 and header.first_row - row < _MOST_TITLE_ROWS:
+        while row > self._heading_above + 1 and header.first_row - row < _MOST_TITLE_ROWS:
             filled = [cell for cell in self._grid.rows[row - 2] if cell is not None]
-            if len(filled) > _MOST_TITLE_CELLS or not all(isinstance(cell, str) for cell in filled):
+            # A csv's figures are texts as well.
+            is_text = all(isinstance(cell, str) for cell in filled) and not is_of_figures(filled)
+            if len(filled) > _MOST_TITLE_CELLS or not is_text:
                 break
             row -= 1
             first = row if filled else first

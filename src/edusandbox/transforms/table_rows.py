@@ -12,8 +12,6 @@ from edusandbox.transforms.recognise import Match
 from edusandbox.transforms.text import cell_name, normalise_header
 
 _AREA_CODE_LENGTH = 8
-"""An area's own code (mean or total of the area) has eight digits, of which the last four, and the
-country's all, are zeros."""
 _WHOSE = ("school_code", "agency_code", "ministry_code", "obec_code")
 """Codes that say whose a row is; another one (a grade) says what it is about."""
 _MIN_DATA_CELLS = 2
@@ -137,6 +135,7 @@ def _says_total(text: str) -> bool:
 
 
 def _is_of_area(code: str) -> bool:
+    """Whether a code is an area's own (mean or total of the area), or eight zeros, which is the country."""
     return code.endswith("0000") and len(code) == _AREA_CODE_LENGTH and code.isdecimal()
 
 

@@ -129,9 +129,9 @@ def read_table(grid: Grid, match: Match, agency_codes: Collection[str] = ()) -> 
     )
     grid = _spread_over_rows(grid, [each.number for each in columns if each.meaning.code is None], match)
     rows: dict[str, list[int]] = {kind: [] for kind in ("data", "total", "benchmark", "unlabelled", "other")}
-    sorter = RowSorter(match, columns, agency_codes, grid.rows[match.header.last_row : match.last_row])
     row, other_heading_row = match.header.last_row + 1, None
     last_row = match.last_row or grid.row_count
+    sorter = RowSorter(match, columns, agency_codes, grid.rows[row - 1 : last_row])
     is_below_heading = True
     while row <= last_row:
         if sorter.is_heading(grid.rows[row - 1]):
