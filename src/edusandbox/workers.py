@@ -76,6 +76,7 @@ class _Pool:
         starter.shutdown(wait=False)
 
     def run(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        executor = self._executor.result()
         try:
             with self._lock:
                 executor = self._executor.result()
@@ -87,7 +88,8 @@ class _Pool:
             return run_apart(self._memory_bytes, function, *args, **kwargs)
 
     def rest(self) -> None:
-        self._replace(self._executor.result())
+        if self._executor.exception() is None:
+            self._replace(self._executor.result())
 
     def _replace(self, executor: ProcessPoolExecutor) -> None:
         """Lets processes go once they have done what they were given; new ones start when there is work."""

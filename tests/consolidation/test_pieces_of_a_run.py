@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edusandbox.consolidation import steps
 from edusandbox.consolidation.attempts import attempt_each
 from edusandbox.consolidation.grouping import balanced_groups, in_chunks
 from edusandbox.consolidation.step_runners import InlineSteps, LostStep, StepRunner, ThreadedSteps
@@ -16,7 +17,11 @@ from edusandbox.run_request import RunRequest, request_run
 from edusandbox.settings import Settings
 from edusandbox.sources.landing import LandingStore
 from edusandbox.submissions import Delivery
+from edusandbox.warehouse import batches
 from edusandbox.workers import work_in_this_process
+from tests.consolidation.expendable import Installation
+from tests.consolidation.inboxes import Inbox, first_files
+from tests.consolidation.runs_here import run
 
 
 def delivery(name: str, sha256: str = "0" * 64, size_bytes: int = 1) -> Delivery:
@@ -105,6 +110,23 @@ def test_a_group_of_more_than_are_checked_at_a_time_comes_back_whole_and_in_orde
         attempt = check_group([*group[:20], lost, *group[20:]], request.settings.landing_url, request.context)
     assert [each.delivery for each in attempt.results] == group
     assert [name for name, _ in attempt.failed] == ["5001/lost.csv"]
+
+
+@pytest.mark.parametrize(("rows_a_transaction", "rests"), [(1, True), (300_000, False)])
+def test_workers_rest_while_several_transactions_are_loaded(
+    install: Callable[[str], Installation],
+    monkeypatch: pytest.MonkeyPatch,
+    rows_a_transaction: int,
+    *,
+    rests: bool,
+) -> None:
+    rested: list[bool] = []
+    monkeypatch.setattr(steps, "rest_workers", lambda: rested.append(True))
+    monkeypatch.setattr(batches, "_ROWS_A_BATCH", rows_a_transaction)
+    installation = install("any")
+    first_files(Inbox(installation.folder / "inbox"))
+    run(installation)
+    assert bool(rested) is rests
 
 
 @pytest.mark.parametrize("runner", [InlineSteps(), ThreadedSteps(3)])

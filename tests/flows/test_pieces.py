@@ -86,8 +86,8 @@ def test_workers_that_rest_are_gone_and_further_work_has_new_ones() -> None:
         assert run_in_worker(os.getpid) != resting
 
 
-def text_of(path: Path) -> str:
-    return path.read_text()
+def reader_and_text_of(path: Path) -> tuple[int, str]:
+    return os.getpid(), path.read_text()
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the work waits for a pipe with a name")
@@ -95,11 +95,12 @@ def test_work_that_is_under_way_is_done_before_its_worker_rests(tmp_path: Path) 
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     with worker_pool(Settings(worker_count=1)), ThreadPoolExecutor(1) as threads:
-        work = threads.submit(run_in_worker, text_of, pipe)
+        worker = run_in_worker(os.getpid)
+        work = threads.submit(run_in_worker, reader_and_text_of, pipe)
         with pipe.open("w") as writer:
             rest_workers()
             writer.write("done")
-        assert work.result() == "done"
+        assert work.result() == (worker, "done")
 
 
 def test_work_runs_apart_from_a_dask_worker() -> None:

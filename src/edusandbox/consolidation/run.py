@@ -37,7 +37,6 @@ from edusandbox.warehouse.queries import agency_totals
 from edusandbox.warehouse.references import school_references
 from edusandbox.warehouse.runs import FlowRun, RunContext, RunState, finish_run, start_run
 from edusandbox.warehouse.schema import create_warehouse
-from edusandbox.workers import rest_workers
 
 _LONGEST_WRITE = timedelta(hours=1)
 
@@ -193,7 +192,6 @@ class _Consolidation:
         """Loads deliveries; returns those that are loaded."""
         if not checked:
             return set()
-        rest_workers()
         parts = [self._after_other_parts(each) for each in checked]
         # Here, not elsewhere: a connection to the warehouse goes to no other process or machine.
         loaded = self._steps.run_here(

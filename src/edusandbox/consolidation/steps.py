@@ -31,13 +31,14 @@ from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.errors import SchoolCodeError
 from edusandbox.warehouse.load import DeliveryPart, LoadContext, load_delivery, load_together
 from edusandbox.warehouse.runs import RunContext
-from edusandbox.workers import WorkerDiedError, fatal_finding, run_apart, run_in_worker
+from edusandbox.workers import WorkerDiedError, fatal_finding, rest_workers, run_apart, run_in_worker
 
 Announce = Callable[[str, int, int], None]
 """Takes a stage, how many of its parts are done, and how many there are."""
 
 # More of them at once need more memory, fewer more calls of pandera.
 _CHECKED_TOGETHER = 20
+_BYTES_CHECKED_TOGETHER = 8_000_000
 _LOG = logging.getLogger(__name__)
 _PROVIDES_SCHOOLS = frozenset(form.code for form in FORMS.values() if form.provides_schools)
 
@@ -106,7 +107,9 @@ def check_group(
 ) -> Attempt[CheckedDelivery]:
     """Reads and checks a group of deliveries, some together, one by one where they fail together."""
     attempt: Attempt[CheckedDelivery] = Attempt()
-    for some in in_chunks(deliveries, ceil(len(deliveries) / _CHECKED_TOGETHER)):
+    size_bytes = sum(each.size_bytes for each in deliveries)
+    chunk_count = max(ceil(len(deliveries) / _CHECKED_TOGETHER), ceil(size_bytes / _BYTES_CHECKED_TOGETHER))
+    for some in in_chunks(deliveries, chunk_count):
         attempt.add(_check_together(some, landing_url, context))
     return attempt
 
@@ -164,8 +167,12 @@ def load_deliveries(  # noqa: PLR0913, PLR0917 - what a load depends on, as a tu
     """
     context = LoadContext(request.province, run, _PROVIDES_SCHOOLS)
     together: Attempt[Loaded] = Attempt()
+    transactions = list(batches(checked))
+    if len(transactions) > 1:
+        # That takes seconds, in which idle workers would keep memory for nothing; new ones start at once.
+        rest_workers()
     done = 0
-    for batch in batches(checked):
+    for batch in transactions:
         with heap_spared():
             together.add(_load_batch(batch, engine, context, unfinished, is_forced=request.is_forced))
         done += len(batch)
