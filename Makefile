@@ -43,7 +43,7 @@ format: $(VENV)/dev.installed ## Mend what the linter can mend by itself
 fuzz: $(VENV)/dev.installed ## Feed the readers damaged files for FUZZ_SECONDS (60)
 	@RUST_BACKTRACE=0 $(BIN)/python -m tests.hostile.fuzz --seconds $(FUZZ_SECONDS)
 
-# Nearly two hours, on a machine that does nothing else. To try it: make bench SCALE=0.02 RUNS=1 PAGE=/tmp/try.md
+# An hour and a half, on a machine that does nothing else. To try it: make bench SCALE=0.02 RUNS=1 PAGE=/tmp/try.md
 bench: $(VENV)/dev.installed ## Measure beside other tools, RUNS (5) runs of each; writes docs/performance.md
 	$(BIN)/python -m bench.compare --work $(WORKS) --scale $(SCALE) --runs $(RUNS)
 	$(BIN)/python -m bench.scenarios --scale $(SCALE) --runs $(RUNS)
