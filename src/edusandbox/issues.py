@@ -25,8 +25,6 @@ SEVERITY_NAMES_TH: Mapping[Severity, str] = {
     Severity.QUERY: "ต้องชี้แจง",
     Severity.NOTICE: "แจ้งให้ทราบ",
 }
-
-
 _MOST_NAMED = 8
 
 

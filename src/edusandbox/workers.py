@@ -79,6 +79,7 @@ class _Pool:
         executor = self._executor.result()
         try:
             with self._lock:
+                # The workers may have been let go, or replaced, since then.
                 executor = self._executor.result()
                 work = executor.submit(function, *args, **kwargs)
             return work.result()
@@ -88,6 +89,7 @@ class _Pool:
             return run_apart(self._memory_bytes, function, *args, **kwargs)
 
     def rest(self) -> None:
+        # Workers that could not start are told of where there is work for them.
         if self._executor.exception() is None:
             self._replace(self._executor.result())
 

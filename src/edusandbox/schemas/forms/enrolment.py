@@ -25,9 +25,13 @@ COUNTS = ("male_count", "female_count", "pupil_total", "classroom_count")
 IMPLAUSIBLE_COUNT = 20_000
 MARKS = pd.Index(["x", "c"])
 SEXES = pd.Index(["male", "female"])
-_COUNTS_OF_FACTS = ("male_count", "female_count", "classroom_count")
-_CELL_PARTS = ("", "_column", "_kind")
-_OF_ALL_FACTS = ("source_sheet_number", "source_row", "school_code", "grade_code")
+_OF_FACTS = (
+    *("source_sheet_number", "source_row", "school_code", "grade_code"),
+    *("male_count", "male_count_column", "male_count_kind"),
+    *("female_count", "female_count_column", "female_count_kind"),
+    *("classroom_count", "classroom_count_column", "classroom_count_kind"),
+)
+"""What facts are made of: texts of the other columns are not copied with them."""
 
 
 class EnrolmentFact(MarkedCountModel):
@@ -172,8 +176,7 @@ def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Frames:
     Totals over grades are evidence, not facts. A cell left blank in a grade that is taught is a fact without
     a count, marked `x`. A table without a column for a count (a sheet of boys) says nothing of it.
     """
-    cells = [f"{count}{part}" for count in _COUNTS_OF_FACTS for part in _CELL_PARTS]
-    grades = sheet[[*_OF_ALL_FACTS, *cells]][is_sound & _is_grade(sheet)]
+    grades = sheet[list(_OF_FACTS)][is_sound & _is_grade(sheet)]
     grades = grades.assign(
         # One list of schools for all: two that differ would be no categories any more once put together.
         school_code=grades["school_code"].astype("category"),
@@ -186,8 +189,7 @@ def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Frames:
 
 
 def _count_facts(grades: pd.DataFrame, field: str, name: str, sex_code: str | None = None) -> pd.DataFrame:
-    cells = [f"{field}{part}" for part in _CELL_PARTS]
-    sheet = grades[[*_OF_ALL_FACTS, *cells]][grades[f"{field}_column"] > 0]
+    sheet = grades[grades[f"{field}_column"] > 0]
     kinds = sheet[f"{field}_kind"].to_numpy()
     is_missing = (kinds == CellKind.BLANK) | (kinds == CellKind.UNKNOWN)
     marks = np.select([is_missing, kinds == CellKind.HIDDEN], [0, 1], default=-1)
