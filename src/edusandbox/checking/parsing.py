@@ -79,7 +79,7 @@ def parse_delivery(
     except UnreadableDeliveryError as error:
         parsed.findings.append(_without_persons(error.finding))
         return parsed
-    parsed.findings += map(_without_persons, result.findings)
+    read = [_without_persons(finding) for finding in result.findings]
     grids, personal = withhold_personal_data(result.grids, personal_headings())
     vocabulary = vocabulary_for(province.layouts, delivery.agency_code, delivery.path)
     agency_codes = province.all_scheme_codes
@@ -87,9 +87,10 @@ def parse_delivery(
     tables = [read_table(grid, match, agency_codes) for grid, found in located for match in found.tables]
     unread = [(grid, match) for grid, found in located for match in found.unread]
     if not tables:
-        parsed.findings += [*personal, *(list_of_persons(personal) or why_unknown(unread))]
+        parsed.findings += [*read, *personal, *(list_of_persons(personal) or why_unknown(unread))]
         return parsed
     sheets = [_parse_table(table) for table in tables if table.data_rows]
+    parsed.findings += _not_of_a_row(read, sheets)
     parsed.findings += _not_declared(personal, sheets)
     parsed.sheets = [sheet for sheet in sheets if not sheet.sheet.frame.empty]
     if not parsed.sheets:
@@ -98,6 +99,27 @@ def parse_delivery(
     parsed.findings += [finding for sheet in sheets if sheet.sheet.frame.empty for finding in sheet.findings]
     _report_unread(parsed, located)
     return parsed
+
+
+def _not_of_a_row(read: Sequence[Finding], sheets: Sequence[ParsedSheet]) -> list[Finding]:
+    """Gives what readers found at a cell of a data row to its table, so that it concerns the row.
+
+    Returns:
+        The others, which are said of the file.
+    """
+    owners = {
+        (sheet.sheet.table.grid.sheet_name, row): sheet
+        for sheet in sheets
+        for row in sheet.sheet.table.data_rows
+    }
+    rest = []
+    for finding in read:
+        sheet = owners.get((finding.place.sheet or "", finding.place.row or 0))
+        if sheet is None:
+            rest.append(finding)
+        else:
+            sheet.findings.append(finding)
+    return rest
 
 
 def _without_persons(finding: Finding) -> Finding:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from edusandbox.issues import Finding
 from edusandbox.transforms.counts import CellKind, parse_counts
+from edusandbox.transforms.grid import CellValue, ShownText
 from edusandbox.transforms.layout_lines import Presence
 from edusandbox.transforms.table_rows import Column
 from edusandbox.transforms.tables import Table
@@ -20,6 +21,7 @@ _CELL_RULES = {
     CellKind.FORMULA: "VA014",
     CellKind.SHARE: "VA015",
     CellKind.DATE: "VA016",
+    CellKind.SHOWN_OTHERWISE: "VA022",
 }
 """What is said of each cell of a kind."""
 _COUNTED_RULES = {
@@ -134,10 +136,18 @@ def _told(
         is_kind = kinds == kind
         if kind in _CELL_RULES:
             for column, row in np.argwhere(is_kind).tolist():
-                read = values[column, row]
-                params = {} if np.isnan(read) else {"read": int(read)}
+                params = _params(
+                    table.grid.rows[rows[row] - 1][columns[column].number - 1], values[column, row]
+                )
                 yield Finding(_CELL_RULES[kind], table.place(rows[row], columns[column]), params)
         if kind in _COUNTED_RULES:
             for column in np.flatnonzero(is_kind.any(axis=1)).tolist():
                 first, count = int(is_kind[column].argmax()), int(is_kind[column].sum())
                 yield Finding(_COUNTED_RULES[kind], table.place(rows[first], columns[column]), count=count)
+
+
+def _params(cell: CellValue, read: float) -> dict[str, str | int]:
+    """What a sentence about a cell names besides what it shows: what was read, or what is stored under it."""
+    if isinstance(cell, ShownText):
+        return {"shown": str(cell), "stored": cell.stored}
+    return {} if np.isnan(read) else {"read": int(read)}

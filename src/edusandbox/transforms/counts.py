@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pythainlp.util import thai_digit_to_arabic_digit
 
-from edusandbox.transforms.grid import CellValue
+from edusandbox.transforms.grid import CellValue, ShownText
 from edusandbox.transforms.text import NOTHING, REMEMBERED_TEXTS, clean_text
 
 
@@ -50,6 +50,8 @@ class CellKind(IntEnum):
     """A share where a count belongs: 9.9%."""
     DATE = 13
     """A date, which a spreadsheet makes of 1-2 or 3/4."""
+    SHOWN_OTHERWISE = 14
+    """A number that its format shows as something else, or not at all."""
 
 
 _NUMBER = r"(?P<number>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
@@ -146,10 +148,20 @@ def parse_count(value: CellValue) -> tuple[float, CellKind]:
             return _NO_NUMBER, CellKind.UNREADABLE
         case int() | float():
             return (float(value), CellKind.NUMBER) if isfinite(value) else (_NO_NUMBER, CellKind.UNREADABLE)
+        case ShownText():
+            return _parse_shown(value)
         case str():
             return _parse_text(value)
         case _:
             return _NO_NUMBER, CellKind.DATE
+
+
+def _parse_shown(cell: ShownText) -> tuple[float, CellKind]:
+    """What the sender sees counts where it is the number that the file holds, perhaps with its unit."""
+    number, kind = _parse_text(str(cell))
+    stored, _ = _parse_text(cell.stored)
+    is_the_same = number == stored or kind is CellKind.SHARE
+    return (number, kind) if is_the_same else (_NO_NUMBER, CellKind.SHOWN_OTHERWISE)
 
 
 def parse_counts(cells: Sequence[CellValue]) -> CountColumn:

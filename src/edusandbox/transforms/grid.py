@@ -5,6 +5,29 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from itertools import chain
+from typing import Self
+
+
+class ShownText(str):
+    """What a cell shows where its number format writes something else than the number stored in it.
+
+    It is a text like any other (`50%`, `ป.1`, `12 คน`, `` where the format hides the value), and knows the
+    number under it.
+
+    Attributes:
+        stored: The number that the file holds, as a text for people.
+    """
+
+    __slots__ = ("stored",)
+
+    stored: str
+
+    def __new__(cls, shown: str, stored: str) -> Self:
+        """Makes it of what the sender sees and what the file holds."""
+        text = super().__new__(cls, shown)
+        text.stored = stored
+        return text
+
 
 CellValue = str | float | int | bool | datetime | date | time | timedelta | None
 

@@ -1,0 +1,27 @@
+"""What a cell shows and what is stored in it: only where both are one number is it a count."""
+
+import pytest
+
+from edusandbox.transforms.counts import CellKind, parse_count
+from edusandbox.transforms.grid import ShownText
+
+
+@pytest.mark.parametrize(
+    ("shown", "stored", "kind"),
+    [
+        ("12 คน", "12", CellKind.WITH_UNIT),
+        ("๑๒", "12", CellKind.REPAIRED),
+        ("1,234", "1234", CellKind.REPAIRED),
+        ("200%", "2", CellKind.SHARE),
+        ("ป.1", "1", CellKind.SHOWN_OTHERWISE),
+        ("2563", "43983", CellKind.SHOWN_OTHERWISE),
+        ("12", "11.6", CellKind.SHOWN_OTHERWISE),
+        ("", "5", CellKind.SHOWN_OTHERWISE),
+        ("-", "3", CellKind.SHOWN_OTHERWISE),
+        ("-", "0", CellKind.DASH),
+    ],
+)
+def test_a_count_is_what_is_shown_only_where_it_is_what_is_stored(
+    shown: str, stored: str, kind: CellKind
+) -> None:
+    assert parse_count(ShownText(shown, stored))[1] is kind
