@@ -49,7 +49,7 @@ def _restore_postgresql(engine: Engine) -> None:
             if rows:
                 values = [_typed(columns, row) for row in rows]
                 connection.execute(Table(table, MetaData(), autoload_with=connection).insert(), values)
-                _continue_numbers(connection, table, columns[0])
+                continue_numbers(connection, table, columns[0])
         for statement in SCHEMA.split(";\n"):
             if statement.startswith("CREATE VIEW"):
                 connection.exec_driver_sql(statement)
@@ -66,7 +66,8 @@ def _typed(columns: list[str], row: list[Any]) -> dict[str, Any]:
     return values
 
 
-def _continue_numbers(connection: Connection, table: str, column: str) -> None:
+def continue_numbers(connection: Connection, table: str, column: str) -> None:
+    """Lets PostgreSQL give out keys beyond those that were brought in."""
     statement = text("SELECT pg_get_serial_sequence(:table, :column)")
     if sequence := connection.scalar(statement, {"table": table, "column": column}):
         connection.execute(text(f"SELECT setval('{sequence}', MAX({column})) FROM {table}"))  # noqa: S608
