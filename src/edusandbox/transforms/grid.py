@@ -56,6 +56,9 @@ class Grid:
         is_hidden: Whether the sender hid the sheet.
         hidden_rows: Sheet rows with any cell that the sender hid, or a filter did.
         hidden_columns: Sheet columns with any cell that the sender hid.
+        text_above: What stands over the sheet's table and in none of its cells, a line each from the top
+            down: the title, headings and paragraphs of a web page, a caption, a printed page's header.
+        text_below: The same under the table: a web page's notes, a printed page's footer.
     """
 
     sheet_name: str
@@ -66,6 +69,8 @@ class Grid:
     is_hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    text_above: tuple[str, ...] = ()
+    text_below: tuple[str, ...] = ()
 
     @property
     def row_count(self) -> int:

@@ -1,6 +1,7 @@
 """Reads web archives (MHTML): a web page with its parts in one file, as Excel saves one."""
 
 import re
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage
@@ -58,9 +59,7 @@ def read_web_archive(content: bytes, limits: Limits) -> tuple[Grid, ...]:
     for place, page in shown:
         for grid in read_web_page(page, limits):
             name = names.get(place, f"ตาราง {len(grids) + 1}")
-            grids.append(
-                Grid(name, len(grids) + 1, grid.rows, grid.merged, grid.links, is_hidden=grid.is_hidden)
-            )
+            grids.append(replace(grid, sheet_name=name, sheet_number=len(grids) + 1))
     return tuple(grids)
 
 

@@ -10,6 +10,7 @@ from edusandbox.issues import Finding
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.limits import Limits
 from edusandbox.sources.readers.edges import trim_merged
+from edusandbox.sources.readers.web_surroundings import with_surroundings
 from edusandbox.transforms.grid import CellValue, Grid, MergedRange
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
@@ -65,7 +66,8 @@ def read_web_page(text: str, limits: Limits) -> tuple[Grid, ...]:
         limits: The bounds of reading.
 
     Returns:
-        A grid for each table, named `ตาราง 1`, `ตาราง 2`, ...; texts with inner white space folded.
+        A grid for each table, named `ตาราง 1`, `ตาราง 2`, ...; texts with inner white space folded; with
+        what the page says around it.
 
     Raises:
         UnreadableDeliveryError: `FI004` if the page ends within a table, `FI006` if a table is too large.
@@ -75,10 +77,13 @@ def read_web_page(text: str, limits: Limits) -> tuple[Grid, ...]:
     page = _parse(text)
     if page is None:
         return ()
-    tables = [_read_table(table) for table in page.iter("table") if table.find(".//table") is None]
-    filled = [table for table in tables if table.cells]
-    chosen = [table for table in filled if table.holds_data] or filled
-    return tuple(table.to_grid(number, limits) for number, table in enumerate(chosen, start=1))
+    tables = [(each, _read_table(each)) for each in page.iter("table") if each.find(".//table") is None]
+    filled = [(element, table) for element, table in tables if table.cells]
+    chosen = [(element, table) for element, table in filled if table.holds_data] or filled
+    grids = [
+        (element, table.to_grid(number, limits)) for number, (element, table) in enumerate(chosen, start=1)
+    ]
+    return with_surroundings(page, grids)
 
 
 @dataclass(slots=True)
