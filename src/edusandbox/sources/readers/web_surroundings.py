@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 from lxml.html import HtmlElement
 
+from edusandbox.sources.readers.page_headers import header_lines
+from edusandbox.sources.readers.web_rendering import Rendering, show_cell
 from edusandbox.transforms.grid import Grid
 
 _LINES = frozenset(
@@ -62,7 +64,9 @@ class _Page:
         )
 
 
-def with_surroundings(page: HtmlElement, tables: Sequence[tuple[HtmlElement, Grid]]) -> tuple[Grid, ...]:
+def with_surroundings(
+    page: HtmlElement, tables: Sequence[tuple[HtmlElement, Grid]], rendering: Rendering
+) -> tuple[Grid, ...]:
     """Gives each table of a page what stands around it.
 
     A table stands under the headings in force, as in a document's outline, and under the paragraphs
@@ -72,6 +76,7 @@ def with_surroundings(page: HtmlElement, tables: Sequence[tuple[HtmlElement, Gri
     Args:
         page: The page.
         tables: Its tables with their grids, in the page's order.
+        rendering: What the page hides and strikes out.
 
     Returns:
         The grids with `text_above` and `text_below`.
@@ -79,7 +84,7 @@ def with_surroundings(page: HtmlElement, tables: Sequence[tuple[HtmlElement, Gri
     grid_of = dict(tables)
     outline = _Page()
     above: list[tuple[str, ...]] = []
-    line = _Collector(outline)
+    line = _Collector(outline, rendering)
     walk = etree.iterwalk(page, events=("start", "end"))
     for event, element in walk:
         if event == "start" and element in grid_of:
@@ -92,13 +97,18 @@ def with_surroundings(page: HtmlElement, tables: Sequence[tuple[HtmlElement, Gri
             walk.skip_subtree()
         elif event == "start":
             line.start(element)
-        elif element not in grid_of:
+        elif element not in grid_of and element.tag not in _NOT_TEXT:
             line.close(element)
         if event == "end":
-            line.add(element.tail, is_link=False)
+            line.add(element.tail)
     line.end()
+    printed = rendering.styles.page
+    header, footer = (
+        header_lines(printed.get("mso-header-data")),
+        header_lines(printed.get("mso-footer-data")),
+    )
     return tuple(
-        replace(grid, text_above=over, text_below=tuple(under))
+        replace(grid, text_above=(*header, *over), text_below=(*under, *footer))
         for (_, grid), over, under in zip(tables, above, outline.below, strict=True)
     )
 
@@ -115,39 +125,43 @@ def _add_words(outline: _Page, grid: Grid) -> None:
 class _Collector:
     """Puts the texts of elements together to lines."""
 
-    def __init__(self, outline: _Page) -> None:
+    def __init__(self, outline: _Page, rendering: Rendering) -> None:
         self._outline = outline
+        self._rendering = rendering
+        self._passed_over = rendering.hidden | rendering.struck | rendering.raised
         self._parts: list[str] = []
         self._is_link = True
         self._level = _PARAGRAPH
-        self._links = 0
+        self._links = self._silent = 0
 
     def start(self, element: HtmlElement) -> None:
         if element.tag in _LINES:
             self.end()
         self._level = _HEADING_LEVELS.get(str(element.tag), self._level)
         self._links += element.tag == "a"
+        self._silent += element in self._passed_over
         # The cells of one row are one line.
-        self.add(" " if element.tag in {"td", "th"} else None, is_link=True)
-        self.add(element.text, is_link=self._links > 0)
+        self.add(" " if element.tag in {"td", "th"} else None)
+        self.add(element.text)
 
     def close(self, element: HtmlElement) -> None:
         self._links -= element.tag == "a"
+        self._silent -= element in self._passed_over
         if element.tag in _LINES:
             self.end()
         if element.tag in _HEADING_LEVELS:
             self._level = _PARAGRAPH
 
-    def add(self, text: str | None, *, is_link: bool) -> None:
-        if text:
+    def add(self, text: str | None) -> None:
+        if text and not self._silent:
             self._parts.append(text)
-            self._is_link = self._is_link and (is_link or not text.strip(_BETWEEN_LINKS))
+            self._is_link = self._is_link and (self._links > 0 or not text.strip(_BETWEEN_LINKS))
 
     def add_captions(self, table: HtmlElement) -> None:
         for caption in table.iterchildren("caption"):
-            self._parts.append("".join(caption.itertext()))
-            self._is_link = False
-            self.end()
+            text = show_cell(caption, self._rendering).text
+            if text:
+                self._outline.add(_Line(text))
 
     def end(self) -> None:
         text = " ".join("".join(self._parts).split())
