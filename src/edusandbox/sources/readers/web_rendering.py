@@ -1,12 +1,14 @@
 """What a browser shows of a web page: not what is hidden, and of controls the value that was chosen."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 from lxml.html import HtmlElement
 
+from edusandbox.issues import Finding, Place
+from edusandbox.sources.readers.cell_marks import Font, Run, read_runs
 from edusandbox.sources.readers.web_styles import Declarations, StyleSheet
 
 STRUCTURE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th", "col", "colgroup"})
@@ -41,21 +43,6 @@ class Rendering:
     formats: dict[HtmlElement, str] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class ShownCell:
-    """What a cell shows.
-
-    Attributes:
-        text: Its text, white space folded.
-        footnotes: What was raised or lowered beside other text.
-        struck: What was struck out.
-    """
-
-    text: str
-    footnotes: str = ""
-    struck: str = ""
-
-
 def render(page: HtmlElement, css: str) -> Rendering:
     """Leaves a page with the texts that a browser shows.
 
@@ -87,21 +74,21 @@ def render(page: HtmlElement, css: str) -> Rendering:
     return rendering
 
 
-def show_cell(cell: HtmlElement, rendering: Rendering) -> ShownCell:
-    """What a cell shows, and what was taken off.
+def show_text(element: HtmlElement, rendering: Rendering, place: Place) -> tuple[str, tuple[Finding, ...]]:
+    """What a cell or another part of the page shows, white space folded.
 
     Args:
-        cell: A cell of the rendered page.
+        element: A part of the rendered page.
         rendering: What is not plain text there.
+        place: Row and column of the cell.
+
+    Returns:
+        The text, and what is said of characters that were taken off.
     """
     if not (rendering.struck or rendering.raised):
-        return ShownCell(_folded(cell.itertext()))
-    parts = list(_marked_texts(cell, rendering))
-    plain = _folded(text for text, is_struck, is_raised in parts if not (is_struck or is_raised))
-    raised = _folded(text for text, is_struck, is_raised in parts if is_raised and not is_struck)
-    struck = _folded(text for text, is_struck, _ in parts if is_struck)
-    # Text that is raised as a whole is no footnote to anything.
-    return ShownCell(plain, raised, struck) if plain or not raised else ShownCell(raised, "", struck)
+        return _folded(element.itertext()), ()
+    text, findings = read_runs(list(_runs(element, rendering)), place)
+    return _folded(text or ""), findings
 
 
 def is_shown(element: HtmlElement, rendering: Rendering) -> bool:
@@ -111,11 +98,11 @@ def is_shown(element: HtmlElement, rendering: Rendering) -> bool:
     )
 
 
-def _folded(texts: Iterator[str]) -> str:
+def _folded(texts: Iterable[str]) -> str:
     return " ".join("".join(texts).split())
 
 
-def _marked_texts(cell: HtmlElement, rendering: Rendering) -> Iterator[tuple[str, bool, bool]]:
+def _runs(cell: HtmlElement, rendering: Rendering) -> Iterator[Run]:
     """The texts of a cell, each with whether it is struck out and whether it is raised."""
     struck = sum(each in rendering.struck for each in cell.iterancestors())
     raised = 0
@@ -125,7 +112,7 @@ def _marked_texts(cell: HtmlElement, rendering: Rendering) -> Iterator[tuple[str
         raised += step * (element in rendering.raised)
         text = element.text if event == "start" else element.tail if element is not cell else None
         if text:
-            yield text, struck > 0, raised > 0
+            yield Run(text, Font(struck > 0, raised > 0))
 
 
 def _is_struck(element: HtmlElement, declared: Declarations) -> bool:

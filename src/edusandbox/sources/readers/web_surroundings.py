@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 from lxml.html import HtmlElement
 
+from edusandbox.issues import Place
 from edusandbox.sources.readers.page_headers import header_lines
-from edusandbox.sources.readers.web_rendering import Rendering, show_cell
+from edusandbox.sources.readers.web_rendering import Rendering, show_text
 from edusandbox.transforms.grid import Grid
 
 _LINES = frozenset(
@@ -159,7 +160,7 @@ class _Collector:
 
     def add_captions(self, table: HtmlElement) -> None:
         for caption in table.iterchildren("caption"):
-            text = show_cell(caption, self._rendering).text
+            text, _ = show_text(caption, self._rendering, Place())
             if text:
                 self._outline.add(_Line(text))
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
+from edusandbox.issues import Finding, Place
 from edusandbox.sources.limits import Limits
 from edusandbox.sources.readers.edges import filled_columns, filled_rows, trim_merged
 from edusandbox.sources.readers.web_numbers import shown_value
-from edusandbox.sources.readers.web_rendering import Rendering, is_shown, show_cell
+from edusandbox.sources.readers.web_rendering import Rendering, is_shown, show_text
 from edusandbox.transforms.grid import CellValue, Grid, MergedRange
 
 _LEADING_DIGITS = re.compile(r"\s*(\d+)")
@@ -33,8 +34,7 @@ class WebTable:
         cells: What cells show.
         merged: Cells that span several.
         links: Addresses that cells link to.
-        footnotes: What was raised or lowered in cells beside other text.
-        struck: What was struck out in cells.
+        remarks: What is said of characters that were taken off.
         hidden_rows: Rows that are hidden.
         hidden_columns: Columns that are hidden.
         places: Row, first and last column of each cell, where the page hides anything.
@@ -47,8 +47,7 @@ class WebTable:
     cells: dict[tuple[int, int], CellValue] = field(default_factory=dict)
     merged: list[MergedRange] = field(default_factory=list)
     links: dict[tuple[int, int], str] = field(default_factory=dict)
-    footnotes: dict[tuple[int, int], str] = field(default_factory=dict)
-    struck: dict[tuple[int, int], str] = field(default_factory=dict)
+    remarks: list[Finding] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     places: dict[HtmlElement, tuple[int, int, int]] = field(default_factory=dict)
@@ -90,6 +89,7 @@ class WebTable:
             is_hidden=not is_shown(self.element, self.rendering),
             hidden_rows=filled_rows(trimmed, self.hidden_rows),
             hidden_columns=filled_columns(trimmed, self.hidden_columns),
+            remarks=tuple(self.remarks),
         )
 
 
@@ -215,14 +215,12 @@ def _lay_cell(table: WebTable, cell: HtmlElement, row: int, column: int) -> tupl
         table.merged.append(MergedRange(row, column, last_row, last_column))
     if table.rendering.hidden:
         table.places[cell] = (row, column, last_column)
-    shown = show_cell(cell, table.rendering)
-    value = shown_value(shown.text, cell.get("x:num"), table.rendering.formats.get(cell))
+    text, remarks = show_text(cell, table.rendering, Place(row=row, column=column))
+    table.remarks += remarks
+    stored = None if remarks else cell.get("x:num")
+    value = shown_value(text, stored, table.rendering.formats.get(cell))
     if value is not None:
         table.cells[row, column] = value
-    if shown.footnotes:
-        table.footnotes[row, column] = shown.footnotes
-    if shown.struck:
-        table.struck[row, column] = shown.struck
     address = next((link.get("href", "").strip() for link in cell.iter("a") if link.get("href")), "")
     if address:
         table.links[row, column] = address
