@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from edusandbox.issues import Finding, Place
 from edusandbox.sources.limits import Limits
 from edusandbox.sources.readers.edges import filled_columns, filled_rows, trim_merged
-from edusandbox.sources.readers.web_numbers import shown_value
+from edusandbox.sources.readers.shown_values import web_value
 from edusandbox.sources.readers.web_rendering import Rendering, is_shown, show_text
 from edusandbox.transforms.grid import CellValue, Grid, MergedRange
 
@@ -218,7 +218,7 @@ def _lay_cell(table: WebTable, cell: HtmlElement, row: int, column: int) -> tupl
     text, remarks = show_text(cell, table.rendering, Place(row=row, column=column))
     table.remarks += remarks
     stored = None if remarks else cell.get("x:num")
-    value = shown_value(text, stored, table.rendering.formats.get(cell))
+    value = web_value(text, stored, table.rendering.formats.get(cell))
     if value is not None:
         table.cells[row, column] = value
     address = next((link.get("href", "").strip() for link in cell.iter("a") if link.get("href")), "")

@@ -1,4 +1,4 @@
-"""What a cell of a web page shows where Excel wrote the number under it, or a number format, beside."""
+"""What a cell shows where a file holds the shown text beside the number: web pages, OpenDocument."""
 
 from math import isclose, isfinite
 
@@ -9,7 +9,7 @@ from edusandbox.transforms.counts import parse_count
 from edusandbox.transforms.grid import CellValue, ShownText
 
 
-def shown_value(text: str, stored: str | None, number_format: str | None) -> CellValue:
+def web_value(text: str, stored: str | None, number_format: str | None) -> CellValue:
     """Reads the text of a cell with what Excel's attributes say of it.
 
     Args:
@@ -23,7 +23,7 @@ def shown_value(text: str, stored: str | None, number_format: str | None) -> Cel
     """
     number = _number(stored)
     if number is not None:
-        return text if _says(text, number) else ShownText(text, number_text(number))
+        return text if says_number(text, number) else ShownText(text, number_text(number))
     typed = _number(text) if number_format else None
     if number_format and typed is not None:
         value = shown(typed, format_code(number_format))
@@ -39,6 +39,6 @@ def _number(text: str | None) -> float | None:
     return number if isfinite(number) else None
 
 
-def _says(text: str, number: float) -> bool:
+def says_number(text: str, number: float) -> bool:
     """Whether a text says a number, be it with commas, a unit or in Thai digits."""
     return isclose(parse_count(text)[0], number, rel_tol=1e-9, abs_tol=1e-9)
