@@ -12,15 +12,16 @@ from lxml import etree
 
 from edusandbox.issues import Place
 from edusandbox.sources.limits import Limits
-from edusandbox.sources.readers.open_document_cells import read_cell
+from edusandbox.sources.readers.open_document_cells import CALC_KIND, is_plain, read_cell
 from edusandbox.sources.readers.open_document_styles import OFFICE, TABLE, TEXT, Styles
 from edusandbox.sources.readers.sheet_details import UNNAMED_ERROR, SheetDetails
 from edusandbox.transforms.grid import DAY_ZERO, MergedRange
 
-_CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _HIDDEN = {"collapse", "filter"}
 _MOST_COLUMNS = 16_384
 _CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
+_KIND, _COLUMNS_REPEATED = f"{OFFICE}value-type", f"{TABLE}number-columns-repeated"
+_TELLING = frozenset({f"{TABLE}formula", f"{TABLE}number-rows-spanned", f"{TABLE}number-columns-spanned"})
 _MOST_REPEATED = 256
 _ZERO = re.compile(r"-?0+(?:\.0*)?")
 _REFERENCE = re.compile(r"\[([^\]]*)\]")
@@ -118,19 +119,27 @@ class _SheetScan:
             self.details.hidden_rows |= set(range(self._next_row, self._next_row + repeated))
         column = 1
         for cell in element.iterchildren(*_CELLS):
-            cells_repeated = _number(cell, "number-columns-repeated")
-            if cell.get(f"{OFFICE}value-type") is not None:
+            kind, repeats = cell.get(_KIND), cell.get(_COLUMNS_REPEATED)
+            cells_repeated = int(repeats) if repeats else 1
+            if kind is not None:
                 self.row_count = self._next_row + repeated - 1
                 self.column_count = max(self.column_count, column + cells_repeated - 1)
-            rows = range(self._next_row, self._next_row + min(repeated, _MOST_REPEATED))
-            columns = range(column, column + min(cells_repeated, _MOST_REPEATED))
-            self._add_cell(cell, element, rows, columns)
+            # Nearly all cells are plain, and a sheet may have a hundred thousand of them.
+            if (
+                kind is None
+                or self._styles.changing
+                or not is_plain(cell, kind)
+                or not _TELLING.isdisjoint(cell.keys())
+            ):
+                rows = range(self._next_row, self._next_row + min(repeated, _MOST_REPEATED))
+                columns = range(column, column + min(cells_repeated, _MOST_REPEATED))
+                self._add_cell(cell, element, rows, columns)
             column += cells_repeated
         self._next_row += repeated
 
     def _add_cell(self, cell: etree._Element, line: etree._Element, rows: range, columns: range) -> None:
-        formula, kind = cell.get(f"{TABLE}formula"), cell.get(f"{OFFICE}value-type")
-        if cell.get(f"{_CALC}value-type") == "error":
+        formula, kind = cell.get(f"{TABLE}formula"), cell.get(_KIND)
+        if cell.get(CALC_KIND) == "error":
             self.details.errors |= dict.fromkeys(
                 product(rows, columns), cell.findtext(f"{TEXT}p") or UNNAMED_ERROR
             )

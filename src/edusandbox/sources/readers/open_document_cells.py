@@ -14,11 +14,27 @@ from edusandbox.sources.readers.open_document_styles import OFFICE, TEXT, Styles
 from edusandbox.sources.readers.shown_values import says_number
 from edusandbox.transforms.grid import CellValue, ShownText
 
+CALC_KIND = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
+"""Where LibreOffice says that a cell shows an error."""
 _NUMBERS = frozenset({"float", "percentage", "currency"})
 _SCIENTIFIC = re.compile(r"[-+]?\d(?:[.,]\d+)?[eE][-+]?\d+")
 _OF_NOTHING = frozenset({"", "-", "–"})
 _SHARE = "0%"
 _MOST_SPACES = 100
+
+
+def is_plain(cell: etree._Element, kind: str) -> bool:
+    """Whether a cell's style is all that could make it show something else than is stored in it.
+
+    Args:
+        cell: The cell.
+        kind: What kind of value it has.
+    """
+    if kind == "float":
+        return len(cell) == 1 and cell[0].text == cell.get(f"{OFFICE}value")
+    return (
+        kind == "string" and cell.get(f"{OFFICE}string-value") is None and len(cell) == 1 and not len(cell[0])
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +58,7 @@ def read_cell(
     Returns:
         What it shows, None where that is what is stored; and what is said of characters that were taken off.
     """
-    if not styles.may_mark:
+    if not (styles.mark_characters or style in styles.changing):
         return _shown(cell, style, styles), ()
     runs = list(_runs(cell, styles.font("table-cell", style), styles))
     if not any(run.font.is_marked for run in runs):
@@ -70,7 +86,7 @@ def _shown(cell: etree._Element, style: str | None, styles: Styles) -> Shown | N
 
 def _number(stored: str, text: str | None, kind: str, style: str | None, styles: Styles) -> Shown | None:
     """What is shown of a number; where the file does not hold it, or just the number, the format says it."""
-    if text == stored and not styles.codes and kind != "percentage":
+    if text == stored and style not in styles.changing and kind != "percentage":
         return None
     try:
         value = float(stored)

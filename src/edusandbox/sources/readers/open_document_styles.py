@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from io import BytesIO
 
 from lxml import etree
 
 from edusandbox.sources.readers.cell_marks import PLAIN_FONT, Font
+from edusandbox.sources.readers.number_formats import FormatKind, format_kind
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -41,7 +43,7 @@ class OpenDocumentStyle:
     page: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass
 class Styles:
     """The styles of a spreadsheet.
 
@@ -80,10 +82,25 @@ class Styles:
         elif element.tag == f"{STYLE}master-page":
             self.headers[name] = _lines(element, "header"), _lines(element, "footer")
 
-    @property
-    def may_mark(self) -> bool:
-        """Whether any style marks a text."""
-        return any(style.is_struck or style.is_raised for style in self.by_name.values())
+    @cached_property
+    def changing(self) -> frozenset[str]:
+        """Styles of cells that may show something else than is stored."""
+        names = (name for family, name in self.by_name if family == "table-cell")
+        return frozenset(name for name in names if self._changes(name))
+
+    def _changes(self, name: str) -> bool:
+        code = self.format_code(name)
+        is_odd = code is not None and format_kind(code) is FormatKind.ODD
+        return is_odd or self.font("table-cell", name).is_marked
+
+    @cached_property
+    def mark_characters(self) -> bool:
+        """Whether characters within a cell may be marked."""
+        return any(
+            style.is_struck or style.is_raised
+            for (family, _), style in self.by_name.items()
+            if family == "text"
+        )
 
     def font(self, family: str, name: str | None, around: Font = PLAIN_FONT) -> Font:
         """The font of a style; what it leaves open is as in the text around."""

@@ -39,11 +39,13 @@ def read_cell(cell: etree._Element, style: XmlStyle, place: Place, day_zero: dat
     if data is None or not text:
         formula = cell.get(f"{SS}Formula")
         return (formula if formula else None), ()
-    is_plain = style is PLAIN_STYLE and not len(data)
     kind = data.get(f"{SS}Type")
     if kind == "Number" and _NUMBER.fullmatch(text):
         number = float(text)
-        return (number, ()) if is_plain else _styled_number(number, style, place, day_zero)
+        if style.keeps_whole_numbers and (number.is_integer() or style is PLAIN_STYLE):
+            return number, ()
+        return _styled_number(number, style, place, day_zero)
+    is_plain = style is PLAIN_STYLE and not len(data)
     if kind in {"Boolean", "DateTime"}:
         return _styled(text == "1" if kind == "Boolean" else _moment(text), style, place)
     if is_plain or kind == "Error":

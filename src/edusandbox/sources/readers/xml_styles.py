@@ -7,7 +7,7 @@ from lxml import etree
 
 from edusandbox.sources.readers.cell_marks import PLAIN_FONT, Font, Run
 from edusandbox.sources.readers.named_formats import format_code
-from edusandbox.sources.readers.number_formats import BUILT_IN_FORMATS
+from edusandbox.sources.readers.number_formats import BUILT_IN_FORMATS, FormatKind, format_kind
 
 SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _STRUCK, _RAISED = frozenset({"s", "strike", "del"}), frozenset({"sup", "sub"})
@@ -22,10 +22,12 @@ class XmlStyle:
     Attributes:
         code: Its number format.
         font: Its font.
+        keeps_whole_numbers: Whether it shows whole numbers as they are.
     """
 
     code: str = BUILT_IN_FORMATS[0]
     font: Font = PLAIN_FONT
+    keeps_whole_numbers: bool = True
 
 
 PLAIN_STYLE = XmlStyle()
@@ -53,7 +55,9 @@ def _style(element: etree._Element, elements: Mapping[str, etree._Element]) -> X
             struck = font.get(f"{SS}StrikeThrough") if struck is None else struck
             raised = font.get(f"{SS}VerticalAlign") if raised is None else raised
     code = format_code(format_name or BUILT_IN_FORMATS[0])
-    return XmlStyle(code, Font(struck == "1", raised in _RAISED_NAMES))
+    marks = Font(struck == "1", raised in _RAISED_NAMES)
+    is_tame = not marks.is_marked and format_kind(code) in {FormatKind.PLAIN, FormatKind.ROUNDING}
+    return XmlStyle(code, marks, is_tame)
 
 
 def _with_parents(
