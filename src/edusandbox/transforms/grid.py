@@ -29,6 +29,10 @@ class ShownText(str):
         return text
 
 
+DAY_ZERO = date(1899, 12, 30)
+"""The day that spreadsheets write as the number 0."""
+DAY_ZERO_OF_1904 = date(1904, 1, 1)
+"""The same in a workbook that counts its days from 1904, as Excel for the Macintosh once did."""
 CellValue = str | float | int | bool | datetime | date | time | timedelta | None
 
 
@@ -56,6 +60,7 @@ class Grid:
         is_hidden: Whether the sender hid the sheet.
         hidden_rows: Sheet rows with any cell that the sender hid, or a filter did.
         hidden_columns: Sheet columns with any cell that the sender hid.
+        day_zero: The day that the number 0 stands for where a number means a day.
     """
 
     sheet_name: str
@@ -66,6 +71,7 @@ class Grid:
     is_hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    day_zero: date = DAY_ZERO
 
     @property
     def row_count(self) -> int:

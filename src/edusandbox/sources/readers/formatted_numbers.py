@@ -113,7 +113,7 @@ def _commas_behind(tokens: Sequence[Token], *places: int) -> int:
 
 
 def _whole_part(digits: str, tokens: Sequence[Token], *, is_grouped: bool) -> str:
-    """Digits before the point, put into their places from the right; the first place takes all that remain."""
+    """Digits before the point, put into their places from the right; the first takes all that remain."""
     places = [number for number, token in enumerate(tokens) if token.part is Part.DIGIT]
     written: list[str] = []
     count = 0

@@ -9,7 +9,7 @@ as a dash.
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from decimal import Decimal, DecimalException
 from enum import Enum, auto
 from functools import lru_cache
@@ -18,10 +18,8 @@ from math import isfinite
 from edusandbox.sources.readers.format_sections import Part, Section, split_sections
 from edusandbox.sources.readers.formatted_numbers import is_just, number_text, write_number
 from edusandbox.sources.readers.formatted_parts import write_date_part
-from edusandbox.transforms.grid import CellValue, ShownText
+from edusandbox.transforms.grid import DAY_ZERO, DAY_ZERO_OF_1904, CellValue, ShownText
 
-FIRST_DAYS: Mapping[bool, date] = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
-"""The day of number 0 in the calendar of 1900 and (True) in that of 1904."""
 BUILT_IN_FORMATS: Mapping[int, str] = {
     0: "General",
     1: "0",
@@ -241,7 +239,7 @@ def _shown_day(value: float, section: Section, *, is_1904: bool) -> CellValue:
         return ShownText("########", number_text(value))
     # Excel counts a 29th of February of 1900, which there was not.
     days = value + 1 if 1 <= value < _FIRST_OF_MARCH_1900 and not is_1904 else value
-    moment = datetime.combine(FIRST_DAYS[is_1904], time()) + timedelta(
+    moment = datetime.combine(DAY_ZERO_OF_1904 if is_1904 else DAY_ZERO, time()) + timedelta(
         seconds=round(days * _SECONDS_OF_DAY, 3)
     )
     part = write_date_part(moment, section)
