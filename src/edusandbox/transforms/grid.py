@@ -7,6 +7,8 @@ from functools import cached_property
 from itertools import chain
 from typing import Self
 
+from edusandbox.issues import Finding
+
 
 class ShownText(str):
     """What a cell shows where its number format writes something else than the number stored in it.
@@ -60,6 +62,8 @@ class Grid:
         is_hidden: Whether the sender hid the sheet.
         hidden_rows: Sheet rows with any cell that the sender hid, or a filter did.
         hidden_columns: Sheet columns with any cell that the sender hid.
+        remarks: What the reader says of single cells, in the order of the sheet; their places name row and
+            column, not the sheet, which may yet get another name.
         day_zero: The day that the number 0 stands for where a number means a day.
     """
 
@@ -71,6 +75,7 @@ class Grid:
     is_hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    remarks: tuple[Finding, ...] = ()
     day_zero: date = DAY_ZERO
 
     @property
