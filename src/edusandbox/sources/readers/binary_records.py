@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 import olefile
 
-from edusandbox.sources.readers.office_xml import Parts, worksheet_parts
+from edusandbox.sources.readers.office_parts import Parts, worksheet_parts
 from edusandbox.sources.readers.sheet_details import UNNAMED_ERROR, SheetDetails
 
 _ERROR_NAMES: Mapping[int, str] = {

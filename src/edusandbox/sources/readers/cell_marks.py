@@ -30,6 +30,10 @@ class Font:
         return self.is_struck or self.is_raised
 
 
+PLAIN_FONT = Font()
+"""A font that marks nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Characters of a cell that follow each other in one font.
@@ -40,7 +44,7 @@ class Run:
     """
 
     text: str
-    font: Font = Font()
+    font: Font = PLAIN_FONT
 
 
 def read_runs(runs: Sequence[Run], place: Place) -> tuple[str | None, tuple[Finding, ...]]:

@@ -6,6 +6,7 @@ scientific notation, which shortens a number and says no other, and where only a
 as a dash.
 """
 
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -80,6 +81,8 @@ BUILT_IN_FORMATS: Mapping[int, str] = {
 """Formats that files name by a number alone, as Excel for Thailand shows them."""
 _SAMPLES = (0, 1, -1, 12_345_678)
 """Whole numbers that are shown as they are only by a format that does so with all of them."""
+_SAMPLE_TEXT = "ก"
+_LETTERS_OF_DAYS = re.compile("[ymdhs]", re.IGNORECASE)
 _LAST_DAY_NUMBER = 2_958_465
 _FIRST_OF_MARCH_1900 = 60
 _SECONDS_OF_DAY = 86_400
@@ -153,6 +156,22 @@ def shown_text(text: str, code: str) -> str:
         if token.part in {Part.TEXT, Part.LITERAL}
     ).strip()
     return text if written == text.strip() else ShownText(written, text)
+
+
+def changes_texts(code: str) -> bool:
+    """Whether a format may show a text as something else."""
+    return shown_text(_SAMPLE_TEXT, code) != _SAMPLE_TEXT
+
+
+def shows_plain_days(code: str) -> bool:
+    """Whether a format shows days or times, not a part of them alone, in letters that all programs know."""
+    section = _format(code).sections[0]
+    return (
+        section.is_date
+        and _LETTERS_OF_DAYS.search(code) is not None
+        and any(token.part is Part.DATE and token.text[0] in "ymdhs" for token in section.tokens)
+        and write_date_part(datetime.combine(DAY_ZERO, time()), section) is None
+    )
 
 
 @dataclass(frozen=True, slots=True)
