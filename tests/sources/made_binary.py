@@ -36,12 +36,13 @@ def record(kind: int, body: bytes = b"") -> bytes:
     return struct.pack("<HH", kind, len(body)) + body
 
 
-def xls_bytes(version: int, cells: Sequence[bytes], *, name: str = "Data") -> bytes:
-    """An xls workbook with one sheet of these records."""
+def xls_bytes(version: int, cells: Sequence[bytes], *, name: str = "Data", head: bytes = b"") -> bytes:
+    """An xls workbook with one sheet of these records; `head` are records that declare fonts and formats."""
     begin = struct.pack("<HHHH", version, 5, 0, 0) + (bytes(8) if version == BIFF8 else b"")
     sheet_begin = struct.pack("<HHHH", version, 16, 0, 0) + (bytes(8) if version == BIFF8 else b"")
     title = bytes([len(name)]) + (b"\x00" if version == BIFF8 else b"") + name.encode("latin-1")
     opening = record(0x0809, begin) + record(0x0042, struct.pack("<H", 874 if version == BIFF5 else 1200))
+    opening += head
     bound = 4 + 6 + len(title)
     start = len(opening) + bound + 4
     opening += record(0x0085, struct.pack("<IBB", start, 0, 0) + title) + record(0x000A)
@@ -58,8 +59,89 @@ def xls_text(row: int, column: int, text: str, version: int) -> bytes:
     return record(0x0204, body)
 
 
-def xls_number(row: int, column: int, number: float) -> bytes:
-    return record(0x0203, struct.pack("<HHHd", row, column, 0, number))
+def xls_number(row: int, column: int, number: float, style: int = 0) -> bytes:
+    return record(0x0203, struct.pack("<HHHd", row, column, style, number))
+
+
+def xls_font(version: int, *, is_struck: bool = False, raised: int = 0) -> bytes:
+    """A font; `raised` is 1 for superscripts and 2 for subscripts."""
+    name = bytes([5]) + (b"\x00" if version == BIFF8 else b"") + b"Arial"
+    numbers = struct.pack("<5H4B", 200, 0x08 if is_struck else 0, 0x7FFF, 400, raised, 0, 0, 222, 0)
+    return record(0x0031, numbers + name)
+
+
+def xls_format(version: int, number: int, code: str) -> bytes:
+    """A number format that the workbook declares itself."""
+    return record(0x041E, struct.pack("<H", number) + _biff_text(code, version, 1 if version == BIFF5 else 2))
+
+
+def _biff_text(text: str, version: int, length_size: int) -> bytes:
+    raw = text.encode("cp874") if version == BIFF5 else b"\x01" + text.encode("utf-16-le")
+    return len(text).to_bytes(length_size, "little") + raw
+
+
+def xls_style(version: int, *, font: int = 0, number_format: int = 0) -> bytes:
+    """A style of cells; cells name it by its place among the styles, and fonts are numbered without a 4."""
+    return record(
+        0x00E0, struct.pack("<3H", font, number_format, 0x0001) + bytes(14 if version == BIFF8 else 10)
+    )
+
+
+def xls_calendar_of_1904() -> bytes:
+    return record(0x0022, struct.pack("<H", 1))
+
+
+def xls_rich_text(row: int, column: int, text: str, runs: Sequence[tuple[int, int]], version: int) -> bytes:
+    """A text in several fonts: from each place (0-based) on that of a number."""
+    if version == BIFF8:
+        changes = struct.pack("<H", len(runs)) + b"".join(struct.pack("<HH", *run) for run in runs)
+    else:
+        changes = bytes([len(runs)]) + b"".join(bytes(run) for run in runs)
+    return record(0x00D6, struct.pack("<HHH", row, column, 0) + _biff_text(text, version, 2) + changes)
+
+
+def xls_shared_texts(texts: Sequence[tuple[str, Sequence[tuple[int, int]]]]) -> bytes:
+    """The shared texts of a BIFF 8 workbook, each with its changes of font."""
+    body = struct.pack("<II", len(texts), len(texts))
+    for text, runs in texts:
+        body += struct.pack("<HBH", len(text), 0x09, len(runs)) + text.encode("utf-16-le")
+        body += b"".join(struct.pack("<HH", *run) for run in runs)
+    return record(0x00FC, body)
+
+
+def xls_shared_text(row: int, column: int, number: int, style: int = 0) -> bytes:
+    return record(0x00FD, struct.pack("<HHHI", row, column, style, number))
+
+
+def xls_merged(first_row: int, last_row: int, first_column: int, last_column: int) -> bytes:
+    return record(0x00E5, struct.pack("<5H", 1, first_row, last_row, first_column, last_column))
+
+
+def xls_hidden_columns(first: int, last: int) -> bytes:
+    return record(0x007D, struct.pack("<6H", first, last, 2000, 0, 1, 0))
+
+
+def xls_printed(header: str, footer: str, version: int) -> bytes:
+    """The header and the footer of the printed page."""
+    size = 2 if version == BIFF8 else 1
+    return b"".join(
+        record(kind, _biff_text(text, version, size)) for kind, text in ((0x14, header), (0x15, footer))
+    )
+
+
+def xls_formula(row: int, column: int, result: float | None, parts: bytes) -> bytes:
+    """A formula of these parts; no result is an empty text."""
+    value = bytes([3, 0, 0, 0, 0, 0, 0xFF, 0xFF]) if result is None else struct.pack("<d", result)
+    head = struct.pack("<HHH", row, column, 0) + value + struct.pack("<HI", 0, 0)
+    return record(0x0006, head + struct.pack("<H", len(parts)) + parts)
+
+
+def sum_of_row(row: int, first: int, last: int, version: int) -> bytes:
+    """The parts of `SUM` over cells of one row."""
+    area = struct.pack("<HHHH", row, row, first | 0xC000, last | 0xC000)
+    if version == BIFF5:
+        area = struct.pack("<HHBB", row | 0xC000, row | 0xC000, first, last)
+    return b"\x25" + area + b"\x19\x10\x00\x00"
 
 
 def xls_error(row: int, column: int, error: int) -> bytes:

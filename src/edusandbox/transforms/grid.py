@@ -65,6 +65,9 @@ class Grid:
         remarks: What the reader says of single cells, in the order of the sheet; their places name row and
             column, not the sheet, which may yet get another name.
         day_zero: The day that the number 0 stands for where a number means a day.
+        text_above: What stands over the sheet's table and in none of its cells, a line each from the top
+            down: the title, headings and paragraphs of a web page, a caption, a printed page's header.
+        text_below: The same under the table: a web page's notes, a printed page's footer.
     """
 
     sheet_name: str
@@ -77,6 +80,8 @@ class Grid:
     hidden_columns: frozenset[int] = frozenset()
     remarks: tuple[Finding, ...] = ()
     day_zero: date = DAY_ZERO
+    text_above: tuple[str, ...] = ()
+    text_below: tuple[str, ...] = ()
 
     @property
     def row_count(self) -> int:

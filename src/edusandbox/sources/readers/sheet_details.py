@@ -27,6 +27,8 @@ class SheetDetails:
         hidden_rows: Rows that are hidden.
         hidden_columns: Columns that are hidden.
         day_zero: The day that the number 0 stands for.
+        text_above: Lines of the printed page's header.
+        text_below: Lines of its footer.
     """
 
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -39,3 +41,5 @@ class SheetDetails:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     day_zero: date = DAY_ZERO
+    text_above: tuple[str, ...] = ()
+    text_below: tuple[str, ...] = ()

@@ -24,13 +24,14 @@ from python_calamine import (
 from edusandbox.issues import Finding, Place, column_letters, listed
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.limits import Limits
-from edusandbox.sources.readers.binary_records import xls_details, xlsb_details
+from edusandbox.sources.readers.binary_records import xlsb_details
 from edusandbox.sources.readers.edges import filled_columns, filled_rows, trim_merged
 from edusandbox.sources.readers.office_xml import xlsx_details
 from edusandbox.sources.readers.open_document import open_document_details
 from edusandbox.sources.readers.results import ContentFormat
 from edusandbox.sources.readers.sheet_details import SheetDetails
 from edusandbox.sources.readers.stale_formulas import distrust_zeros
+from edusandbox.sources.readers.xls_workbooks import xls_details
 from edusandbox.transforms.grid import CellValue, Grid, MergedRange
 
 # A fault in calamine itself reaches Python as this class, which no module offers for import and which is
@@ -141,9 +142,15 @@ def _to_grid(sheet: _Sheet, details: SheetDetails) -> Grid:
         is_hidden=sheet.is_hidden,
         hidden_rows=filled_rows(trimmed, details.hidden_rows),
         hidden_columns=filled_columns(trimmed, details.hidden_columns),
-        remarks=tuple(sorted(details.remarks, key=lambda finding: (finding.place.row, finding.place.column))),
+        remarks=tuple(sorted(details.remarks, key=_position)),
         day_zero=details.day_zero,
+        text_above=details.text_above,
+        text_below=details.text_below,
     )
+
+
+def _position(finding: Finding) -> tuple[int, int]:
+    return finding.place.row or 0, finding.place.column or 0
 
 
 def _emptied(row: list[CellValue]) -> list[CellValue]:
