@@ -48,7 +48,8 @@ def laid_out(write: Callable[[str | int], str], special: str) -> list[list[str]]
 def web_page(special: str) -> bytes:
     rows = laid_out(lambda cell: f"<td>{cell}</td>", special)
     lines = "".join(f"<tr>{''.join(row)}</tr>" for row in rows)
-    style = '.p {mso-number-format:"0%"} .g {mso-number-format:"\\0022ป.\\00220"} .n {mso-number-format:"\\;\\;\\;"}'
+    formats = {"p": "0%", "g": "\\0022ป.\\00220", "n": "\\;\\;\\;"}
+    style = "".join(f'.{name} {{mso-number-format:"{code}"}}' for name, code in formats.items())
     return f"<html><style>{style}</style><body><table>{lines}</table></body></html>".encode()
 
 
