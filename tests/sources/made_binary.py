@@ -1,7 +1,8 @@
 """Minimal workbooks of Excel's binary formats, record by record: no library writes them all."""
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from made_files import zip_bytes
 
@@ -169,7 +170,8 @@ def _xlsb_record(kind: int, body: bytes = b"") -> bytes:
 
 
 def _wide(text: str) -> bytes:
-    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
+    raw = text.encode("utf-16-le")
+    return struct.pack("<I", len(raw) // 2) + raw
 
 
 def _xlsb_cell(column: int) -> bytes:
@@ -195,7 +197,125 @@ def xlsb_bytes(
             elif isinstance(cell, int):
                 body += _xlsb_record(3, _xlsb_cell(column) + bytes([cell]))
     body += _xlsb_record(146) + _xlsb_record(130)
-    workbook = _xlsb_record(131) + _xlsb_record(143)
+    return _xlsb_package(body, name)
+
+
+def xlsb_workbook(
+    rows: Sequence[Sequence[bytes]],
+    *,
+    behind: bytes = b"",
+    head: bytes = b"",
+    styles: bytes = b"",
+    strings: Sequence[bytes] = (),
+) -> bytes:
+    """An xlsb workbook with one sheet of these cells.
+
+    Args:
+        rows: Records of cells, row by row.
+        behind: Records behind the cells.
+        head: Records of the workbook's own part.
+        styles: Records of its styles.
+        strings: Its shared texts.
+    """
+    body = _xlsb_record(129)
+    body += _xlsb_record(148, struct.pack("<IIII", 0, max(len(rows) - 1, 0), 0, 9)) + _xlsb_record(145)
+    for row, cells in enumerate(rows):
+        body += _xlsb_record(0, struct.pack("<IIHHBI", row, 0, 300, 0, 0, 0)) + b"".join(cells)
+    body += _xlsb_record(146) + behind + _xlsb_record(130)
+    shared = b"".join(_xlsb_record(19, text) for text in strings)
+    parts = {}
+    if styles:
+        parts["styles"] = _xlsb_record(278) + styles + _xlsb_record(279)
+    if strings:
+        count = struct.pack("<II", len(strings), len(strings))
+        parts["sharedStrings"] = _xlsb_record(159, count) + shared + _xlsb_record(160)
+    return _xlsb_package(body, "ข้อมูล", head, parts)
+
+
+def xlsb_number(column: int, number: float, style: int = 0) -> bytes:
+    return _xlsb_record(5, struct.pack("<IId", column, style, number))
+
+
+def xlsb_small_number(column: int, number: int, style: int = 0) -> bytes:
+    """A number with two decimals at most, in four bytes; it is given in hundredths."""
+    return _xlsb_record(2, struct.pack("<IIi", column, style, number << 2 | 3))
+
+
+def xlsb_text(column: int, text: str, style: int = 0) -> bytes:
+    return _xlsb_record(6, struct.pack("<II", column, style) + _wide(text))
+
+
+def xlsb_shared_text(column: int, number: int, style: int = 0) -> bytes:
+    return _xlsb_record(7, struct.pack("<III", column, style, number))
+
+
+def xlsb_runs(text: str, changes: Sequence[tuple[int, int]] = ()) -> bytes:
+    """A text whose font changes at places to those of a number."""
+    runs = b"".join(struct.pack("<HH", *change) for change in changes)
+    count = struct.pack("<I", len(changes)) if changes else b""
+    return bytes([1 if changes else 0]) + _wide(text) + count + runs
+
+
+def xlsb_rich_text(column: int, runs: bytes) -> bytes:
+    return _xlsb_record(62, _xlsb_cell(column) + runs)
+
+
+def xlsb_formula(column: int, result: float | str, parts: bytes, style: int = 0) -> bytes:
+    value = _wide(result) if isinstance(result, str) else struct.pack("<d", result)
+    body = struct.pack("<II", column, style) + value + struct.pack("<HI", 0, len(parts)) + parts
+    return _xlsb_record(8 if isinstance(result, str) else 9, body + struct.pack("<I", 0))
+
+
+def xlsb_area(row: int, first: int, last: int) -> bytes:
+    """The part of a formula that refers to cells of one row."""
+    return b"\x25" + struct.pack("<IIHH", row, row, first | 0xC000, last | 0xC000)
+
+
+def xlsb_font(*, is_struck: bool = False, raised: int = 0) -> bytes:
+    return _xlsb_record(
+        43, struct.pack("<HHHH", 200, 0x08 if is_struck else 0, 400, raised) + bytes(13) + _wide("Arial")
+    )
+
+
+def xlsb_format(number: int, code: str) -> bytes:
+    """The only format that the workbook declares itself."""
+    record = _xlsb_record(44, struct.pack("<H", number) + _wide(code))
+    return _xlsb_record(615, struct.pack("<I", 1)) + record + _xlsb_record(616)
+
+
+def xlsb_styles(*styles: tuple[int, int]) -> bytes:
+    """Styles of cells, by their format and their font; one of named styles stands before them."""
+    records = b"".join(_xlsb_record(47, struct.pack("<HHH", 0, *style) + bytes(10)) for style in styles)
+    named = _xlsb_record(626) + _xlsb_record(47, struct.pack("<HHH", 0xFFFF, 9, 0) + bytes(10))
+    count = struct.pack("<I", len(styles))
+    return named + _xlsb_record(627) + _xlsb_record(617, count) + records + _xlsb_record(618)
+
+
+def xlsb_merged(first_row: int, last_row: int, first_column: int, last_column: int) -> bytes:
+    return _xlsb_record(176, struct.pack("<4I", first_row, last_row, first_column, last_column))
+
+
+def xlsb_hidden_columns(first: int, last: int) -> bytes:
+    return _xlsb_record(60, struct.pack("<IIIIH", first, last, 2000, 0, 1))
+
+
+def xlsb_printed(*texts: str) -> bytes:
+    """Header and footer of all pages, of even ones and of the first."""
+    return _xlsb_record(479, struct.pack("<H", 0) + b"".join(map(_wide, texts)))
+
+
+def xlsb_calendar_of_1904() -> bytes:
+    return _xlsb_record(153, struct.pack("<IQ", 1, 0))
+
+
+def xlsb_calculation(*, is_uncalculated: bool) -> bytes:
+    return _xlsb_record(157, bytes(24) + struct.pack("<H", 0x6A | is_uncalculated))
+
+
+def _xlsb_package(
+    sheet: bytes, name: str, head: bytes = b"", parts: Mapping[str, bytes] = MappingProxyType({})
+) -> bytes:
+    workbook = _xlsb_record(131) + head + _xlsb_record(143)
     workbook += _xlsb_record(156, struct.pack("<II", 0, 1) + _wide("rId1") + _wide(name))
     workbook += _xlsb_record(144) + _xlsb_record(132)
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -203,16 +323,17 @@ def xlsb_bytes(
     content = "http://schemas.openxmlformats.org/package/2006/content-types"
     main_part = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
     relation = f'<Relationships xmlns="{package}">{{}}</Relationships>'
-    one = '<Relationship Id="rId1" Type="{}/{}" Target="{}"/>'
+    one = '<Relationship Id="rId{}" Type="{}/{}" Target="{}"/>'
+    targets = [("worksheet", "worksheets/sheet1.bin"), *((part, f"{part}.bin") for part in parts)]
+    related = "".join(one.format(at, kind, *target) for at, target in enumerate(targets, start=1))
     return zip_bytes(
         {
             "[Content_Types].xml": f'<Types xmlns="{content}">'
             f'<Default Extension="bin" ContentType="{main_part}"/></Types>',
-            "_rels/.rels": relation.format(one.format(kind, "officeDocument", "xl/workbook.bin")),
+            "_rels/.rels": relation.format(one.format(1, kind, "officeDocument", "xl/workbook.bin")),
             "xl/workbook.bin": workbook,
-            "xl/_rels/workbook.bin.rels": relation.format(
-                one.format(kind, "worksheet", "worksheets/sheet1.bin")
-            ),
-            "xl/worksheets/sheet1.bin": body,
+            "xl/_rels/workbook.bin.rels": relation.format(related),
+            **{f"xl/{part}.bin": records for part, records in parts.items()},
+            "xl/worksheets/sheet1.bin": sheet,
         }
     )

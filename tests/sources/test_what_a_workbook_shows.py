@@ -293,3 +293,13 @@ def test_a_workbook_may_have_no_styles() -> None:
     parts = zipfile.ZipFile(BytesIO(content))
     texts = {name: parts.read(name) for name in parts.namelist() if name != "xl/styles.xml"}
     assert first(read_delivery(zip_bytes(texts), NAME)) == [1]
+
+
+def test_what_is_printed_on_each_page_stands_around_the_sheet() -> None:
+    def write(_book: xlsxwriter.Workbook, sheet: Worksheet) -> None:
+        sheet.write("A1", "ก")
+        sheet.set_header('&C&"Tahoma,Bold"ภาคเรียนที่ 1/2563 && 2564')
+        sheet.set_footer("&Lหน้า &P")
+
+    (grid,) = read_delivery(made(write), NAME).grids
+    assert (grid.text_above, grid.text_below) == (("ภาคเรียนที่ 1/2563 & 2564",), ("หน้า",))

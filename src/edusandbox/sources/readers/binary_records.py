@@ -1,15 +1,10 @@
-"""Looks into the records of xlsb workbooks for errors shown in cells and for hidden rows.
+"""Records of binary workbooks: how those of an xlsb workbook follow each other, and what both kinds share.
 
 Layouts of the records: Microsoft's open specification [MS-XLSB].
 """
 
-import io
 import struct
-import zipfile
 from collections.abc import Iterator, Mapping
-
-from edusandbox.sources.readers.office_parts import Parts, worksheet_parts
-from edusandbox.sources.readers.sheet_details import UNNAMED_ERROR, SheetDetails
 
 ERROR_NAMES: Mapping[int, str] = {
     0x00: "#NULL!",
@@ -22,57 +17,13 @@ ERROR_NAMES: Mapping[int, str] = {
     0x2B: "#GETTING_DATA",
 }
 """Errors that cells show, by the numbers that binary workbooks give them."""
-_XLSB_ROW, _XLSB_ERROR, _XLSB_FORMULA_ERROR = 0, 3, 11
-_XLSB_HIDDEN_ROW = 0x1000
 MOST_RECORDS = 5_000_000
 """More records are read of no part of a workbook."""
+_NO_TEXT = 0xFFFFFFFF
 
 
-def xlsb_details(content: bytes) -> Mapping[str, SheetDetails]:
-    """Finds what calamine leaves out of an xlsb workbook.
-
-    Args:
-        content: The whole workbook.
-
-    Returns:
-        Details by sheet name.
-
-    Raises:
-        zipfile.BadZipFile: A part is damaged.
-        KeyError: A part is missing.
-        struct.error: A record is shorter than its kind.
-    """
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = Parts(archive)
-        return {name: _xlsb_sheet(parts.read(part)) for name, part in worksheet_parts(parts, _xlsb_sheets)}
-
-
-def _xlsb_sheets(workbook: bytes) -> Iterator[tuple[str, str]]:
-    """Name and relationship of each sheet that the workbook part lists (BrtBundleSh)."""
-    for kind, body in _xlsb_records(workbook):
-        if kind == _XLSB_BUNDLE_SHEET:
-            key, place = _wide_text(body, 8)
-            yield _wide_text(body, place)[0], key
-
-
-_XLSB_BUNDLE_SHEET = 156
-
-
-def _xlsb_sheet(part: bytes) -> SheetDetails:
-    details = SheetDetails()
-    row = 0
-    for kind, body in _xlsb_records(part):
-        if kind == _XLSB_ROW:
-            row = struct.unpack_from("<I", body)[0] + 1
-            if struct.unpack_from("<H", body, 10)[0] & _XLSB_HIDDEN_ROW:
-                details.hidden_rows.add(row)
-        elif kind in {_XLSB_ERROR, _XLSB_FORMULA_ERROR}:
-            column = struct.unpack_from("<I", body)[0] + 1
-            details.errors[row, column] = ERROR_NAMES.get(body[8], UNNAMED_ERROR)
-    return details
-
-
-def _xlsb_records(part: bytes) -> Iterator[tuple[int, bytes]]:
+def xlsb_records(part: bytes) -> Iterator[tuple[int, bytes]]:
+    """Kind and body of each record of a part of an xlsb workbook."""
     place = 0
     for _ in range(MOST_RECORDS):
         if place >= len(part):
@@ -95,7 +46,21 @@ def _variable(part: bytes, place: int, most: int) -> tuple[int, int]:
     return number, place
 
 
-def _wide_text(body: bytes, place: int) -> tuple[str, int]:
+def wide_text(body: bytes, place: int) -> tuple[str, int]:
+    """Reads a text of an xlsb record.
+
+    Args:
+        body: The record.
+        place: Where its length stands.
+
+    Returns:
+        The text, empty where there is none, and the place behind it.
+
+    Raises:
+        struct.error: The record is shorter.
+    """
     length = struct.unpack_from("<I", body, place)[0]
+    if length == _NO_TEXT:
+        return "", place + 4
     end = place + 4 + 2 * length
     return body[place + 4 : end].decode("utf-16-le", "replace"), end

@@ -3,6 +3,7 @@
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
+from html import unescape
 from io import BytesIO
 from itertools import chain, pairwise, starmap
 from operator import ge, itemgetter
@@ -12,16 +13,10 @@ from lxml import etree
 from edusandbox.sources.limits import Limits
 from edusandbox.sources.readers.cell_styles import TRUE, CellStyles, xlsx_styles
 from edusandbox.sources.readers.office_parts import Parts, workbook_part, worksheet_parts
+from edusandbox.sources.readers.page_headers import header_lines
 from edusandbox.sources.readers.sheet_details import SheetDetails
-from edusandbox.sources.readers.sheet_scan import (
-    MOST_COLUMNS,
-    Book,
-    TypedRuns,
-    read_place,
-    scan_sheet,
-    typed_runs,
-)
-from edusandbox.transforms.grid import DAY_ZERO, DAY_ZERO_OF_1904
+from edusandbox.sources.readers.sheet_scan import MOST_COLUMNS, read_place, scan_sheet, typed_runs
+from edusandbox.sources.readers.shown_cells import Book, TypedRuns, keeps_runs
 
 _RELATIONSHIP_ID = re.compile(r"\{[^}]*/relationships\}id$")
 _DIMENSION = re.compile(rb"<(?:\w+:)?dimension\b[^>]*\bref=\"(?:[A-Z]+\d+:)?([A-Z]+\d+)\"")
@@ -41,6 +36,7 @@ _WORTH_PARSING = tuple(
         ),
     )
 )
+_PRINTED = re.compile(rb"<(?:\w+:)?(?:odd|first)(?P<part>Header|Footer)>(?P<text>[^<]*)<")
 _MARKS = (b"vertAlign", b"strike")
 # Whatever follows a formula but a zero or nothing: somebody has calculated the sheet.
 _RESULT = re.compile(rb"</(?:\w+:)?f>\s*<(?:\w+:)?v>(?!0<)[^<]")
@@ -76,8 +72,8 @@ def xlsx_details(content: bytes, limits: Limits) -> Mapping[str, SheetDetails]:
             xml = parts.read(part)
             _refuse_rows_twice(xml)
             is_worth_it = _is_worth_parsing(xml, book) or _may_reach_too_far(xml, limits)
-            details = scan_sheet(sheet, xml, book, limits) if is_worth_it else SheetDetails()
-            details.day_zero = DAY_ZERO_OF_1904 if book.is_1904 else DAY_ZERO
+            details = scan_sheet(sheet, xml, book, limits) if is_worth_it else book.new_details()
+            details.text_above, details.text_below = _printed(xml)
             found[sheet] = details
     return found
 
@@ -103,7 +99,7 @@ def _shared_runs(part: bytes, styles: CellStyles) -> dict[int, TypedRuns]:
     items = etree.iterparse(BytesIO(part), tag="{*}si", resolve_entities=False, huge_tree=True)
     for number, (_, item) in enumerate(items):
         runs = typed_runs(item)
-        if styles.needs_texts or any(font is not None and font.is_marked for _, font in runs):
+        if keeps_runs(runs, styles):
             found[number] = runs
         item.clear()
     return found
@@ -123,6 +119,15 @@ def _xml_sheets(workbook: bytes) -> Iterator[tuple[str, str]]:
     for sheet in etree.fromstring(workbook).iter("{*}sheet"):
         keys = (str(value) for name, value in sheet.attrib.items() if _RELATIONSHIP_ID.search(str(name)))
         yield str(sheet.get("name")), next(keys, "")
+
+
+def _printed(xml: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Lines of the printed page's header and footer, which stand behind the rows."""
+    found: dict[bytes, list[str]] = {b"Header": [], b"Footer": []}
+    for match in _PRINTED.finditer(xml, max(xml.rfind(b"</sheetData>"), xml.rfind(b":sheetData>"), 0)):
+        found[match["part"]] += header_lines(unescape(match["text"].decode("utf-8", "replace")))
+    above, below = (tuple(dict.fromkeys(lines)) for lines in found.values())
+    return above, below
 
 
 def _refuse_rows_twice(xml: bytes) -> None:

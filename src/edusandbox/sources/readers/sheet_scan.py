@@ -1,44 +1,27 @@
 """Goes through one sheet of an xlsx workbook for what its cells show and calamine does not give."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from io import BytesIO
 
 from lxml import etree
 
-from edusandbox.issues import Place
 from edusandbox.sources.limits import Limits
-from edusandbox.sources.readers.cell_marks import Font, Run, read_runs
-from edusandbox.sources.readers.cell_styles import TRUE, CellStyle, CellStyles, xlsx_font
-from edusandbox.sources.readers.number_formats import shown, shown_text
+from edusandbox.sources.readers.cell_marks import Font
+from edusandbox.sources.readers.cell_styles import TRUE, CellStyle, xlsx_font
 from edusandbox.sources.readers.sheet_details import UNNAMED_ERROR, SheetDetails
+from edusandbox.sources.readers.shown_cells import (
+    PLAIN_STYLE,
+    Book,
+    CellPlace,
+    ShownCells,
+    TypedRuns,
+    is_figure,
+)
 from edusandbox.transforms.grid import MergedRange
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d+)$")
-_NUMBER = re.compile(r"\s*[-+]?\d[\d,]*(?:\.\d+)?\s*%?\s*")
 MOST_COLUMNS = 16_384
-_PLAIN = CellStyle()
-
-TypedRuns = Sequence[tuple[str, Font | None]]
-"""Characters with their font; None is the font of the cell."""
-
-
-@dataclass(frozen=True, slots=True)
-class Book:
-    """What the cells of a workbook refer to.
-
-    Attributes:
-        styles: Its styles.
-        strings: Shared texts by their number: those in several fonts, all where a style may change texts.
-        is_1904: Whether it counts its days from 1904.
-        is_uncalculated: Whether its formulas are yet to be calculated, whatever is stored of them.
-    """
-
-    styles: CellStyles = field(default_factory=CellStyles)
-    strings: Mapping[int, TypedRuns] = field(default_factory=dict)
-    is_1904: bool = False
-    is_uncalculated: bool = False
 
 
 def scan_sheet(sheet: str, xml: bytes, book: Book, limits: Limits) -> SheetDetails:
@@ -103,10 +86,11 @@ class _SheetScan:
     """One sheet while its rows pass by."""
 
     def __init__(self, book: Book) -> None:
-        self.details = SheetDetails()
         self.row_count = 0
         self.column_count = 0
         self._book = book
+        self._cells = ShownCells(book)
+        self.details = self._cells.details
         self._row = 0
         self._shared_formulas: dict[str, str] = {}
         self._spilled: list[tuple[MergedRange, str]] = []
@@ -130,42 +114,37 @@ class _SheetScan:
                 self.column_count = max(self.column_count, column)
                 self._add_cell(cell, (row, column))
 
-    def _add_cell(self, cell: etree._Element, place: tuple[int, int]) -> None:
+    def _add_cell(self, cell: etree._Element, place: CellPlace) -> None:
         kind, value, formula = cell.get("t", "n"), cell.findtext("{*}v"), cell.find("{*}f")
-        style = self._book.styles.changing.get(int(cell.get("s", "0")), _PLAIN)
+        style = self._cells.style(int(cell.get("s", "0")))
         if style.font.is_struck and kind not in {"s", "inlineStr"} and value:
-            self._add_runs([(value, None)], style, place)
+            self._cells.add_runs([(value, None)], style, place)
         elif kind == "e":
             self.details.errors[place] = value or UNNAMED_ERROR
         elif formula is not None and self._is_without_value(formula, kind, value, place):
             return
         elif self._spilled and (text := self._spilled_formula(*place)):
             self.details.formulas[place] = text
-        elif kind == "n" and value and style is not _PLAIN:
-            self._add_number(float(value), style, place)
+        elif kind == "n" and value and style is not PLAIN_STYLE:
+            self._cells.add_number(float(value), style, place)
         elif runs := self._runs(cell, kind, value, style):
-            self._add_runs(runs, style, place)
+            self._cells.add_runs(runs, style, place)
 
     def _is_without_value(
-        self, formula: etree._Element, kind: str, value: str | None, place: tuple[int, int]
+        self, formula: etree._Element, kind: str, value: str | None, place: CellPlace
     ) -> bool:
         """Whether there is no result of a formula that could be read; then what it says stands there."""
         text = self._formula_text(formula)
         if self._book.is_uncalculated:
-            is_untrusted = kind == "n" or (kind == "str" and _NUMBER.fullmatch(value or "") is not None)
+            is_untrusted = kind == "n" or (kind == "str" and is_figure(value or ""))
             self._note_spilling(formula, text)
         else:
             is_untrusted = not value and kind != "str"
-            self._note_result(text, kind, value, place)
+            if value:
+                self._cells.add_result(text, float(value) if kind == "n" else None, place)
         if is_untrusted:
             self.details.formulas[place] = text
         return is_untrusted
-
-    def _note_result(self, text: str, kind: str, value: str | None, place: tuple[int, int]) -> None:
-        if value == "0" and kind == "n":
-            self.details.zero_formulas[place] = text
-        elif value:
-            self.details.has_results = True
 
     def _formula_text(self, formula: etree._Element) -> str:
         """What a formula says; of several that share one, only the first says it."""
@@ -197,22 +176,3 @@ class _SheetScan:
         if text is not None and (style.needs_texts or text.find("{*}r") is not None):
             return typed_runs(text)
         return None
-
-    def _add_runs(self, typed: TypedRuns, style: CellStyle, place: tuple[int, int]) -> None:
-        runs = [Run(text, style.font if font is None else font) for text, font in typed]
-        text, findings = read_runs(runs, Place(row=place[0], column=place[1]))
-        self.details.remarks += findings
-        if text is None:
-            self.details.shown[place] = None
-        elif (written := shown_text(text, style.format_code)) is not text or findings:
-            self.details.shown[place] = written
-
-    def _add_number(self, value: float, style: CellStyle, place: tuple[int, int]) -> None:
-        if style.font.is_raised:
-            run = Run(f"{value:.15g}", style.font)
-            self.details.remarks += read_runs([run], Place(row=place[0], column=place[1]))[1]
-        if style.is_day:
-            return
-        cell = shown(value, style.format_code, is_1904=self._book.is_1904)
-        if cell is not value:
-            self.details.shown[place] = cell

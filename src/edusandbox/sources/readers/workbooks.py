@@ -24,7 +24,6 @@ from python_calamine import (
 from edusandbox.issues import Finding, Place, column_letters, listed
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.limits import Limits
-from edusandbox.sources.readers.binary_records import xlsb_details
 from edusandbox.sources.readers.edges import filled_columns, filled_rows, trim_merged
 from edusandbox.sources.readers.office_xml import xlsx_details
 from edusandbox.sources.readers.open_document import open_document_details
@@ -32,6 +31,7 @@ from edusandbox.sources.readers.results import ContentFormat
 from edusandbox.sources.readers.sheet_details import SheetDetails
 from edusandbox.sources.readers.stale_formulas import distrust_zeros
 from edusandbox.sources.readers.xls_workbooks import xls_details
+from edusandbox.sources.readers.xlsb_workbooks import xlsb_details
 from edusandbox.transforms.grid import CellValue, Grid, MergedRange
 
 # A fault in calamine itself reaches Python as this class, which no module offers for import and which is
@@ -101,7 +101,7 @@ def _details(content: bytes, content_format: ContentFormat, limits: Limits) -> M
         case ContentFormat.XLS:
             return xls_details(content)
         case _:
-            return xlsb_details(content)
+            return xlsb_details(content, limits)
 
 
 @dataclass(frozen=True, slots=True)
