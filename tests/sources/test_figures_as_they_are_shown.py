@@ -131,6 +131,7 @@ FORMATS: Mapping[str, tuple[str, Callable[..., bytes], Mapping[str, str | bytes]
             "share": "<td class=p>5</td>",
             "grade": "<td x:num='5'>ป.5</td>",
             "hidden": "<td class=n x:num='5'></td>",
+            "uncalculated": "<td x:num='0' x:fmla='=E5+F5'>0</td>",
         },
     ),
     "mht": (

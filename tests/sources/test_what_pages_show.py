@@ -124,6 +124,20 @@ def test_a_number_under_another_text_is_known(cell: str, shown: str, stored: str
     assert (value.stored if isinstance(value, ShownText) else None) == stored
 
 
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("<td x:fmla='=B2+B3'>", "=B2+B3"),
+        ("<td x:fmla='=B2+B3' x:num='0'>0", "=B2+B3"),
+        ("<td x:fmla='=B2+B3' x:num='6'>6", "6"),
+        ("<td x:fmla='=B2+B3'><del>6</del>", None),
+        ("<td x:fmla='=B2-2'>0", "0"),
+    ],
+)
+def test_a_formula_that_nobody_calculated_has_no_value(cell: str, text: str | None) -> None:
+    assert read_cell(cell) == text
+
+
 def test_a_number_in_a_format_of_days_is_a_day() -> None:
     assert read_cell("<td style='mso-number-format:\"Short Date\"'>44013") == datetime.date(2020, 7, 1)
 

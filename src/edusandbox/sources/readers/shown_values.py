@@ -1,10 +1,12 @@
 """What a cell shows where a file holds the shown text beside the number: web pages, OpenDocument."""
 
+from collections.abc import Sequence
 from math import isclose, isfinite
 
 from edusandbox.sources.readers.formatted_numbers import number_text
 from edusandbox.sources.readers.named_formats import format_code
 from edusandbox.sources.readers.number_formats import shown
+from edusandbox.sources.readers.sheet_details import SheetDetails
 from edusandbox.transforms.counts import parse_count
 from edusandbox.transforms.grid import CellValue, ShownText
 
@@ -29,6 +31,26 @@ def web_value(text: str, stored: str | None, number_format: str | None) -> CellV
         value = shown(typed, format_code(number_format))
         return text if isinstance(value, int | float) else value
     return text or None
+
+
+def add_web_result(details: SheetDetails, place: tuple[int, int], formula: str, value: CellValue) -> None:
+    """Notes what a page shows as the result of a formula (`x:fmla`).
+
+    Args:
+        details: Details of the table.
+        place: Row and column of the cell.
+        formula: What the formula says.
+        value: Its result.
+    """
+    if parse_count(value)[0] == 0:
+        details.zero_formulas[place] = formula
+    elif value is not None and value != formula:
+        details.has_results = True
+
+
+def with_numbers(rows: Sequence[Sequence[CellValue]]) -> list[list[CellValue]]:
+    """The cells of a page with numbers in place of the texts that say them; others are left empty."""
+    return [[number if isfinite(number := parse_count(cell)[0]) else None for cell in row] for row in rows]
 
 
 def _number(text: str | None) -> float | None:

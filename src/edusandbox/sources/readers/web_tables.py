@@ -10,7 +10,9 @@ from lxml.html import HtmlElement
 from edusandbox.issues import Finding, Place
 from edusandbox.sources.limits import Limits
 from edusandbox.sources.readers.edges import filled_columns, filled_rows, trim_merged
-from edusandbox.sources.readers.shown_values import web_value
+from edusandbox.sources.readers.sheet_details import SheetDetails
+from edusandbox.sources.readers.shown_values import add_web_result, web_value, with_numbers
+from edusandbox.sources.readers.stale_formulas import distrust_zeros
 from edusandbox.sources.readers.web_rendering import Rendering, is_shown, show_text
 from edusandbox.transforms.grid import CellValue, Grid, MergedRange
 
@@ -35,6 +37,7 @@ class WebTable:
         merged: Cells that span several.
         links: Addresses that cells link to.
         remarks: What is said of characters that were taken off.
+        details: What Excel's formulas tell.
         hidden_rows: Rows that are hidden.
         hidden_columns: Columns that are hidden.
         places: Row, first and last column of each cell, where the page hides anything.
@@ -48,6 +51,7 @@ class WebTable:
     merged: list[MergedRange] = field(default_factory=list)
     links: dict[tuple[int, int], str] = field(default_factory=dict)
     remarks: list[Finding] = field(default_factory=list)
+    details: SheetDetails = field(default_factory=SheetDetails)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     places: dict[HtmlElement, tuple[int, int, int]] = field(default_factory=dict)
@@ -74,6 +78,10 @@ class WebTable:
         rows: list[list[CellValue]] = [[None] * self.column_count for _ in range(self.row_count)]
         for (row, column), value in self.cells.items():
             rows[row - 1][column - 1] = value
+        if self.details.zero_formulas:
+            distrust_zeros({name: self.details}, {name: with_numbers(rows)})
+            for (row, column), formula in self.details.formulas.items():
+                rows[row - 1][column - 1] = formula
         trimmed, merged = trim_merged(rows, self.merged)
         links = {
             (row, column): address
@@ -219,6 +227,9 @@ def _lay_cell(table: WebTable, cell: HtmlElement, row: int, column: int) -> tupl
     table.remarks += remarks
     stored = None if remarks else cell.get("x:num")
     value = web_value(text, stored, table.rendering.formats.get(cell))
+    if formula := cell.get("x:fmla"):
+        value = formula if value is None and not remarks else value
+        add_web_result(table.details, (row, column), formula, value)
     if value is not None:
         table.cells[row, column] = value
     address = next((link.get("href", "").strip() for link in cell.iter("a") if link.get("href")), "")
