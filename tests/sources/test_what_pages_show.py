@@ -50,6 +50,10 @@ def test_struck_out_text_is_no_text(cell: str, style: str, text: str | None) -> 
         ("<td><sup>*</sup>12", ""),
         ("<td>12<span style='vertical-align: super; font-size:8pt'>1</span>", ""),
         ("<td>12<font class=font6>1</font>", ".font6 {vertical-align:super}"),
+        ("<td>12<span style='mso-text-raise:4.0pt'>1</span>", ""),
+        ("<td>12<span style='vertical-align:0.4em'>1</span>", ""),
+        ("<td>1<span style='vertical-align:0px; mso-text-raise:0pt'>2</span>", ""),
+        ("<td>1<span style='vertical-align:middle'>2</span>", ""),
         ("<td style='vertical-align:super'>12", ""),
     ],
 )

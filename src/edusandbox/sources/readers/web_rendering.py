@@ -15,6 +15,8 @@ STRUCTURE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th", "co
 """Parts of tables: what is hidden of them is a hidden row, column or sheet."""
 _CELLS = frozenset({"td", "th"})
 _STRUCK, _RAISED = frozenset({"del", "s", "strike"}), frozenset({"sup", "sub"})
+_RAISED_VALUES = frozenset({"super", "sub"})
+_RAISED_BY = re.compile(r"-?[\d.]*[1-9]")
 _CONTROLS = ("select", "input", "textarea", "datalist")
 _NO_VALUE = frozenset({"hidden", "button", "submit", "reset", "image", "file", "password"})
 _CHOICES = frozenset({"checkbox", "radio"})
@@ -122,8 +124,11 @@ def _is_struck(element: HtmlElement, declared: Declarations) -> bool:
 
 
 def _is_raised(element: HtmlElement, declared: Declarations) -> bool:
-    # Of a cell it says where in its height the text stands.
-    return declared.get("vertical-align") in {"super", "sub"} and element.tag not in STRUCTURE
+    if element.tag in STRUCTURE:
+        # Of a cell it says where in its height the text stands.
+        return False
+    by_length = (declared.get(name, "") for name in ("vertical-align", "mso-text-raise"))
+    return declared.get("vertical-align") in _RAISED_VALUES or any(map(_RAISED_BY.match, by_length))
 
 
 def _is_hidden(element: HtmlElement, declared: Declarations) -> bool:

@@ -21,7 +21,14 @@ _MOST_CHARACTERS = 1_000_000
 _MOST_RULES = 5_000
 _TELLING = frozenset(
     {"display", "visibility", "opacity", "font-size", "vertical-align", "text-decoration"}
-    | {"text-decoration-line", "text-line-through", "mso-hide", "mso-element", "mso-number-format"}
+    | {
+        "text-decoration-line",
+        "text-line-through",
+        "mso-hide",
+        "mso-element",
+        "mso-text-raise",
+        "mso-number-format",
+    }
 )
 _TEXTS = frozenset({"mso-number-format", "mso-header-data", "mso-footer-data"})
 _ESCAPED = re.compile(r"\\(?:([0-9a-fA-F]{4})|(.))", re.DOTALL)

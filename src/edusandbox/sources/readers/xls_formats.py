@@ -30,7 +30,11 @@ def add_xls_formats(content: bytes, head: XlsHead, details: Mapping[str, SheetDe
     with Path(os.devnull).open("w", encoding="utf-8") as log:
         try:
             book = xlrd.open_workbook(
-                file_contents=content, logfile=log, formatting_info=True, ragged_rows=True
+                file_contents=content,
+                logfile=log,
+                formatting_info=True,
+                ragged_rows=True,
+                ignore_workbook_corruption=True,
             )
             for sheet in book.sheets():
                 if sheet.name in details:
