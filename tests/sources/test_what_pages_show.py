@@ -110,6 +110,8 @@ def test_a_control_shows_its_value(control: str, text: str | None) -> None:
         ("<td x:num='0'>-", "-", None),
         ("<td x:str='12'>12", "12", None),
         ("<td x:num='12.4'>12", "12", "12.4"),
+        ("<td sdval='1234' sdnum='1054;0;#,##0'>1,234", "1,234", None),
+        ("<td sdval='1' sdnum='1054;0;0%'>100%", "100%", "1"),
         ("<td x:num='0.5'>50%", "50%", "0.5"),
         ("<td x:num='1'>ป.1", "ป.1", "1"),
         ("<td x:num='12'>", "", "12"),

@@ -16,7 +16,7 @@ def web_value(text: str, stored: str | None, number_format: str | None) -> CellV
 
     Args:
         text: What the page shows.
-        stored: The number that the file holds (`x:num`), if it says so.
+        stored: The number that the file holds (`x:num`, `sdval`), if it says so.
         number_format: The cell's format (`mso-number-format`), if it has one.
 
     Returns:

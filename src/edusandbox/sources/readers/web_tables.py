@@ -225,7 +225,8 @@ def _lay_cell(table: WebTable, cell: HtmlElement, row: int, column: int) -> tupl
         table.places[cell] = (row, column, last_column)
     text, remarks = show_text(cell, table.rendering, Place(row=row, column=column))
     table.remarks += remarks
-    stored = None if remarks else cell.get("x:num")
+    # Excel and LibreOffice write the number under the text.
+    stored = None if remarks else cell.get("x:num") or cell.get("sdval")
     value = web_value(text, stored, table.rendering.formats.get(cell))
     if formula := cell.get("x:fmla"):
         value = formula if value is None and not remarks else value
