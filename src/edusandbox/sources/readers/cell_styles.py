@@ -79,13 +79,14 @@ class CellStyles:
             styles: All of them, in their order.
         """
         odd = [number for number, style in enumerate(styles) if style.is_odd]
-        self.changing: Mapping[int, CellStyle] = {
-            number: style for number, style in enumerate(styles) if style.is_odd or style.is_rounding
-        }
+        rounding = [number for number, style in enumerate(styles) if style.is_rounding]
+        # As cells of an xlsx workbook write them.
+        self.odd = frozenset(map(str, odd))
+        self.rounding = frozenset(map(str, rounding))
+        self.changing: Mapping[int, CellStyle] = {number: styles[number] for number in (*odd, *rounding)}
         self.needs_texts = any(styles[number].needs_texts for number in odd)
-        self._odd = {str(number).encode() for number in odd}
-        self._has_rounding = len(self.changing) > len(odd)
-        self._pattern = re.compile(b"|".join(b' s="' + each + b'"' for each in self._odd))
+        self._odd_in_xml = {number.encode() for number in self.odd}
+        self._pattern = re.compile(b"|".join(b' s="' + each + b'"' for each in self._odd_in_xml))
 
     def may_change(self, xml: bytes) -> bool:
         """Whether any cell of a sheet may show something else than is stored in it.
@@ -93,12 +94,12 @@ class CellStyles:
         Args:
             xml: The sheet's part of an xlsx workbook.
         """
-        if self._has_rounding and any(each.search(xml) for each in _FRACTION):
+        if self.rounding and any(each.search(xml) for each in _FRACTION):
             return True
-        if not self._odd:
+        if not self.odd:
             return False
-        if b"0" in self._odd or b" s='" in xml or len(self._odd) > _MOST_ALTERNATIVES:
-            return b"0" in self._odd or not self._odd.isdisjoint(_STYLE.findall(xml))
+        if "0" in self.odd or b" s='" in xml or len(self.odd) > _MOST_ALTERNATIVES:
+            return "0" in self.odd or not self._odd_in_xml.isdisjoint(_STYLE.findall(xml))
         return self._pattern.search(xml) is not None
 
 

@@ -21,6 +21,7 @@ from edusandbox.sources.readers.shown_cells import (
 from edusandbox.transforms.grid import MergedRange
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d+)$")
+_WHOLE = re.compile(r"-?\d*")
 MOST_COLUMNS = 16_384
 
 
@@ -38,7 +39,7 @@ def scan_sheet(sheet: str, xml: bytes, book: Book, limits: Limits) -> SheetDetai
         lxml.etree.XMLSyntaxError: The part is not XML.
         ValueError: A cell or a row has no valid reference.
     """
-    scan = _SheetScan(book)
+    scan = _SheetScan(book, has_formulas=b"<f" in xml or b":f" in xml)
     tags = ("{*}row", "{*}col")
     for _, element in etree.iterparse(BytesIO(xml), tag=tags, resolve_entities=False, huge_tree=True):
         if etree.QName(element).localname == "col":
@@ -85,7 +86,7 @@ def _typed_runs(element: etree._Element) -> Iterator[tuple[str, Font | None]]:
 class _SheetScan:
     """One sheet while its rows pass by."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, *, has_formulas: bool) -> None:
         self.row_count = 0
         self.column_count = 0
         self._book = book
@@ -94,6 +95,9 @@ class _SheetScan:
         self._row = 0
         self._shared_formulas: dict[str, str] = {}
         self._spilled: list[tuple[MergedRange, str]] = []
+        self._has_formulas = has_formulas
+        self._quiet_kinds = {"n", "b"} if book.strings else {"n", "b", "s"}
+        self._odd, self._rounding = book.styles.odd, book.styles.rounding
 
     def add_columns(self, element: etree._Element) -> None:
         if element.get("hidden") in TRUE:
@@ -105,14 +109,34 @@ class _SheetScan:
         self._row = int(element.get("r", self._row + 1))
         if element.get("hidden") in TRUE:
             self.details.hidden_rows.add(self._row)
-        column = 0
-        for cell in element.iterchildren("{*}c"):
-            reference = cell.get("r")
-            row, column = read_place(reference) if reference else (self._row, column + 1)
+        reference, steps, last = "", 0, None
+        for cell in element:
+            if own := cell.get("r"):
+                reference, steps = own, 0
+            else:
+                steps += 1
             if len(cell):
-                self.row_count = max(self.row_count, row)
-                self.column_count = max(self.column_count, column)
-                self._add_cell(cell, (row, column))
+                last = (reference, steps)
+                if not self._is_quiet(cell):
+                    self._add_cell(cell, self._place(reference, steps))
+        if last:
+            row, column = self._place(*last)
+            self.row_count = max(self.row_count, row)
+            self.column_count = max(self.column_count, column)
+
+    def _place(self, reference: str, steps: int) -> CellPlace:
+        """Where a cell stands that is some steps behind the last one with a reference, if any in its row."""
+        row, column = read_place(reference) if reference else (self._row, 0)
+        return row, column + steps
+
+    def _is_quiet(self, cell: etree._Element) -> bool:
+        """Whether a cell can show nothing but what is stored in it; nearly all of a large sheet are so."""
+        if len(cell) > 1 or self._spilled or cell.get("t", "n") not in self._quiet_kinds:
+            return False
+        style = cell.get("s", "0")
+        if style in self._odd or (self._has_formulas and not str(cell[0].tag).endswith("}v")):
+            return False
+        return style not in self._rounding or _WHOLE.fullmatch(cell[0].text or "") is not None
 
     def _add_cell(self, cell: etree._Element, place: CellPlace) -> None:
         kind, value, formula = cell.get("t", "n"), cell.findtext("{*}v"), cell.find("{*}f")
