@@ -102,6 +102,21 @@ def test_a_count_is_read_as_the_guide_says(typed: str, read: str, rule: str) -> 
         assert boys["pupil_count"].tolist() == [int(read)]
 
 
+@pytest.mark.parametrize(("stored", "code", "read", "rule"), table_rows("What the sender sees"))
+def test_a_count_is_what_its_cell_shows(stored: str, code: str, read: str, rule: str) -> None:
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, TIDY)
+        sheet.write_row(1, 0, ["2563", "1", CODE, "บ้านสันทราย", "ป.1", None, 4, None, 1])
+        sheet.write_number(1, 5, float(stored), book.add_format({"num_format": code.strip("`")}))
+    checked = check_bytes(content.getvalue())
+    assert said(checked) == {rule} - {""}
+    facts = checked.submissions[0].facts["fact_enrolment"]
+    boys = facts[facts["sex_code"] == "male"]["pupil_count"].tolist()
+    assert boys == ([] if read.endswith("error") else [int(read)])
+
+
 @pytest.mark.parametrize(("typed", "read", "rule"), table_rows("School codes"))
 def test_a_school_code_is_read_as_the_guide_says(typed: str, read: str, rule: str) -> None:
     row = ["2563", "1", typed, "บ้านสันทราย", "ป.1", 3, 4, 7, 1]

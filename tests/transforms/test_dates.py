@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pythainlp.util.date import thai_abbr_months, thai_full_months
 
 from edusandbox.transforms.dates import read_date
-from edusandbox.transforms.grid import CellValue
+from edusandbox.transforms.grid import DAY_ZERO_OF_1904, CellValue
 
 TENTH_OF_JUNE = date(2020, 6, 10)
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
@@ -91,3 +91,8 @@ STYLES: list[Callable[[date], CellValue]] = [
 @given(day=st.dates(date(1930, 1, 1), date(2099, 12, 31)), style=st.sampled_from(STYLES))
 def test_a_day_written_in_any_style_reads_back(day: date, style: Callable[[date], CellValue]) -> None:
     assert read_date(style(day)) == day
+
+
+def test_a_number_of_a_day_counts_from_the_day_zero_of_its_workbook() -> None:
+    assert read_date(16937) == date(1946, 5, 15)
+    assert read_date(16937, DAY_ZERO_OF_1904) == date(1950, 5, 16)

@@ -26,6 +26,7 @@ from edusandbox.transforms.personal_text import without_personal_data
 from edusandbox.transforms.sheet_frame import FieldTypes, SheetFrame, build_sheet_frame, family_field
 from edusandbox.transforms.tables import Table, read_table
 from edusandbox.transforms.totals import subtotal_findings, totals_row_findings
+from edusandbox.transforms.unchecked_totals import tell_unchecked, unchecked_rows
 
 
 @dataclass(slots=True)
@@ -104,9 +105,13 @@ def parse_delivery(
 def _not_of_a_row(read: Sequence[Finding], sheets: Sequence[ParsedSheet]) -> list[Finding]:
     """Gives what readers found at a cell of a data row to its table, so that it concerns the row.
 
+    What they found at another cell of the sheet concerns the first table of it: a row that was struck out is
+    a data row no more.
+
     Returns:
         The others, which are said of the file.
     """
+    first_tables = {sheet.sheet.table.grid.sheet_name: sheet for sheet in reversed(sheets)}
     owners = {
         (sheet.sheet.table.grid.sheet_name, row): sheet
         for sheet in sheets
@@ -114,7 +119,8 @@ def _not_of_a_row(read: Sequence[Finding], sheets: Sequence[ParsedSheet]) -> lis
     }
     rest = []
     for finding in read:
-        sheet = owners.get((finding.place.sheet or "", finding.place.row or 0))
+        name, row = finding.place.sheet or "", finding.place.row
+        sheet = owners.get((name, row or 0)) or (first_tables.get(name) if row else None)
         if sheet is None:
             rest.append(finding)
         else:
@@ -167,7 +173,7 @@ def _parse_table(table: Table) -> ParsedSheet:
     if table.unlabelled_row is not None and not _is_proved_total(form, table, types):
         table = table.with_unlabelled_row_as_data()
     data = _with_stated(build_sheet_frame(table, table.data_rows, types))
-    findings = [*data.findings, *heading_findings(table)]
+    findings = [*_without_unchecked(form, data, types), *heading_findings(table)]
     findings += [Finding("SU102", table.place(row, None)) for row in table.benchmark_rows]
     if table.other_heading_row is not None:
         findings.append(Finding("LA008", table.place(table.other_heading_row, None)))
@@ -194,16 +200,28 @@ def _is_proved_total(form: Form, table: Table, types: FieldTypes) -> bool:
     figures = int(totals.frame[list(form.counts)].notna().to_numpy().sum())
     if table.unlabelled_row is not None and table.place(table.unlabelled_row, None).school_name:
         return figures > 0 and not wrong and len(table.data_rows) > 1
-    return len(wrong) * 2 < figures
+    # Formulas without a value, and neither code nor name of a school: nobody writes a school's figures so.
+    return len(wrong) * 2 < figures or (not figures and bool(unchecked_rows(totals, form.counts)))
+
+
+def _without_unchecked(form: Form, data: SheetFrame, types: FieldTypes) -> list[Finding]:
+    code_field = _code_field(data, types)
+    return tell_unchecked(data.findings, data, code_field, grades_by_total(), form.total_fields)
+
+
+def _code_field(data: SheetFrame, types: FieldTypes) -> str:
+    """The column of the Sheet frame that holds grades and codes of totals; '' if there is none."""
+    return family_field(data.table) or next((each for each in types.codes if each in data.frame.columns), "")
 
 
 def _totals_findings(form: Form, data: SheetFrame, types: FieldTypes) -> list[Finding]:
     table = data.table
     findings: list[Finding] = []
-    code_field = family_field(table) or next((each for each in types.codes if each in data.frame.columns), "")
+    code_field = _code_field(data, types)
     if code_field:
         findings += subtotal_findings(data, code_field, form.counts, grades_by_total())
     if table.total_rows:
         totals = build_sheet_frame(table, table.total_rows, types)
         findings += totals_row_findings(data, totals, form.counts)
+        findings += unchecked_rows(totals, form.counts)
     return findings

@@ -23,7 +23,8 @@ class StatedPeriods:
     """The periods that a delivery states outside its rows.
 
     Attributes:
-        periods: Semesters, in the order in which they count: title, sheet's name, file's or folder's name.
+        periods: Semesters, in the order in which they count: title, what stands over the sheet, sheet's
+            name, file's or folder's name.
         academic_years: Academic years (Buddhist) that any of them names.
         as_at: The day of the figures, or the last day of their month; None where nothing tells it.
         years_in_names: Years (Buddhist) in the names of sheet and file, which may mean anything.
@@ -45,15 +46,18 @@ class StatedPeriods:
         """
         title = table.title if period_in_text(table.title) else f"{table.match.sheet_title}\n{table.title}"
         sheet_name = table.grid.sheet_name
-        texts = (title, sheet_name, path)
+        over_sheet = table.over_sheet
+        texts = (title, over_sheet, sheet_name, path)
         years = frozenset(year for text in texts for year in academic_years_in_text(text))
         periods = _periods(texts, years)
         year = min(years, default=periods[0].year_be if periods else open_year)
         as_at = (
             as_at_date_in_text(f"{title}\n{table.notes}")
+            or as_at_date_in_text(over_sheet)
             or read_date(sheet_name)
             or last_day_of_month_in_text(sheet_name, year, is_sheet_name=True)
             or last_day_of_month_in_text(title, year)
+            or last_day_of_month_in_text(over_sheet, year)
         )
         return cls(periods, years, as_at, frozenset(years_in_name(sheet_name) | years_in_name(path)))
 

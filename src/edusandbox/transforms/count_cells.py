@@ -114,9 +114,11 @@ def _is_taught(
 ) -> NDArray[np.bool]:
     """A grade whose cells are all blank is not taught at the school: nothing is missing there.
 
-    A total or a number of rooms that is 0 beside blanks is what a formula leaves: it says no more.
+    A total or a number of rooms that is 0 beside blanks is what a formula leaves: it says no more. Nor does
+    a formula without a value.
     """
-    is_filled = (kinds != CellKind.BLANK) & (is_wanted[:, np.newaxis] | (values != 0))
+    says_more = (values != 0) & (kinds != CellKind.FORMULA)
+    is_filled = (kinds != CellKind.BLANK) & (is_wanted[:, np.newaxis] | says_more)
     # A family's columns follow each other.
     starts = np.cumsum([0, *map(len, families.values())])[:-1]
     is_taught: NDArray[np.bool] = np.logical_or.reduceat(is_filled, starts, axis=0)

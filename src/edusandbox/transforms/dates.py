@@ -13,7 +13,7 @@ from pythainlp.util import thai_digit_to_arabic_digit
 from pythainlp.util.date import thai_abbr_months, thai_full_months
 
 from edusandbox.periods import BUDDHIST_ERA_OFFSET
-from edusandbox.transforms.grid import CellValue
+from edusandbox.transforms.grid import DAY_ZERO, CellValue
 from edusandbox.transforms.text import REMEMBERED_TEXTS, clean_text
 
 _FIRST_BUDDHIST_YEAR = 2400
@@ -23,8 +23,8 @@ _LAST_CHRISTIAN_YEAR = 2100
 _SHORT_YEAR = re.compile(r"\d\d")
 _SHORT_YEAR_AT_END = re.compile(r"(?<!\d)\d\d$")
 _DAY_NUMBERS = range(10_000, 80_000)
-"""Excel's numbers of the days from 1927 to 2119; smaller ones are counts, larger ones codes."""
-_DAY_ZERO = date(1899, 12, 30)
+"""Excel's numbers of the days from 1927 to 2119, four years on where it counts from 1904; smaller ones are
+counts, larger ones codes."""
 
 _MONTHS = {
     re.sub(r"[.\s]", "", name): number
@@ -47,11 +47,12 @@ _WORDS = re.compile(
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 
 
-def read_date(value: CellValue) -> date | None:
+def read_date(value: CellValue, day_zero: date = DAY_ZERO) -> date | None:
     """Reads a cell as a date.
 
     Args:
-        value: A date or time of the spreadsheet, a number of a day (Excel's count from 1900), or text.
+        value: A date or time of the spreadsheet, a number of a day, or text.
+        day_zero: The day that the number 0 stands for.
 
     Returns:
         The day in the Christian era; None where the cell names no day that there is.
@@ -64,7 +65,7 @@ def read_date(value: CellValue) -> date | None:
         case bool():
             return None
         case int() | float() if int(value) in _DAY_NUMBERS:
-            return _DAY_ZERO + timedelta(days=int(value))
+            return day_zero + timedelta(days=int(value))
         case str():
             return _read_text(value)
         case _:

@@ -7,6 +7,8 @@ from functools import cached_property
 from itertools import chain
 from typing import Self
 
+from edusandbox.issues import Finding
+
 
 class ShownText(str):
     """What a cell shows where its number format writes something else than the number stored in it.
@@ -29,6 +31,10 @@ class ShownText(str):
         return text
 
 
+DAY_ZERO = date(1899, 12, 30)
+"""The day that spreadsheets write as the number 0."""
+DAY_ZERO_OF_1904 = date(1904, 1, 1)
+"""The same in a workbook that counts its days from 1904, as Excel for the Macintosh once did."""
 CellValue = str | float | int | bool | datetime | date | time | timedelta | None
 
 
@@ -56,6 +62,12 @@ class Grid:
         is_hidden: Whether the sender hid the sheet.
         hidden_rows: Sheet rows with any cell that the sender hid, or a filter did.
         hidden_columns: Sheet columns with any cell that the sender hid.
+        remarks: What the reader says of single cells, in the order of the sheet; their places name row and
+            column, not the sheet, which may yet get another name.
+        day_zero: The day that the number 0 stands for where a number means a day.
+        text_above: What stands over the sheet's table and in none of its cells, a line each from the top
+            down: the title, headings and paragraphs of a web page, a caption, a printed page's header.
+        text_below: The same under the table: a web page's notes, a printed page's footer.
     """
 
     sheet_name: str
@@ -66,6 +78,10 @@ class Grid:
     is_hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    remarks: tuple[Finding, ...] = ()
+    day_zero: date = DAY_ZERO
+    text_above: tuple[str, ...] = ()
+    text_below: tuple[str, ...] = ()
 
     @property
     def row_count(self) -> int:

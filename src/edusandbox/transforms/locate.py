@@ -9,7 +9,7 @@ from edusandbox.transforms.headers import Header, header_at, header_candidates, 
 from edusandbox.transforms.recognise import Match, match_layout, with_misspelt
 from edusandbox.transforms.sheet_values import SheetValue, sheet_values
 from edusandbox.transforms.text import normalise_header
-from edusandbox.transforms.titles import lines_of
+from edusandbox.transforms.titles import lines_of, sheet_title_of
 from edusandbox.transforms.vocabulary import Vocabulary
 
 HEADER_SEARCH_ROWS = 60
@@ -173,7 +173,7 @@ class _Finder:
 
     def sheet_title(self, tables: Sequence[Match]) -> str:
         """The title over the first of the sheet's tables; empty where there is none yet."""
-        return lines_of(self._grid, tables[0].title_rows) if tables else ""
+        return sheet_title_of(self._grid, tables[0].title_rows) if tables else ""
 
     def _matches(self, header: Header, columns: range | None = None) -> list[Match]:
         title_row = self._title_row(header)
@@ -187,7 +187,9 @@ class _Finder:
     def _stated(self, title_rows: range, columns: range | None) -> dict[str, SheetValue]:
         title = lines_of(self._grid, title_rows, columns)
         if title not in self._values_by_title:
-            texts = (title, self._grid.sheet_name, self._file_name)
+            # Apart from the title: a page with a table for each grade names several of them over the first.
+            over_sheet = "\n".join(self._grid.text_above)
+            texts = (title, over_sheet, self._grid.sheet_name, self._file_name)
             values = sheet_values(texts, self._vocabulary.code_lists, self._agency_codes)
             self._values_by_title[title] = values
         return self._values_by_title[title]

@@ -169,7 +169,7 @@ class _TableReader:
         return texts
 
     def _dates(self, column: Column, cells: Sequence[CellValue]) -> list[str | None]:
-        days = [read_date(cell) for cell in cells]
+        days = [read_date(cell, self._table.grid.day_zero) for cell in cells]
         understood = []
         for row, cell, day in zip(self._rows, cells, days, strict=True):
             place = self._table.place(row, column)

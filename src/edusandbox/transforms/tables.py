@@ -44,13 +44,23 @@ class Table:
         return lines_of(self.grid, self.match.title_rows, self.match.title_columns)
 
     @property
+    def over_sheet(self) -> str:
+        """What stands over the sheet and in none of its cells, if this is the first table under it."""
+        return "\n".join(self.grid.text_above) if self.match.title_row == 1 else ""
+
+    @property
     def notes(self) -> str:
-        """The texts under the last row with figures, one line each row."""
+        """The texts under the last row with figures and those under the sheet, one line each row."""
         last = max((*self.data_rows, *self.total_rows, *self.benchmark_rows), default=0)
         if not last:
             return ""
         rows = range(last + 1, (self.match.last_row or self.grid.row_count) + 1)
-        return lines_of(self.grid, rows, self.match.title_columns)
+        notes = lines_of(self.grid, rows, self.match.title_columns)
+        return "\n".join(filter(None, (notes, *self._under_sheet)))
+
+    @property
+    def _under_sheet(self) -> tuple[str, ...]:
+        return self.grid.text_below if self.match.last_row is None else ()
 
     def with_unlabelled_row_as_data(self) -> "Table":
         """The table if the row that does not say what it is speaks of a school after all."""

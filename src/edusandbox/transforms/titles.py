@@ -6,6 +6,16 @@ from edusandbox.transforms.grid import CellValue, Grid
 from edusandbox.transforms.text import cell_name
 
 
+def sheet_title_of(grid: Grid, rows: range) -> str:
+    """The title of a sheet's first table with what stands over the sheet, one line each row.
+
+    Args:
+        grid: The sheet.
+        rows: Sheet rows of the title, 1-based.
+    """
+    return "\n".join(filter(None, (*grid.text_above, lines_of(grid, rows))))
+
+
 def lines_of(grid: Grid, rows: range, columns: range | None = None) -> str:
     """The texts of sheet rows, one line each.
 

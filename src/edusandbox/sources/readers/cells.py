@@ -36,9 +36,21 @@ def clean_cells(grids: Sequence[Grid], limits: Limits) -> tuple[tuple[Grid, ...]
             faulty = [place for number, row in enumerate(grid.rows) for place in _faulty(number, row, limits)]
             clean, finding = _clean(grid, faulty, limits)
             findings.append(finding)
-        name = _CONTROLS.sub("", clean.sheet_name)
-        cleaned.append(clean if name == clean.sheet_name else replace(clean, sheet_name=name))
+        cleaned.append(_with_clean_texts(clean))
     return tuple(cleaned), tuple(findings)
+
+
+def _with_clean_texts(grid: Grid) -> Grid:
+    """The grid with clean texts in its name and around its table."""
+    around = grid.sheet_name, *grid.text_above, *grid.text_below
+    if not any(map(_CONTROLS.search, around)):
+        return grid
+    return replace(
+        grid,
+        sheet_name=_CONTROLS.sub("", grid.sheet_name),
+        text_above=tuple(_CONTROLS.sub("", text) for text in grid.text_above),
+        text_below=tuple(_CONTROLS.sub("", text) for text in grid.text_below),
+    )
 
 
 def _are_sound(grid: Grid, limits: Limits) -> bool:

@@ -7,6 +7,7 @@ from edusandbox.issues import Finding, Place
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.limits import DEFAULT_LIMITS, Limits
 from edusandbox.sources.readers.archives import GZIP_SIGNATURE, archive_members, unpack_gzip
+from edusandbox.sources.readers.cell_marks import remark_findings
 from edusandbox.sources.readers.cells import clean_cells
 from edusandbox.sources.readers.containers import (
     OLE_SIGNATURE,
@@ -42,7 +43,7 @@ def read_delivery(content: bytes, file_name: str, limits: Limits = DEFAULT_LIMIT
     Returns:
         The tables with any cell in them, and notices: `FI101` where the name's ending promises another
         format (none where it has no ending), `FI102` for each hidden sheet, and what readers say
-        (`FI103` to `FI105`).
+        (`FI103` to `FI109`).
 
     Raises:
         UnreadableDeliveryError: `FI001` empty file, `FI002` password, `FI003` no workbook, table or web
@@ -61,6 +62,7 @@ def read_delivery(content: bytes, file_name: str, limits: Limits = DEFAULT_LIMIT
         raise UnreadableDeliveryError(Finding("FI007"))
     grids, findings = clean_cells(read, limits)
     findings += _ending_findings(file_name, content_format) + hidden_findings(grids)
+    findings += remark_findings(grids)
     return ReadResult(grids, findings, content_format)
 
 

@@ -65,7 +65,7 @@ class ReadResult:
     Attributes:
         grids: Sheets with any cell in them, in the delivery's order; empty sheets and charts are left
             out but keep their number.
-        findings: Notices on the reading, `FI101` to `FI105`.
+        findings: Notices on the reading, `FI101` to `FI109`.
         content_format: What the bytes are.
     """
 

@@ -1,6 +1,7 @@
 """Reads web archives (MHTML): a web page with its parts in one file, as Excel saves one."""
 
 import re
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage
@@ -15,6 +16,7 @@ from edusandbox.sources.readers.encodings import decode_text
 from edusandbox.sources.readers.webpage import declared_encoding, read_web_page
 from edusandbox.transforms.grid import Grid
 
+_STYLE_SHEET = "text/css"
 _PAGES = ("text/html", "application/xhtml+xml")
 _SHEET = re.compile(
     r"<x:ExcelWorksheet>\s*<x:Name>(?P<name>[^<]*)</x:Name>.*?<x:WorksheetSource\s+HRef=\"(?P<href>[^\"]*)\"",
@@ -44,7 +46,7 @@ def read_web_archive(content: bytes, limits: Limits) -> tuple[Grid, ...]:
         UnreadableDeliveryError: `FI004` if a sheet that it lists is missing, `FI005` if a page's encoding
             cannot be told, `FI006` if a table is too large.
     """
-    pages = _pages(content)
+    pages, css = _pages(content)
     names = {
         PurePosixPath(match["href"]).name: match["name"]
         for _, page in pages
@@ -56,22 +58,21 @@ def read_web_archive(content: bytes, limits: Limits) -> tuple[Grid, ...]:
     shown = [(place, page) for place, page in pages if not names or place in names] or pages
     grids: list[Grid] = []
     for place, page in shown:
-        for grid in read_web_page(page, limits):
+        for grid in read_web_page(page, limits, css):
             name = names.get(place, f"ตาราง {len(grids) + 1}")
-            grids.append(
-                Grid(name, len(grids) + 1, grid.rows, grid.merged, grid.links, is_hidden=grid.is_hidden)
-            )
+            grids.append(replace(grid, sheet_name=name, sheet_number=len(grids) + 1))
     return tuple(grids)
 
 
-def _pages(content: bytes) -> list[tuple[str, str]]:
-    """File names and texts of the pages in an archive; none where its outline is damaged."""
+def _pages(content: bytes) -> tuple[list[tuple[str, str]], str]:
+    """File names and texts of the pages in an archive, and its style sheets; none where it is damaged."""
     try:
         message = message_from_bytes(content, policy=policy.default)
         parts = [part for part in message.walk() if part.get_content_type() in _PAGES]
-        return [(_file_name(part), _text(part)) for part in parts]
+        sheets = [part for part in message.walk() if part.get_content_type() == _STYLE_SHEET]
+        return [(_file_name(part), _text(part)) for part in parts], "\n".join(map(_text, sheets))
     except (MessageError, LookupError, ValueError, etree.LxmlError):
-        return []
+        return [], ""
 
 
 def _file_name(part: EmailMessage) -> str:

@@ -6,15 +6,17 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from io import BytesIO
-from typing import cast
+from itertools import chain
+from typing import Self, cast
 
 from lxml import etree
 from python_calamine import (
     CalamineError,
-    CalamineSheet,
     CalamineWorkbook,
     PasswordError,
+    SheetMetadata,
     SheetTypeEnum,
     SheetVisibleEnum,
 )
@@ -22,12 +24,14 @@ from python_calamine import (
 from edusandbox.issues import Finding, Place, column_letters, listed
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.limits import Limits
-from edusandbox.sources.readers.binary_records import xls_details, xlsb_details
 from edusandbox.sources.readers.edges import filled_columns, filled_rows, trim_merged
 from edusandbox.sources.readers.office_xml import xlsx_details
 from edusandbox.sources.readers.open_document import open_document_details
 from edusandbox.sources.readers.results import ContentFormat
 from edusandbox.sources.readers.sheet_details import SheetDetails
+from edusandbox.sources.readers.stale_formulas import distrust_zeros
+from edusandbox.sources.readers.xls_workbooks import xls_details
+from edusandbox.sources.readers.xlsb_workbooks import xlsb_details
 from edusandbox.transforms.grid import CellValue, Grid, MergedRange
 
 # A fault in calamine itself reaches Python as this class, which no module offers for import and which is
@@ -57,17 +61,13 @@ def read_workbook(content: bytes, content_format: ContentFormat, limits: Limits)
     with _damage_told():
         details = _details(content, content_format, limits)
         with CalamineWorkbook.from_filelike(BytesIO(content)) as workbook:
-            metadata = list(enumerate(workbook.sheets_metadata, start=1))
-            grids = [
-                _to_grid(
-                    workbook.get_sheet_by_index(number - 1),
-                    number,
-                    details.get(sheet.name, _NO_DETAILS),
-                    is_hidden=sheet.visible != SheetVisibleEnum.Visible,
-                )
-                for number, sheet in metadata
-                if sheet.typ == SheetTypeEnum.WorkSheet
+            sheets = [
+                _Sheet.of(workbook, number, metadata)
+                for number, metadata in enumerate(workbook.sheets_metadata, start=1)
+                if metadata.typ == SheetTypeEnum.WorkSheet
             ]
+        distrust_zeros(details, {sheet.name: sheet.rows for sheet in sheets})
+        grids = [_to_grid(sheet, details.get(sheet.name, _NO_DETAILS)) for sheet in sheets]
     return tuple(grid for grid in grids if grid.rows)
 
 
@@ -101,42 +101,67 @@ def _details(content: bytes, content_format: ContentFormat, limits: Limits) -> M
         case ContentFormat.XLS:
             return xls_details(content)
         case _:
-            return xlsb_details(content)
+            return xlsb_details(content, limits)
 
 
-def _to_grid(sheet: CalamineSheet, number: int, details: SheetDetails, *, is_hidden: bool) -> Grid:
-    laid_out = cast("list[list[CellValue]]", sheet.to_python(skip_empty_area=False))
-    rows = [_emptied(row) for row in laid_out]
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A worksheet as calamine gives it."""
+
+    name: str
+    number: int
+    is_hidden: bool
+    rows: list[list[CellValue]]
+    merged: tuple[MergedRange, ...]
+
+    @classmethod
+    def of(cls, workbook: CalamineWorkbook, number: int, metadata: SheetMetadata) -> Self:
+        sheet = workbook.get_sheet_by_index(number - 1)
+        rows = cast("list[list[CellValue]]", sheet.to_python(skip_empty_area=False))
+        merged = (
+            MergedRange(first_row + 1, first_column + 1, last_row + 1, last_column + 1)
+            for (first_row, first_column), (last_row, last_column) in sheet.merged_cell_ranges or ()
+        )
+        is_hidden = metadata.visible != SheetVisibleEnum.Visible
+        return cls(sheet.name, number, is_hidden, [_emptied(row) for row in rows], tuple(merged))
+
+
+def _to_grid(sheet: _Sheet, details: SheetDetails) -> Grid:
+    rows = sheet.rows
     for (row, column), text in details.errors.items():
         if row <= len(rows) and column <= len(rows[0]):
             rows[row - 1][column - 1] = text
-    for (row, column), text in details.formulas.items():
-        _put(rows, row, column, text)
-    merged = [
-        MergedRange(first_row + 1, first_column + 1, last_row + 1, last_column + 1)
-        for (first_row, first_column), (last_row, last_column) in sheet.merged_cell_ranges or ()
-    ]
-    trimmed, clipped = trim_merged(rows, merged or details.merged)
+    for (row, column), cell in chain(details.formulas.items(), details.shown.items()):
+        _put(rows, row, column, cell)
+    trimmed, clipped = trim_merged(rows, sheet.merged or details.merged)
     return Grid(
         sheet.name,
-        number,
+        sheet.number,
         trimmed,
         clipped,
-        is_hidden=is_hidden,
+        is_hidden=sheet.is_hidden,
         hidden_rows=filled_rows(trimmed, details.hidden_rows),
         hidden_columns=filled_columns(trimmed, details.hidden_columns),
+        remarks=tuple(sorted(details.remarks, key=_position)),
+        day_zero=details.day_zero,
+        text_above=details.text_above,
+        text_below=details.text_below,
     )
+
+
+def _position(finding: Finding) -> tuple[int, int]:
+    return finding.place.row or 0, finding.place.column or 0
 
 
 def _emptied(row: list[CellValue]) -> list[CellValue]:
     return [None if value == "" else value for value in row] if "" in row else row
 
 
-def _put(rows: list[list[CellValue]], row: int, column: int, text: str) -> None:
+def _put(rows: list[list[CellValue]], row: int, column: int, cell: CellValue) -> None:
     """Writes a cell that may lie beyond those that calamine laid out."""
     rows.extend([] for _ in range(row - len(rows)))
     rows[row - 1].extend([None] * (column - len(rows[row - 1])))
-    rows[row - 1][column - 1] = text
+    rows[row - 1][column - 1] = cell
 
 
 @contextmanager

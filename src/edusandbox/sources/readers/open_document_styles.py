@@ -1,0 +1,203 @@
+"""Styles of an OpenDocument spreadsheet: fonts that mark a text, number formats, headers of printed pages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from io import BytesIO
+
+from lxml import etree
+
+from edusandbox.sources.readers.cell_marks import PLAIN_FONT, Font
+from edusandbox.sources.readers.number_formats import FormatKind, format_kind
+
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+NUMBER = "{urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0}"
+_NUMBER_STYLES = tuple(f"{NUMBER}{kind}-style" for kind in ("number", "percentage", "currency", "text"))
+_FIELDS = frozenset(
+    f"{TEXT}{name}"
+    for name in ("sheet-name", "page-number", "page-count", "date", "time", "file-name", "title")
+)
+_MOST_PARENTS = 20
+_MOST_DIGITS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDocumentStyle:
+    """What a style says; None where it leaves it to its parent.
+
+    Attributes:
+        parent: Name of its parent.
+        is_struck: Whether text is struck out.
+        is_raised: Whether text is raised or lowered.
+        format_name: Name of its number format.
+        page: Name of the page that a sheet is printed on.
+    """
+
+    parent: str | None = None
+    is_struck: bool | None = None
+    is_raised: bool | None = None
+    format_name: str | None = None
+    page: str | None = None
+
+
+@dataclass
+class Styles:
+    """The styles of a spreadsheet.
+
+    Attributes:
+        by_name: Styles by family (`table-cell`, `text`, `table`) and name.
+        codes: Number formats, as Excel writes them, by name.
+        headers: Lines of the header and of the footer of printed pages, by name of the page.
+    """
+
+    by_name: dict[tuple[str, str], OpenDocumentStyle] = field(default_factory=dict)
+    codes: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
+
+    def add(self, xml: bytes) -> None:
+        """Takes the styles of a part of the spreadsheet.
+
+        Raises:
+            lxml.etree.XMLSyntaxError: The part is not XML.
+        """
+        tags = (f"{STYLE}style", *_NUMBER_STYLES, f"{STYLE}master-page", f"{OFFICE}body")
+        for event, element in etree.iterparse(
+            BytesIO(xml), events=("start", "end"), tag=tags, resolve_entities=False, huge_tree=True
+        ):
+            if element.tag == f"{OFFICE}body":
+                break
+            if event == "end":
+                self._take(element)
+
+    def _take(self, element: etree._Element) -> None:
+        name = element.get(f"{STYLE}name", "")
+        if element.tag == f"{STYLE}style":
+            self.by_name[element.get(f"{STYLE}family", ""), name] = _style(element)
+        elif element.tag in _NUMBER_STYLES:
+            if element.find(f"{STYLE}map") is None:
+                self.codes[name] = _format_code(element)
+        elif element.tag == f"{STYLE}master-page":
+            self.headers[name] = _lines(element, "header"), _lines(element, "footer")
+
+    @cached_property
+    def changing(self) -> frozenset[str]:
+        """Styles of cells that may show something else than is stored."""
+        names = (name for family, name in self.by_name if family == "table-cell")
+        return frozenset(name for name in names if self._changes(name))
+
+    def _changes(self, name: str) -> bool:
+        code = self.format_code(name)
+        is_odd = code is not None and format_kind(code) is FormatKind.ODD
+        return is_odd or self.font("table-cell", name).is_marked
+
+    @cached_property
+    def mark_characters(self) -> bool:
+        """Whether characters within a cell may be marked."""
+        return any(
+            style.is_struck or style.is_raised
+            for (family, _), style in self.by_name.items()
+            if family == "text"
+        )
+
+    def font(self, family: str, name: str | None, around: Font = PLAIN_FONT) -> Font:
+        """The font of a style; what it leaves open is as in the text around."""
+        struck: bool | None = None
+        raised: bool | None = None
+        for style in self._with_parents(family, name):
+            struck = style.is_struck if struck is None else struck
+            raised = style.is_raised if raised is None else raised
+        return Font(
+            around.is_struck if struck is None else struck, around.is_raised if raised is None else raised
+        )
+
+    def format_code(self, name: str | None) -> str | None:
+        """The number format of a style of cells, if it has one that is known."""
+        names = (style.format_name for style in self._with_parents("table-cell", name))
+        return self.codes.get(next(filter(None, names), ""))
+
+    def printed(self, sheet_style: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The lines of the header and of the footer that a sheet is printed with."""
+        pages = (style.page for style in self._with_parents("table", sheet_style))
+        return self.headers.get(next(filter(None, pages), "Default"), ((), ()))
+
+    def _with_parents(self, family: str, name: str | None) -> Iterator[OpenDocumentStyle]:
+        for _ in range(_MOST_PARENTS):
+            style = self.by_name.get((family, name or ""))
+            if style is None:
+                return
+            yield style
+            name = style.parent
+
+
+def _style(element: etree._Element) -> OpenDocumentStyle:
+    font = element.find(f"{STYLE}text-properties")
+    struck = raised = None
+    if font is not None:
+        lines = [
+            value
+            for attribute in ("style", "type")
+            if (value := font.get(f"{STYLE}text-line-through-{attribute}")) is not None
+        ]
+        struck = "none" not in lines if lines else None
+        position = font.get(f"{STYLE}text-position")
+        raised = position.split()[:1] not in ([], ["0%"]) if position is not None else None
+    return OpenDocumentStyle(
+        element.get(f"{STYLE}parent-style-name"),
+        struck,
+        raised,
+        element.get(f"{STYLE}data-style-name"),
+        element.get(f"{STYLE}master-page-name"),
+    )
+
+
+def _format_code(element: etree._Element) -> str:
+    """A number format as Excel would write it."""
+    parts = []
+    for child in element:
+        if child.tag == f"{NUMBER}text":
+            parts.append("".join("%" if char == "%" else f"\\{char}" for char in child.text or ""))
+        elif child.tag == f"{NUMBER}number":
+            parts.append(_digits(child))
+        elif child.tag == f"{NUMBER}text-content":
+            parts.append("@")
+        elif child.tag == f"{NUMBER}currency-symbol":
+            parts.append("".join(f"\\{char}" for char in child.text or ""))
+        elif child.tag == f"{NUMBER}scientific-number":
+            parts.append("0.00E+00")
+    # A format of nothing shows nothing.
+    return "".join(parts) or ";;;"
+
+
+def _digits(number: etree._Element) -> str:
+    whole = min(_attribute(number, "min-integer-digits", 1), _MOST_DIGITS)
+    decimals = min(_attribute(number, "decimal-places", 0), _MOST_DIGITS)
+    zeros = "0" * whole or "#"
+    grouped = f"#,##{zeros.rjust(1, '0')}" if number.get(f"{NUMBER}grouping") == "true" else zeros
+    return f"{grouped}.{'0' * decimals}" if decimals else grouped
+
+
+def _attribute(element: etree._Element, name: str, otherwise: int) -> int:
+    text = element.get(f"{NUMBER}{name}", "")
+    return int(text) if text.isdecimal() else otherwise
+
+
+def _lines(page: etree._Element, name: str) -> tuple[str, ...]:
+    """The lines of a header or footer, without what stands for a page number or a name."""
+    lines = []
+    for part in page.iterchildren(f"{STYLE}{name}"):
+        if part.get(f"{STYLE}display") == "false":
+            continue
+        for paragraph in part.iter(f"{TEXT}p"):
+            texts = (text for each in paragraph.iter() for text in _own_texts(each, paragraph))
+            lines.append(" ".join("".join(texts).split()))
+    return tuple(filter(None, lines))
+
+
+def _own_texts(element: etree._Element, paragraph: etree._Element) -> Iterator[str]:
+    if element.text and element.tag not in _FIELDS:
+        yield element.text
+    if element.tail and element is not paragraph:
+        yield element.tail

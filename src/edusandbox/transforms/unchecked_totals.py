@@ -1,0 +1,69 @@
+"""Totals whose formula has no value: they prove nothing, and say nothing against their parts."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+import numpy as np
+
+from edusandbox.issues import Finding, Place
+from edusandbox.transforms.counts import CellKind
+from edusandbox.transforms.sheet_frame import SheetFrame, family_field
+
+_FORMULA, _UNCHECKED = "VA014", "VA023"
+
+
+def tell_unchecked(
+    findings: Sequence[Finding],
+    data: SheetFrame,
+    code_field: str,
+    total_codes: Collection[str],
+    total_fields: Collection[str],
+) -> list[Finding]:
+    """Takes totals out of the cells that set their row aside because their formula has no value.
+
+    Args:
+        findings: What is said of the table.
+        data: Its data rows.
+        code_field: Column of the Sheet frame that holds grades and codes of totals; '' if there is none.
+        total_codes: Codes of totals over grades.
+        total_fields: Count fields that are the sum of others.
+
+    Returns:
+        The findings; in place of `VA014` at totals one `VA023` for each column.
+    """
+    table = data.table
+    columns = {
+        column.number
+        for column in table.columns
+        if column.meaning.code in total_codes or column.meaning.field in total_fields
+    }
+    rows: set[int] = set()
+    if code_field and not family_field(table):
+        rows = set(data.frame["source_row"][data.frame[code_field].isin(total_codes)])
+    kept: list[Finding] = []
+    unchecked: dict[int | None, list[Place]] = {}
+    for finding in findings:
+        place = finding.place
+        if finding.code == _FORMULA and (place.column in columns or place.row in rows):
+            unchecked.setdefault(place.column, []).append(place)
+        else:
+            kept.append(finding)
+    return kept + [Finding(_UNCHECKED, places[0], count=len(places)) for places in unchecked.values()]
+
+
+def unchecked_rows(totals: SheetFrame, counts: Sequence[str]) -> list[Finding]:
+    """Says of each totals row how many of its formulas have no value.
+
+    Args:
+        totals: The table's totals rows, parsed like data.
+        counts: Count fields.
+
+    Returns:
+        `VA023` for each row that has any.
+    """
+    rows = totals.frame["source_row"].to_numpy()
+    kinds = totals.frame[[f"{field}_kind" for field in counts]].to_numpy()
+    formulas = Counter(rows[np.nonzero(kinds == CellKind.FORMULA)[0]].tolist())
+    return [
+        Finding(_UNCHECKED, totals.table.place(row, None), count=count) for row, count in formulas.items()
+    ]
