@@ -14,45 +14,94 @@ _YEAR = r"(?:พ\.?ศ\.?\s*)?(?P<year>25\d\d|20\d\d)(?!\d)"
 # After a word that says what it is, a year of two digits is Buddhist: เทอม 1/63.
 _YEAR_OF_WORD = r"(?:พ\.?ศ\.?\s*)?(?P<year>25\d\d|20\d\d|[56]\d(?!\d))(?!\d)"
 _SEMESTER = r"(?:ภาคเรียน|เทอม)(?:ที่)?\s*(?P<semester>[123])"
-_PATTERNS = (
+_ROUND = r"รอบ(?:ที่)?[\s_]*(?P<semester>[123])(?!\d)"
+_SEMESTERS = (
     re.compile(rf"{_SEMESTER}\s*(?:[/-]|ปีการศึกษา|ปี)\s*{_YEAR_OF_WORD}"),
     re.compile(rf"ปีการศึกษา\s*{_YEAR_OF_WORD}\s*[,/]?\s*{_SEMESTER}"),
+)
+"""Texts that call it a semester."""
+_ROUNDS = (
+    re.compile(rf"{_ROUND}[\s_]*(?:[/-]|ปีการศึกษา|ปี|ของปี)?[\s_]*{_YEAR_OF_WORD}"),
+    re.compile(rf"(?<!\d){_YEAR}[\s_]*[-,/]?[\s_]*{_ROUND}"),
+)
+"""Texts that call it a round of DMC, of which the third is the whole year's."""
+_NUMBERED = (
     # Dates look alike: 10/2/2563 and 2020-2-15 name no semester. Meetings, quarters and instalments are
     # numbered in the same way.
     re.compile(
         rf"(?<![\d/.-])(?<!ครั้งที่)(?<!ครั้งที่ )(?<!ไตรมาส)(?<!ไตรมาส )(?<!ไตรมาสที่)(?<!ไตรมาสที่ )(?<!งวดที่)"
-        rf"(?<!งวดที่ )(?<!ฉบับที่)(?<!ฉบับที่ )(?P<semester>[123])\s?/\s?{_YEAR}(?![/.-]\d)"
+        rf"(?<!งวดที่ )(?<!ฉบับที่)(?<!ฉบับที่ )"
+        rf"(?P<semester>[123])\s?/\s?{_YEAR}(?![/.-]\d)"
     ),
-    re.compile(r"(?<![\d.-])(?<!\d/)(?P<year>25\d\d|20\d\d)[-_](?P<semester>[123])(?![\d_-])(?!/\d)"),
+    re.compile(
+        r"(?<![\d.-])(?<!\d/)(?P<year>25\d\d|20\d\d)[-_](?P<semester>[123])(?!\d|[-_]\d\d?(?!\d)|/\d)"
+    ),
 )
+"""Texts that only number it."""
+_ROUND_OF_ROW = re.compile(r"(?P<year>25\d\d|20\d\d)-(?P<round>[123])")
+_YEAR_END_ROUND = "3"
 _AS_AT = re.compile(
-    r"(?:ณ\s*วันที่|ณ|ข้อมูลวันที่)\s*"
-    r"(?P<day>\d{1,2}\s*(?:[/.-]\s*\d{1,2}\s*[/.-]|(?:เดือน\s*)?[ก-๙.]+\s*(?:พ\.?ศ\.?)?)\s*\d{4})"
+    r"(?:ณ\s*วันที่|ณ|ข้อมูล(?:เมื่อ|ของ|ถึง)?\s*วันที่|วันที่ของข้อมูล|วันที่ข้อมูล)\s*:?\s*"
+    r"(?P<day>\d{4}-\d{1,2}-\d{1,2}(?:[T ]00:00(?::00)?)?(?!\d)"
+    r"|\d{1,2}\s*(?:[/.-]\s*\d{1,2}\s*[/.-]|(?:เดือน\s*)?[ก-๙.]+\s*(?:ปี\s*)?(?:พ\.?\s?ศ\.?)?)"
+    r"\s*(?:\d{4}|\d{2})(?!\d)"
+    r"|\d{5}(?:\.0)?(?![\d.]))"
 )
+_DAY_NUMBER = re.compile(r"(\d{5})(?:\.0)?")
+_BARE_DAY = re.compile(
+    r"(?<![\d./-])(?:25\d\d|20\d\d)-\d{1,2}-\d{1,2}(?![\d-])|(?<![\d./-])\d{1,2}[/.-]\d{1,2}[/.-](?:25|20)\d\d(?!\d)"
+)
+_DAY_OF_PRINTING = re.compile(r"(?:พิมพ์|ปรับปรุง|จัดทำ|print)\D{0,20}[\d./-]+", re.IGNORECASE)
 _SEMESTER_ALONE = re.compile(rf"{_SEMESTER}(?!\d|\s*(?:[-–,/]|และ|ถึง)\s*\d)")
 _FIRST_SEMESTER_MONTHS = range(5, 11)
 _FIRST_MONTH_OF_YEAR = 5
 _FIRST_DAY_OF_YEAR = (5, 16)
-_YEAR_IN_NAME = re.compile(rf"(?<!\d){_YEAR}")
+_YEAR_IN_NAME = re.compile(rf"(?<!\d){_YEAR}|(?<![ก-๙])ปี(?:การศึกษา)?\s*(?P<short>[56]\d)(?!\d)")
+_YEAR_AFTER_WORD = re.compile(rf"ปี\s*{_YEAR_OF_WORD}")
 _ACADEMIC_YEAR = re.compile(rf"ปีการศึกษา(?:ที่)?\s*{_YEAR_OF_WORD}")
 
 
-def period_in_text(text: str) -> Period | None:
-    """Finds the semester that a title or a file's name speaks of.
+def period_in_text(text: str, *, has_year_end_round: bool = False) -> Period | None:
+    """Finds the semester, or the round of DMC, that a title or a file's name speaks of.
 
     A year without a semester, a fiscal year (ปีงบประมาณ) or two different semesters in one text decide
     nothing.
 
+    Args:
+        text: The title or name.
+        has_year_end_round: Whether 2568-3 is the round at the end of the year, as DMC numbers its exports:
+            then it is the academic year 2568 and not its summer term.
+
     Returns:
         The period, or None where the text names none or more than one.
     """
-    cleaned = thai_digit_to_arabic_digit(clean_text(text))
-    found = {
-        _semester(match["year"], match["semester"])
-        for pattern in _PATTERNS
-        for match in pattern.finditer(cleaned)
-    }
+    found = periods_in_text(text, has_year_end_round=has_year_end_round)
     return found.pop() if len(found) == 1 else None
+
+
+def periods_in_text(text: str, *, has_year_end_round: bool = False) -> set[Period]:
+    """Every semester or round that a text speaks of, as `period_in_text` understands it."""
+    rest = thai_digit_to_arabic_digit(clean_text(text))
+    found = set()
+    # What calls itself a semester or a round is not read a second time as a mere number.
+    for patterns, has_round in ((_SEMESTERS, False), (_ROUNDS, True), (_NUMBERED, has_year_end_round)):
+        matches = [match for pattern in patterns for match in pattern.finditer(rest)]
+        found |= {
+            _period(match["year"], match["semester"], has_year_end_round=has_round) for match in matches
+        }
+        for match in matches:
+            rest = rest.replace(match[0], " ")
+    return found
+
+
+def round_period(text: str) -> Period | None:
+    """Makes a period of the round that DMC writes into each row of its exports: 2568-1, 2568-2, 2568-3.
+
+    Returns:
+        The semester, for the round at the end of a year the academic year; None where the text is no round.
+    """
+    match = _ROUND_OF_ROW.fullmatch(text)
+    return None if match is None else _period(match["year"], match["round"], has_year_end_round=True)
 
 
 def academic_years_in_text(text: str) -> set[int]:
@@ -62,9 +111,30 @@ def academic_years_in_text(text: str) -> set[int]:
 
 
 def years_in_name(name: str) -> set[int]:
-    """The years (Buddhist) that stand by themselves in the name of a sheet or file: นักเรียน 2562."""
+    """The years (Buddhist) that the name of a sheet or file speaks of: นักเรียน 2562, ปี 62.
+
+    Of a whole day (10-6-2564) it is the academic year in which the day lies, and the year of the day.
+    """
     cleaned = thai_digit_to_arabic_digit(clean_text(name))
-    return {buddhist_year(int(match["year"])) for match in _YEAR_IN_NAME.finditer(cleaned)}
+    return {
+        2500 + int(match["short"]) if match["short"] else buddhist_year(int(match["year"]))
+        for match in _YEAR_IN_NAME.finditer(_BARE_DAY.sub(" ", cleaned))
+    } | {semester_of(day).year_be for day in _bare_days(cleaned)}
+
+
+def years_in_title(title: str) -> set[int]:
+    """The years (Buddhist) of which a title speaks without calling them academic: ปี 2562, a day by itself.
+
+    A day is that of the figures only where the title says so (`as_at_date_in_text`); by itself it tells at
+    most the academic year, and a day of printing not even that.
+    """
+    cleaned = thai_digit_to_arabic_digit(clean_text(title))
+    years = {_buddhist_year(match["year"]) for match in _YEAR_AFTER_WORD.finditer(cleaned)}
+    return years | {semester_of(day).year_be for day in _bare_days(_DAY_OF_PRINTING.sub(" ", cleaned))}
+
+
+def _bare_days(cleaned: str) -> set[date]:
+    return {day for match in _BARE_DAY.finditer(cleaned) if (day := read_date(match[0])) is not None}
 
 
 def semester_in_text(text: str) -> int | None:
@@ -95,14 +165,21 @@ def last_day_of_month_in_text(text: str, academic_year: int, *, is_sheet_name: b
 
 
 def as_at_date_in_text(text: str) -> date | None:
-    """Finds the day of the figures: ข้อมูล ณ วันที่ 10 มิถุนายน 2565.
+    """Finds the day of the figures: ข้อมูล ณ วันที่ 10 มิถุนายน 2565, 2022-06-10, 2565-06-10, 44722.
+
+    The last is the number that Excel keeps for the day, where its cell is not formatted as one.
 
     Returns:
         The day, or None where the text names none or more than one.
     """
     cleaned = thai_digit_to_arabic_digit(clean_text(text))
-    found = {read_date(match["day"]) for match in _AS_AT.finditer(cleaned)} - {None}
+    found = {_day_of_figures(match["day"]) for match in _AS_AT.finditer(cleaned)} - {None}
     return found.pop() if len(found) == 1 else None
+
+
+def _day_of_figures(text: str) -> date | None:
+    number = _DAY_NUMBER.fullmatch(text)
+    return read_date(int(number[1]) if number else text)
 
 
 def semester_of(day: date) -> Period:
@@ -126,7 +203,9 @@ def period_of_columns(year: str, semester: str) -> Period | None:
         return None
 
 
-def _semester(year: str, semester: str) -> Period:
+def _period(year: str, semester: str, *, has_year_end_round: bool) -> Period:
+    if has_year_end_round and semester == _YEAR_END_ROUND:
+        return Period.parse(str(_buddhist_year(year)))
     return Period.parse(f"{_buddhist_year(year)}-{semester}")
 
 

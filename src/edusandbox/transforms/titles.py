@@ -1,6 +1,7 @@
 """The texts above and below a table."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from datetime import datetime, time
 
 from edusandbox.transforms.grid import CellValue, Grid
 from edusandbox.transforms.text import cell_name
@@ -25,14 +26,22 @@ def lines_of(grid: Grid, rows: range, columns: range | None = None) -> str:
         columns: Of tables side by side the columns of one, 1-based: a row that has nothing there says what
             its nearest cell further left says.
     """
-    lines = (list(_texts(grid.rows[row - 1], columns)) for row in rows)
-    return "\n".join(" ".join(line) for line in lines)
+    lines = (_texts(grid.rows[row - 1], columns) for row in rows)
+    # A text that stands in each column of a row is one text over all of them.
+    return "\n".join(" ".join(dict.fromkeys(line)) for line in lines)
 
 
-def _texts(row: Sequence[CellValue], columns: range | None) -> Iterator[str]:
-    filled = [(number, cell_name(cell)) for number, cell in enumerate(row, start=1) if cell is not None]
+def _texts(row: Sequence[CellValue], columns: range | None) -> Sequence[str]:
+    filled = [(number, _text(cell)) for number, cell in enumerate(row, start=1) if cell is not None]
     if columns is None:
-        return (text for _, text in filled)
+        return [text for _, text in filled]
     own = [text for number, text in filled if number in columns]
     further_left = [text for number, text in filled if number < columns.start]
-    return iter(own or further_left[-1:])
+    return own or further_left[-1:]
+
+
+def _text(cell: CellValue) -> str:
+    """A cell's text; of a date the day alone, for a spreadsheet keeps no day without a time."""
+    if isinstance(cell, datetime) and cell.time() == time.min:
+        return cell.date().isoformat()
+    return cell_name(cell)
