@@ -327,7 +327,7 @@ def test_an_agencys_code_among_schools_is_no_school() -> None:
 
 @pytest.mark.parametrize(
     ("title", "period"),
-    [("พิมพ์เมื่อ 10/2/2563", "2563-1"), ("ข้อมูล ณ 2563-2-10", "2563-1"), ("ข้อมูล ณ วันที่ 10/2/2563", "2562-2")],
+    [("พิมพ์เมื่อ 10/2/2563", "2563-1"), ("ข้อมูล ณ 2563-2-10", "2562-2"), ("ข้อมูล ณ วันที่ 10/2/2563", "2562-2")],
 )
 def test_a_date_in_the_title_is_not_taken_for_a_semesters_number(title: str, period: str) -> None:
     assert only_submission(check_bytes(office(SCHOOL, title=[title]))).period.code == period

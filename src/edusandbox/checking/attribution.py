@@ -2,11 +2,12 @@
 
 A period is looked for in the table's title (of a further table in a sheet also in the first one's), the
 columns, the sheet's name and the file's or folder's name, in this order; where two of them speak and
-disagree, a person must decide. Where none speaks, the day of the figures tells the semester, and without
-one the calendar's open period is taken. An agency comes from the table's own column of agency codes,
-otherwise it is the sender.
+disagree, a person must decide. Where none speaks, `take_period` says what is made of the rest. An agency
+comes from the table's own column of agency codes, otherwise it is the sender.
 """
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
@@ -16,14 +17,21 @@ import pandas as pd
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.form_sheet import AGENCY, PERIOD
 from edusandbox.checking.stated_periods import StatedPeriods
+from edusandbox.checking.taken_period import is_about, take_period
 from edusandbox.issues import Finding, Place
 from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period, buddhist_date
 from edusandbox.sources.registry import Province
 from edusandbox.submissions import Delivery
-from edusandbox.transforms.period_text import period_of_columns, semester_of
+from edusandbox.transforms.period_text import period_of_columns, round_period
 
 if TYPE_CHECKING:
     from edusandbox.checking.parsing import ParsedSheet
+
+_PERIOD_COLUMNS: Mapping[tuple[str, ...], Callable[..., Period | None]] = {
+    ("academic_year", "semester"): period_of_columns,
+    ("round_name",): round_period,
+}
+"""Columns that together say the period of a row, and how they are read."""
 
 
 def attribute(parsed: "ParsedSheet", delivery: Delivery, context: CheckContext) -> pd.DataFrame:
@@ -42,32 +50,18 @@ def _periods(parsed: "ParsedSheet", delivery: Delivery, context: CheckContext) -
     frame = parsed.sheet.frame
     stated = StatedPeriods.of(table, delivery.path, context.open_period.year_be)
     parsed.as_at = stated.as_at
-    fallback = next(iter(stated.periods), None) or _period_of_day(stated.as_at, context)
-    if {"academic_year", "semester"} <= set(frame.columns):
-        periods = _column_periods(parsed, fallback)
+    taken = take_period(stated, context)
+    columns = next((each for each in _PERIOD_COLUMNS if set(each) <= set(frame.columns)), None)
+    if columns is not None:
+        periods = _column_periods(parsed, columns, taken.period)
     else:
-        periods = pd.Series(fallback.code, index=frame.index, dtype="str")
-        if not stated.periods:
-            parsed.findings.append(_guessed_period(Place(table.grid.sheet_name), fallback, stated.as_at))
-    _report_periods(parsed, periods, stated, context.province)
+        periods = pd.Series(taken.period.code, index=frame.index, dtype="str")
+        if taken.finding is not None:
+            parsed.findings.append(replace(taken.finding, place=Place(table.grid.sheet_name)))
+    if columns is not None or not taken.is_open_question:
+        _report_periods(parsed, periods, stated, context.province, has_columns=columns is not None)
     _report_layout_age(parsed, set(periods.unique()), context.province)
     return periods
-
-
-def _period_of_day(day: date | None, context: CheckContext) -> Period:
-    """The period of figures as at a day: the calendar's, otherwise the semester of that day."""
-    if day is None:
-        return context.open_period
-    entries = context.province.calendar.values()
-    return next(
-        (each.period for each in entries if each.start_date <= day <= each.end_date), semester_of(day)
-    )
-
-
-def _guessed_period(place: Place, period: Period, day: date | None) -> Finding:
-    if day is None:
-        return Finding("RE009", place, {"period": period.code})
-    return Finding("RE011", place, {"period": period.code, "day": buddhist_date(day)})
 
 
 def _report_layout_age(parsed: "ParsedSheet", periods: set[str], province: Province) -> None:
@@ -86,36 +80,42 @@ def _report_layout_age(parsed: "ParsedSheet", periods: set[str], province: Provi
     parsed.refused_periods = frozenset(late)
 
 
-def _column_periods(parsed: "ParsedSheet", fallback: Period) -> "pd.Series[str]":
+def _column_periods(parsed: "ParsedSheet", columns: tuple[str, ...], elsewhere: Period) -> "pd.Series[str]":
+    """The period of each row by its own columns; of rows that are unreadable there that of the others."""
     frame = parsed.sheet.frame
-    stated = frame[["academic_year", "semester"]].fillna("")
-    # Each pair is read once, however many rows have it.
-    numbers = stated.groupby(["academic_year", "semester"], sort=False).ngroup().to_numpy()
-    found = [
-        period_of_columns(str(year), str(semester))
-        for year, semester in stated.drop_duplicates().itertuples(index=False)
-    ]
-    column = parsed.sheet.column("academic_year", None)
+    stated = frame[list(columns)].fillna("")
+    # What stands there is read once, however many rows have it.
+    numbers = stated.groupby(list(columns), sort=False).ngroup().to_numpy()
+    read = _PERIOD_COLUMNS[columns]
+    found = [read(*map(str, texts)) for texts in stated.drop_duplicates().itertuples(index=False)]
+    column = parsed.sheet.column(columns[0], None)
     is_unreadable = np.array([period is None for period in found])[numbers]
     parsed.findings += [
         Finding("VA008", parsed.sheet.table.place(int(row), column))
         for row in np.unique(frame["source_row"].to_numpy()[is_unreadable])
     ]
+    # Rows that are set aside stay with the rest of their table: nothing else says that they are of another.
+    fallback = next((period for period in found if period is not None), elsewhere)
     codes = pd.array([(period or fallback).code for period in found], dtype="str")
     return pd.Series(codes.take(numbers), index=frame.index)
 
 
 def _report_periods(
-    parsed: "ParsedSheet", periods: "pd.Series[str]", stated: StatedPeriods, province: Province
+    parsed: "ParsedSheet",
+    periods: "pd.Series[str]",
+    stated: StatedPeriods,
+    province: Province,
+    *,
+    has_columns: bool,
 ) -> None:
     place = Place(parsed.sheet.table.grid.sheet_name)
     used = set(periods.unique())
     outside = {each.code for each in stated.periods}
-    is_guessed = not stated.periods and "academic_year" not in parsed.sheet.frame.columns
-    years = stated.academic_years | (stated.years_in_names if is_guessed else frozenset())
-    strange = {str(year) for year in years - {Period.parse(code).year_be for code in used}}
-    if strange:
-        outside |= strange
+    years = set(stated.academic_years)
+    if stated.as_at is not None and not stated.periods and not has_columns:
+        # A name may speak of the day's own year or of the academic year in which the day lies.
+        years |= set(stated.years_in_names) - {stated.as_at.year + BUDDHIST_ERA_OFFSET}
+    outside |= {str(year) for year in years - {Period.parse(code).year_be for code in used}}
     if outside and (len(outside) > 1 or not outside <= used):
         found = ", ".join(sorted(outside | used))
         parsed.findings.append(Finding("RE008", place, {"found": found}))
@@ -126,15 +126,8 @@ def _report_periods(
         parsed.findings += [
             Finding("RE012", place, {"period": code, "day": day})
             for code in sorted(used)
-            if not _is_about(Period.parse(code), stated.as_at)
+            if not is_about(Period.parse(code), stated.as_at)
         ]
-
-
-def _is_about(period: Period, day: date) -> bool:
-    """Whether a semester's figures may be of a day: in it, or in the one after, when they are closed."""
-    of_day = semester_of(day)
-    steps = (of_day.year_be - period.year_be) * 2 + of_day.semester - period.semester
-    return period.semester not in {1, 2} or steps in {0, 1}
 
 
 def _agencies(

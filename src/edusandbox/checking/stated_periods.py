@@ -1,6 +1,6 @@
 """When a table's figures are of, as the title, the notes and the names of sheet and file say it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -11,9 +11,10 @@ from edusandbox.transforms.period_text import (
     academic_years_in_text,
     as_at_date_in_text,
     last_day_of_month_in_text,
-    period_in_text,
+    periods_in_text,
     semester_in_text,
     years_in_name,
+    years_in_title,
 )
 from edusandbox.transforms.tables import Table
 
@@ -24,16 +25,19 @@ class StatedPeriods:
 
     Attributes:
         periods: Semesters, in the order in which they count: title, what stands over the sheet, sheet's
-            name, file's or folder's name.
+            name, file's name, names of its folders from the innermost out.
+        unclear: Semesters of which one text names several, so that it decides nothing.
         academic_years: Academic years (Buddhist) that any of them names.
         as_at: The day of the figures, or the last day of their month; None where nothing tells it.
-        years_in_names: Years (Buddhist) in the names of sheet and file, which may mean anything.
+        years_in_names: Years (Buddhist) in the names of sheet, file and folders, or said beside the title,
+            which may mean anything; in the same order.
     """
 
     periods: tuple[Period, ...]
+    unclear: tuple[Period, ...]
     academic_years: frozenset[int]
     as_at: date | None
-    years_in_names: frozenset[int]
+    years_in_names: tuple[int, ...]
 
     @classmethod
     def of(cls, table: Table, path: str, open_year: int) -> Self:
@@ -44,32 +48,48 @@ class StatedPeriods:
             path: The file's name with its folders.
             open_year: Buddhist academic year of a month that stands without a year.
         """
-        title = table.title if period_in_text(table.title) else f"{table.match.sheet_title}\n{table.title}"
-        sheet_name = table.grid.sheet_name
-        over_sheet = table.over_sheet
-        texts = (title, over_sheet, sheet_name, path)
+        third_is_year = table.match.layout.third_is_year
+        title = table.title
+        if not periods_in_text(title, third_is_year=third_is_year):
+            title = f"{table.match.sheet_title}\n{title}"
+        names = (table.grid.sheet_name, *reversed(path.split("/")))
+        texts = (title, table.over_sheet, *names)
         years = frozenset(year for text in texts for year in academic_years_in_text(text))
-        periods = _periods(texts, years)
+        found = [_periods(text, years, third_is_year=third_is_year) for text in texts]
+        periods = tuple(period for each in found if len(each) == 1 for period in each)
         year = min(years, default=periods[0].year_be if periods else open_year)
-        as_at = (
-            as_at_date_in_text(f"{title}\n{table.notes}")
-            or as_at_date_in_text(over_sheet)
-            or read_date(sheet_name)
-            or last_day_of_month_in_text(sheet_name, year, is_sheet_name=True)
-            or last_day_of_month_in_text(title, year)
-            or last_day_of_month_in_text(over_sheet, year)
+        named = [years_in_title(text) for text in texts[:2]] + [years_in_name(name) for name in names]
+        return cls(
+            periods=periods,
+            unclear=tuple(sorted({period for each in found if len(each) > 1 for period in each})),
+            academic_years=years,
+            as_at=next(_days(table, title, year), None),
+            years_in_names=tuple(dict.fromkeys(_newest_first(named))),
         )
-        return cls(periods, years, as_at, frozenset(years_in_name(sheet_name) | years_in_name(path)))
 
 
-def _periods(texts: Sequence[str], years: frozenset[int]) -> tuple[Period, ...]:
-    """Each text's semester; one that stands without a year is of the only academic year that is stated."""
-    found = []
-    for text in texts:
-        period = period_in_text(text)
-        semester = semester_in_text(text)
-        if period is None and semester is not None and len(years) == 1:
-            period = Period.parse(f"{min(years)}-{semester}")
-        if period is not None:
-            found.append(period)
-    return tuple(found)
+def _days(table: Table, title: str, year: int) -> Iterator[date]:
+    """The days of the figures that are stated, what counts most first."""
+    sheet_name = table.grid.sheet_name
+    days = (
+        as_at_date_in_text(f"{title}\n{table.notes}"),
+        as_at_date_in_text(table.over_sheet),
+        read_date(sheet_name),
+        last_day_of_month_in_text(sheet_name, year, is_sheet_name=True),
+        last_day_of_month_in_text(title, year),
+        last_day_of_month_in_text(table.over_sheet, year),
+    )
+    return (day for day in days if day is not None)
+
+
+def _periods(text: str, years: frozenset[int], *, third_is_year: bool) -> set[Period]:
+    """A text's semesters; one that stands without a year is of the only academic year that is stated."""
+    periods = periods_in_text(text, third_is_year=third_is_year)
+    semester = None if periods else semester_in_text(text)
+    if semester is not None and len(years) == 1:
+        return {Period.parse(f"{min(years)}-{semester}")}
+    return periods
+
+
+def _newest_first(named: Sequence[Iterable[int]]) -> Iterator[int]:
+    return (year for years in named for year in sorted(years, reverse=True))

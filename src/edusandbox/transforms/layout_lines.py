@@ -74,6 +74,8 @@ class LayoutRow:
         name_en: Name for people, English.
         accepted_until: Last day on which a period may begin that is reported in it; None while in use.
         replaced_by: Code of the layout that takes its place; empty while it is in use.
+        third_is_year: Whether 2568-3 is the academic year 2568, as DMC numbers its rounds, and not the year's
+            summer term.
     """
 
     layout: str
@@ -82,6 +84,7 @@ class LayoutRow:
     name_en: str
     accepted_until: date | None = None
     replaced_by: str = ""
+    third_is_year: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,7 @@ def layout_row(row: Mapping[str, str]) -> LayoutRow:
         name_en=row["name_en"],
         accepted_until=date.fromisoformat(until) if until else None,
         replaced_by=row.get("replaced_by") or "",
+        third_is_year=row.get("third_round") == "year",
     )
 
 

@@ -83,6 +83,7 @@ class Layout:
         accepted_until: Last day on which a period may begin that is reported in this layout; None while
             it is in use.
         replaced_by: Thai name of the layout that takes its place; empty while it is in use.
+        third_is_year: As in `LayoutRow`.
     """
 
     code: str
@@ -93,6 +94,7 @@ class Layout:
     sheet_fields: tuple[SheetField, ...] = ()
     accepted_until: date | None = None
     replaced_by: str = ""
+    third_is_year: bool = False
 
     def absent_headings(self, present: Iterable[str]) -> tuple[str, ...]:
         """Lists the headings that a table with these normalised headings ought to have and has not.

@@ -9,7 +9,7 @@ from edusandbox.transforms.headers import Header, header_at, header_candidates, 
 from edusandbox.transforms.recognise import Match, match_layout, with_misspelt
 from edusandbox.transforms.sheet_values import SheetValue, sheet_values
 from edusandbox.transforms.text import normalise_header
-from edusandbox.transforms.titles import lines_of, sheet_title_of
+from edusandbox.transforms.titles import lines_of, sheet_title_of, states_day_of_figures
 from edusandbox.transforms.vocabulary import Vocabulary
 
 HEADER_SEARCH_ROWS = 60
@@ -216,13 +216,20 @@ class _Finder:
         row = first = header.first_row
         while row > self._heading_above + 1 and header.first_row - row < _MOST_TITLE_ROWS:
             filled = [cell for cell in self._grid.rows[row - 2] if cell is not None]
-            # A csv's figures are texts as well.
-            is_text = all(isinstance(cell, str) for cell in filled) and not is_of_figures(filled)
-            if len(filled) > _MOST_TITLE_CELLS or not is_text:
+            if not _is_title(filled):
                 break
             row -= 1
             first = row if filled else first
         return first
+
+
+def _is_title(filled: Sequence[CellValue]) -> bool:
+    """Whether what stands in a row may be a line of a title: few texts, perhaps each in several columns."""
+    if len(set(filled)) > _MOST_TITLE_CELLS:
+        return False
+    # A csv's figures are texts as well.
+    is_text = all(isinstance(cell, str) for cell in filled) and not is_of_figures(filled)
+    return is_text or states_day_of_figures(filled)
 
 
 def _joint_rank(tables: Sequence[Match]) -> tuple[int, ...]:

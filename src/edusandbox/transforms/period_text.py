@@ -39,7 +39,7 @@ _NUMBERED = (
 )
 """Texts that only number it."""
 _ROUND_OF_ROW = re.compile(r"(?P<year>25\d\d|20\d\d)-(?P<round>[123])")
-_YEAR_END_ROUND = "3"
+_ROUND_OF_YEAR = "3"
 _AS_AT = re.compile(
     r"(?:ณ\s*วันที่|ณ|ข้อมูล(?:เมื่อ|ของ|ถึง)?\s*วันที่|วันที่ของข้อมูล|วันที่ข้อมูล)\s*:?\s*"
     r"(?P<day>\d{4}-\d{1,2}-\d{1,2}(?:[T ]00:00(?::00)?)?(?!\d)"
@@ -61,7 +61,7 @@ _YEAR_AFTER_WORD = re.compile(rf"ปี\s*{_YEAR_OF_WORD}")
 _ACADEMIC_YEAR = re.compile(rf"ปีการศึกษา(?:ที่)?\s*{_YEAR_OF_WORD}")
 
 
-def period_in_text(text: str, *, has_year_end_round: bool = False) -> Period | None:
+def period_in_text(text: str, *, third_is_year: bool = False) -> Period | None:
     """Finds the semester, or the round of DMC, that a title or a file's name speaks of.
 
     A year without a semester, a fiscal year (ปีงบประมาณ) or two different semesters in one text decide
@@ -69,26 +69,24 @@ def period_in_text(text: str, *, has_year_end_round: bool = False) -> Period | N
 
     Args:
         text: The title or name.
-        has_year_end_round: Whether 2568-3 is the round at the end of the year, as DMC numbers its exports:
-            then it is the academic year 2568 and not its summer term.
+        third_is_year: Whether 2568-3 is the round at the end of the year, as DMC numbers its exports: then it
+            is the academic year 2568 and not its summer term.
 
     Returns:
         The period, or None where the text names none or more than one.
     """
-    found = periods_in_text(text, has_year_end_round=has_year_end_round)
+    found = periods_in_text(text, third_is_year=third_is_year)
     return found.pop() if len(found) == 1 else None
 
 
-def periods_in_text(text: str, *, has_year_end_round: bool = False) -> set[Period]:
+def periods_in_text(text: str, *, third_is_year: bool = False) -> set[Period]:
     """Every semester or round that a text speaks of, as `period_in_text` understands it."""
     rest = thai_digit_to_arabic_digit(clean_text(text))
     found = set()
     # What calls itself a semester or a round is not read a second time as a mere number.
-    for patterns, has_round in ((_SEMESTERS, False), (_ROUNDS, True), (_NUMBERED, has_year_end_round)):
+    for patterns, has_round in ((_SEMESTERS, False), (_ROUNDS, True), (_NUMBERED, third_is_year)):
         matches = [match for pattern in patterns for match in pattern.finditer(rest)]
-        found |= {
-            _period(match["year"], match["semester"], has_year_end_round=has_round) for match in matches
-        }
+        found |= {_period(match["year"], match["semester"], third_is_year=has_round) for match in matches}
         for match in matches:
             rest = rest.replace(match[0], " ")
     return found
@@ -101,7 +99,7 @@ def round_period(text: str) -> Period | None:
         The semester, for the round at the end of a year the academic year; None where the text is no round.
     """
     match = _ROUND_OF_ROW.fullmatch(text)
-    return None if match is None else _period(match["year"], match["round"], has_year_end_round=True)
+    return None if match is None else _period(match["year"], match["round"], third_is_year=True)
 
 
 def academic_years_in_text(text: str) -> set[int]:
@@ -203,8 +201,8 @@ def period_of_columns(year: str, semester: str) -> Period | None:
         return None
 
 
-def _period(year: str, semester: str, *, has_year_end_round: bool) -> Period:
-    if has_year_end_round and semester == _YEAR_END_ROUND:
+def _period(year: str, semester: str, *, third_is_year: bool) -> Period:
+    if third_is_year and semester == _ROUND_OF_YEAR:
         return Period.parse(str(_buddhist_year(year)))
     return Period.parse(f"{_buddhist_year(year)}-{semester}")
 

@@ -10,6 +10,7 @@ from edusandbox.transforms.grid import CellValue, cell_text
 from edusandbox.transforms.layouts import IGNORED_FIELD, ColumnMeaning
 from edusandbox.transforms.recognise import Match
 from edusandbox.transforms.text import cell_name, normalise_header
+from edusandbox.transforms.titles import states_day_of_figures
 
 _AREA_CODE_LENGTH = 8
 _WHOSE = ("school_code", "agency_code", "ministry_code", "obec_code")
@@ -119,8 +120,7 @@ class RowSorter:
         if code.isdecimal():
             return "data"
         filled = [cell for cell in row[self._columns] if cell is not None]
-        is_note = len(filled) < _MIN_DATA_CELLS and all(_is_words(cell) for cell in filled)
-        if is_note or (self._figures and all(row[position] is None for position in self._figures)):
+        if _is_note(filled) or (self._figures and all(row[position] is None for position in self._figures)):
             return "other"
         return "data" if any(cell_name(row[position]) for position in self._said) else "unlabelled"
 
@@ -132,6 +132,15 @@ def _texts_at(position: int, rows: Sequence[Sequence[CellValue]]) -> set[str]:
 
 def _says_total(text: str) -> bool:
     return _TOTAL.fullmatch(cell_name(text)) is not None
+
+
+def _is_note(filled: Sequence[CellValue]) -> bool:
+    """Whether what stands in a row is one text, perhaps in each column of it, or the day of the figures."""
+    is_one_text = len(filled) < _MIN_DATA_CELLS or filled.count(filled[0]) == len(filled)
+    if is_one_text and all(_is_words(cell) for cell in filled):
+        return True
+    texts = [cell for cell in filled if isinstance(cell, str)]
+    return any("ณ" in text or "วันที่" in text for text in texts) and states_day_of_figures(filled)
 
 
 def _is_of_area(code: str) -> bool:

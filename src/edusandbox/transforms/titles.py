@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, time
 
 from edusandbox.transforms.grid import CellValue, Grid
+from edusandbox.transforms.period_text import as_at_date_in_text
 from edusandbox.transforms.text import cell_name
 
 
@@ -28,7 +29,12 @@ def lines_of(grid: Grid, rows: range, columns: range | None = None) -> str:
     """
     lines = (_texts(grid.rows[row - 1], columns) for row in rows)
     # A text that stands in each column of a row is one text over all of them.
-    return "\n".join(" ".join(dict.fromkeys(line)) for line in lines)
+    return "\n".join(line[0] if len(set(line)) == 1 else " ".join(line) for line in lines)
+
+
+def states_day_of_figures(cells: Sequence[CellValue]) -> bool:
+    """Whether a row says of which day the figures are, perhaps over several cells: a title or a note."""
+    return as_at_date_in_text(" ".join(_text(cell) for cell in cells if cell is not None)) is not None
 
 
 def _texts(row: Sequence[CellValue], columns: range | None) -> Sequence[str]:

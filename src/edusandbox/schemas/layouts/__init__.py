@@ -111,6 +111,7 @@ def _layout(
         sheet_fields=tuple(SheetField.of(line) for line in chosen if line.is_from_sheet),
         accepted_until=row.accepted_until,
         replaced_by=rows[row.form, row.replaced_by].name_th if row.replaced_by else "",
+        third_is_year=row.third_is_year,
     )
 
 

@@ -1,0 +1,83 @@
+"""Which period is taken for a table whose rows name none, and what is said of it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from edusandbox.checking.context import CheckContext
+from edusandbox.checking.stated_periods import StatedPeriods
+from edusandbox.issues import Finding
+from edusandbox.periods import Period, PeriodKind, buddhist_date
+from edusandbox.transforms.period_text import semester_of
+
+
+@dataclass(frozen=True, slots=True)
+class TakenPeriod:
+    """The period of a table, as what stands around it tells it.
+
+    Attributes:
+        period: The period; of an open question the academic year that the file speaks of, under which it
+            waits without being filed.
+        finding: What is said of it where it was not plainly stated, without its place.
+        is_open_question: Whether a person must say which period it is.
+    """
+
+    period: Period
+    finding: Finding | None = None
+    is_open_question: bool = False
+
+
+def take_period(stated: StatedPeriods, context: CheckContext) -> TakenPeriod:
+    """Takes the period that is stated, else that of the day of the figures, else the open one.
+
+    The calendar's open period is taken only where nothing speaks against it: a file that names another year,
+    or several semesters, is asked about and not filed under the open one.
+    """
+    if stated.periods:
+        return TakenPeriod(stated.periods[0])
+    if stated.as_at is not None:
+        period = _period_of_day(stated.as_at, context)
+        params = {"period": period.code, "day": buddhist_date(stated.as_at)}
+        return TakenPeriod(period, Finding("RE011", params=params))
+    open_period = context.open_period
+    if stated.unclear:
+        return _question("RE014", stated.unclear[-1].year_be, [each.code for each in stated.unclear])
+    years = stated.academic_years or frozenset(stated.years_in_names)
+    if years - {open_period.year_be}:
+        strange = [year for year in stated.years_in_names if year in years] or sorted(years)
+        code = "RE014" if stated.academic_years else "RE013"
+        return _question(code, strange[0], list(map(str, sorted(years))))
+    params = {"period": open_period.code}
+    if years:
+        return TakenPeriod(open_period, Finding("RE015", params=params | {"year": str(open_period.year_be)}))
+    return TakenPeriod(open_period, Finding("RE009", params=params))
+
+
+def _question(code: str, year: int, said: list[str]) -> TakenPeriod:
+    finding = Finding(code, params={"found": ", ".join(said)})
+    return TakenPeriod(Period(year, PeriodKind.ACADEMIC_YEAR), finding, is_open_question=True)
+
+
+def _period_of_day(day: date, context: CheckContext) -> Period:
+    """The period of figures as at a day: the calendar's semester, otherwise the one that day lies in."""
+    entries = context.province.calendar.values()
+    return next(
+        (
+            entry.period
+            for entry in entries
+            if entry.period.kind is PeriodKind.SEMESTER and entry.start_date <= day <= entry.end_date
+        ),
+        semester_of(day),
+    )
+
+
+def is_about(period: Period, day: date) -> bool:
+    """Whether figures of a period may be of a day: in it, or in the semester after, when they are closed."""
+    of_day = semester_of(day)
+    steps = (of_day.year_be - period.year_be) * 2 + of_day.semester
+    match period:
+        case Period(kind=PeriodKind.SEMESTER, semester=1 | 2):
+            return steps - period.semester in {0, 1}
+        case Period(kind=PeriodKind.ACADEMIC_YEAR):
+            return steps in {1, 2, 3}
+        case _:
+            return True
