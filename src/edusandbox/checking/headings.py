@@ -17,13 +17,16 @@ def heading_findings(table: Table) -> list[Finding]:
     """What a table's own headings give cause to say.
 
     Returns:
-        LA003 for columns that are not part of the form, LA010 for headings that were read without a
-        footnote mark, a unit or English words, LA011 where the sheet's name and title contradict each
-        other about what they say of all rows.
+        LA030 for a table that has none; LA003 for columns that are not part of the form, LA010 for headings
+        that were read without a footnote mark, a unit or English words, LA011 where the sheet's name and
+        title contradict each other about what they say of all rows.
     """
     match = table.match
     place = Place(table.grid.sheet_name)
     findings = []
+    if not match.header.depth:
+        params: dict[str, str | int] = {"layout": match.layout.name_th, "columns": len(match.known)}
+        findings.append(Finding("LA030", place, params))
     if match.unknown:
         headers = list(match.unknown.values())
         findings.append(Finding("LA003", place, {"headers": listed(headers)}, len(headers)))

@@ -181,11 +181,14 @@ def _parse_table(table: Table) -> ParsedSheet:
 
 
 def _with_stated(sheet: SheetFrame) -> SheetFrame:
-    """Adds what the sheet's name or title says of all rows as columns of the Sheet frame."""
+    """Adds what the sheet's name or title says of all rows as columns of the Sheet frame.
+
+    Exports of DMC name no schools: then the names are missing, as in a row where none was typed.
+    """
+    fields = {"school_name", *(each.field for each in sheet.table.match.layout.sheet_fields)}
     stated = {
-        each.field: pd.Series(sheet.table.stated(each.field), index=sheet.frame.index, dtype="str")
-        for each in sheet.table.match.layout.sheet_fields
-        if each.field not in sheet.frame.columns
+        field: pd.Series(sheet.table.stated(field), index=sheet.frame.index, dtype="str")
+        for field in sorted(fields - set(sheet.frame.columns))
     }
     return replace(sheet, frame=sheet.frame.assign(**stated))
 

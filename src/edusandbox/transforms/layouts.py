@@ -69,6 +69,38 @@ class SheetField:
         return self.code in {None, stated[self.field]}
 
 
+@dataclass(frozen=True, slots=True)
+class ShapeColumn:
+    """A column of a table without headings.
+
+    Attributes:
+        header: Normalised heading of the layout that the column would have.
+        field: Field of the Sheet frame.
+        code: The code that the heading would name (a grade), or None.
+        values: What the text of its cells looks like; None for a column of figures.
+    """
+
+    header: str
+    field: str
+    code: str | None
+    values: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, eq=False)
+class Shape:
+    """The order in which a layout's columns stand where it has no headings.
+
+    Attributes:
+        columns: The columns, from left to right.
+        sums: For each field that is the sum of others in its block (of one grade) these fields.
+        parts: For each code that is a total over others (of all grades) the codes that it is made of.
+    """
+
+    columns: tuple[ShapeColumn, ...]
+    sums: Mapping[str, tuple[str, ...]]
+    parts: Mapping[str, tuple[str, ...]]
+
+
 @dataclass(frozen=True, eq=False)
 class Layout:
     """One way that a form's table has been headed; compared by identity, so that it can be a key.
@@ -84,6 +116,7 @@ class Layout:
             it is in use.
         replaced_by: Thai name of the layout that takes its place; empty while it is in use.
         third_is_year: As in `LayoutRow`.
+        shapes: The orders in which its columns stand in exports without headings.
     """
 
     code: str
@@ -95,6 +128,13 @@ class Layout:
     accepted_until: date | None = None
     replaced_by: str = ""
     third_is_year: bool = False
+    shapes: tuple[Shape, ...] = ()
+
+    @cached_property
+    def declared_values(self) -> Mapping[str, re.Pattern[str]]:
+        """What cells look like under those normalised headings of which its shapes say so."""
+        columns = [column for shape in self.shapes for column in shape.columns]
+        return {column.header: column.values for column in columns if column.values is not None}
 
     def absent_headings(self, present: Iterable[str]) -> tuple[str, ...]:
         """Lists the headings that a table with these normalised headings ought to have and has not.

@@ -7,6 +7,7 @@ from itertools import islice
 from edusandbox.transforms.grid import CellValue, Grid
 from edusandbox.transforms.headers import Header, header_at, header_candidates, is_of_figures
 from edusandbox.transforms.recognise import Match, match_layout, with_misspelt
+from edusandbox.transforms.shapes import has_declared_values, shaped_table
 from edusandbox.transforms.sheet_values import SheetValue, sheet_values
 from edusandbox.transforms.text import normalise_header
 from edusandbox.transforms.titles import lines_of, sheet_title_of, states_day_of_figures
@@ -46,7 +47,8 @@ def locate_tables(
 
     Returns:
         The tables. A heading that stands again (a printed table's next page) begins a table of its own
-        only under a title that states something else.
+        only under a title that states something else. A sheet without headings holds the table whose
+        declared shape it has.
     """
     finder = _Finder(grid, vocabulary, file_name, agency_codes)
     tables: list[Match] = []
@@ -66,6 +68,8 @@ def locate_tables(
         elif best[0].is_near or not tables:
             tables = _closed(tables, best[0]) if best[0].is_near else tables
             unread += best
+    if not tables and (shaped := shaped_table(grid, vocabulary.layouts)) is not None:
+        return Located((shaped,))
     return Located(tuple(tables), tuple(unread))
 
 
@@ -182,6 +186,7 @@ class _Finder:
             replace(match, title_row=title_row, title_columns=columns)
             for layout in self._vocabulary.layouts
             if (match := match_layout(header, layout, self._vocabulary, stated)).known
+            and (not match.is_complete or has_declared_values(self._grid, match))
         ]
 
     def _stated(self, title_rows: range, columns: range | None) -> dict[str, SheetValue]:

@@ -38,7 +38,8 @@ _NUMBERED = (
     ),
 )
 """Texts that only number it."""
-_ROUND_OF_ROW = re.compile(r"(?P<year>25\d\d|20\d\d)-(?P<round>[123])")
+# A spreadsheet makes of 2568-3 the first of March 2568.
+_ROUND_OF_ROW = re.compile(r"(?P<year>25\d\d|20\d\d)-0?(?P<round>[123])(?:-01(?:T00:00:00)?)?")
 _ROUND_OF_YEAR = "3"
 _AS_AT = re.compile(
     r"(?:ณ\s*วันที่|ณ|ข้อมูล(?:เมื่อ|ของ|ถึง)?\s*วันที่|วันที่ของข้อมูล|วันที่ข้อมูล)\s*:?\s*"

@@ -81,7 +81,7 @@ class RowSorter:
         self._named = sorted(number - 1 for number in match.known)
         self._totals = {text for at in self._said for text in _texts_at(at, rows) if _says_total(text)}
         self._headings: set[str] = set()
-        if self._key is not None:
+        if self._key is not None and match.header.depth:
             header = normalise_header(match.header.texts[self._key])
             self._headings = {text for text in _texts_at(self._key, rows) if normalise_header(text) == header}
 

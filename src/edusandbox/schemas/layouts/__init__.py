@@ -1,5 +1,6 @@
 """The layouts of every form, from `layouts.csv` (which there are) and `<form>.csv` (their headings).
 
+`positional.csv` says of layouts that also come without headings in which order their columns stand then.
 A province may add lines of its own (`layouts.csv` and `layout_lines.csv` in its folder): a spelling for
 everybody, for one agency or for one file, or a layout that only it has.
 """
@@ -7,7 +8,7 @@ everybody, for one agency or for one file, or a layout that only it has.
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from edusandbox.schemas.codes import spellings, spelt_lists
+from edusandbox.schemas.codes import grades_by_total, spellings, spelt_lists
 from edusandbox.schemas.package_data import read_rows
 from edusandbox.transforms.layout_lines import (
     LayoutAdditions,
@@ -17,6 +18,7 @@ from edusandbox.transforms.layout_lines import (
     layout_row,
     most_specific,
 )
+from edusandbox.transforms.layout_shapes import ShapeLine, shape_line, shapes_of
 from edusandbox.transforms.layouts import Layout, SheetField, expand_lines
 from edusandbox.transforms.sheet_values import CodeNames
 from edusandbox.transforms.vocabulary import Vocabulary, heading_pieces
@@ -102,16 +104,19 @@ def _layout(
     own = [line for form, layout, line in lines if (form, layout) == (row.form, row.layout)]
     # The lines that are chosen hold for the file already: no agency or name is asked for again.
     chosen = [line for same in most_specific(own).values() for line in same]
+    meanings = expand_lines((line for line in chosen if not line.is_from_sheet), lists)
+    shapes = [line for line in _shape_lines() if (line.form, line.layout) == (row.form, row.layout)]
     return Layout(
         code=row.layout,
         form=row.form,
         name_th=row.name_th,
         name_en=row.name_en,
-        meanings=expand_lines((line for line in chosen if not line.is_from_sheet), lists),
+        meanings=meanings,
         sheet_fields=tuple(SheetField.of(line) for line in chosen if line.is_from_sheet),
         accepted_until=row.accepted_until,
         replaced_by=rows[row.form, row.replaced_by].name_th if row.replaced_by else "",
         third_is_year=row.third_is_year,
+        shapes=shapes_of(shapes, meanings, grades_by_total()),
     )
 
 
@@ -122,6 +127,11 @@ def _all_lines(additions: LayoutAdditions) -> tuple[tuple[str, str, LayoutLine],
         (form, row["layout"], layout_line(row)) for form in forms for row in read_rows(f"layouts/{form}.csv")
     ]
     return (*own, *additions.lines)
+
+
+@cache
+def _shape_lines() -> tuple[ShapeLine, ...]:
+    return tuple(shape_line(row) for row in read_rows("layouts/positional.csv"))
 
 
 @cache
