@@ -6,6 +6,7 @@ from datetime import date
 
 import pandas as pd
 
+from edusandbox.checking.area_rows import area_findings, with_area_rows_told
 from edusandbox.checking.headings import heading_findings, list_of_persons, why_unknown
 from edusandbox.checking.summaries import sums_up
 from edusandbox.issues import Finding, Place
@@ -172,9 +173,13 @@ def _parse_table(table: Table) -> ParsedSheet:
     types = field_types(form.code)
     if table.unlabelled_row is not None and not _is_proved_total(form, table, types):
         table = table.with_unlabelled_row_as_data()
+    table = with_area_rows_told(form, table, types)
     data = _with_stated(build_sheet_frame(table, table.data_rows, types))
-    findings = [*_without_unchecked(form, data, types), *heading_findings(table)]
-    findings += [Finding("SU102", table.place(row, None)) for row in table.benchmark_rows]
+    findings = [
+        *_without_unchecked(form, data, types),
+        *heading_findings(table),
+        *area_findings(form, data, types),
+    ]
     if table.other_heading_row is not None:
         findings.append(Finding("LA008", table.place(table.other_heading_row, None)))
     return ParsedSheet(form.code, data, findings + _totals_findings(form, data, types))

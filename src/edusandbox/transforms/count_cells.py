@@ -32,6 +32,7 @@ _COUNTED_RULES = {
     CellKind.WITH_SHARE: "VA107",
 }
 """What is said once of all cells of a kind in a column."""
+_BOTH_SEXES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,9 @@ def read_count_cells(
     is_taught = _is_taught(values, kinds, is_wanted, families)
     family_of_column = [number for number, family in enumerate(families.values()) for _ in family]
     is_blank = (kinds == CellKind.BLANK) & is_wanted[:, np.newaxis] & is_taught[family_of_column]
+    if is_blank.any():
+        is_last = np.append(np.diff(family_of_column) > 0, True)[:, np.newaxis]
+        is_blank &= ~(is_last & _has_nobody(values, kinds, is_wanted, families)[family_of_column])
     findings = [
         Finding("VA103", table.place(rows[row], columns[column]))
         for column, row in np.argwhere(is_blank).tolist()
@@ -119,11 +123,34 @@ def _is_taught(
     """
     says_more = (values != 0) & (kinds != CellKind.FORMULA)
     is_filled = (kinds != CellKind.BLANK) & (is_wanted[:, np.newaxis] | says_more)
-    # A family's columns follow each other.
-    starts = np.cumsum([0, *map(len, families.values())])[:-1]
-    is_taught: NDArray[np.bool] = np.logical_or.reduceat(is_filled, starts, axis=0)
+    is_taught: NDArray[np.bool] = np.logical_or.reduceat(is_filled, _starts(families), axis=0)
     is_taught[[code is None for code in families]] = True
     return is_taught
+
+
+def _has_nobody(
+    values: NDArray[np.float64],
+    kinds: NDArray[np.int8],
+    is_wanted: NDArray[np.bool],
+    families: Mapping[str | None, Mapping[str, Column]],
+) -> NDArray[np.bool]:
+    """Where a grade has no boys and no girls: of its last column (the rooms), left blank, nothing is asked.
+
+    DMC writes such zeros for each grade that a school does not teach, and may leave the rooms out.
+    """
+    starts = _starts(families)
+    is_zero = (values == 0) & is_wanted[:, np.newaxis]
+    is_more = (kinds != CellKind.BLANK) & (values != 0)
+    zero_count = np.add.reduceat(is_zero.astype(np.int8), starts, axis=0)
+    has_nobody: NDArray[np.bool] = (zero_count >= _BOTH_SEXES) & ~np.logical_or.reduceat(
+        is_more, starts, axis=0
+    )
+    return has_nobody
+
+
+def _starts(families: Mapping[str | None, Mapping[str, Column]]) -> NDArray[np.intp]:
+    """Where each family's columns begin; those of one follow each other."""
+    return np.cumsum([0, *map(len, families.values())])[:-1]
 
 
 def _told(

@@ -62,6 +62,27 @@ class Table:
     def _under_sheet(self) -> tuple[str, ...]:
         return self.grid.text_below if self.match.last_row is None else ()
 
+    @property
+    def area_rows(self) -> tuple[int, ...]:
+        """The benchmark rows of an area, of which counts are totals; those of the country are not of it."""
+        code = self.column("school_code")
+        if code is None:
+            return ()
+        cells = self.cells(code, self.benchmark_rows)
+        return tuple(
+            row
+            for row, cell in zip(self.benchmark_rows, cells, strict=True)
+            if read_school_code(cell).text.strip("0")
+        )
+
+    def with_area_rows(self, rows: Collection[int]) -> "Table":
+        """The table if some of its data rows are of an area, whose code the registry does not know."""
+        return replace(
+            self,
+            data_rows=tuple(row for row in self.data_rows if row not in rows),
+            benchmark_rows=tuple(sorted((*self.benchmark_rows, *rows))),
+        )
+
     def with_unlabelled_row_as_data(self) -> "Table":
         """The table if the row that does not say what it is speaks of a school after all."""
         if self.unlabelled_row is None:
