@@ -76,7 +76,7 @@ def test_layouts_name_only_fields_that_the_form_has(form: object) -> None:
         *types.dates,
     }
     known |= {IGNORED_FIELD, "agency_code", "agency_name", "academic_year", "semester", "ministry_code"}
-    known |= {"obec_code", "school_type", "subdistrict_name", "district_name"}
+    known |= {"obec_code", "school_type", "subdistrict_name", "district_name", "round_name"}
     named = {
         meaning.field
         for layout in LAYOUTS

@@ -12,7 +12,7 @@ from edusandbox.transforms.recognise import Match
 from edusandbox.transforms.text import cell_name, normalise_header
 from edusandbox.transforms.titles import states_day_of_figures
 
-_AREA_CODE_LENGTH = 8
+_AREA_CODE = re.compile(r"(?:10)?\d{4}0000")
 _WHOSE = ("school_code", "agency_code", "ministry_code", "obec_code")
 """Codes that say whose a row is; another one (a grade) says what it is about."""
 _MIN_DATA_CELLS = 2
@@ -144,8 +144,11 @@ def _is_note(filled: Sequence[CellValue]) -> bool:
 
 
 def _is_of_area(code: str) -> bool:
-    """Whether a code is an area's own (mean or total of the area), or eight zeros, which is the country."""
-    return code.endswith("0000") and len(code) == _AREA_CODE_LENGTH and code.isdecimal()
+    """Whether a code is an area's own (mean or total of the area), or eight zeros, which is the country.
+
+    The ministry's ten digits of an area are 10 and its eight.
+    """
+    return code.isdecimal() and _AREA_CODE.fullmatch(code) is not None
 
 
 def _is_words(cell: CellValue) -> bool:
