@@ -40,6 +40,7 @@ def office(title: str, path: str = "enrolment.csv", note: str = "") -> CheckedDe
         ("จำนวนนักเรียน 2019-11-10", "enrolment.csv", "2562", {"RE013"}),
         ("จำนวนนักเรียน ปีการศึกษา 2562", "enrolment.csv", "2562", {"RE014"}),
         ("จำนวนนักเรียน ปีการศึกษา 2562", "นักเรียน 2563.csv", "2562", {"RE014"}),
+        ("ปีการศึกษา 2562 และปีการศึกษา 2563", "enrolment.csv", "2562", {"RE014"}),
         ("ภาคเรียนที่ 1/2563 เทียบกับ 2/2563", "enrolment.csv", "2563", {"RE014"}),
         ("จำนวนนักเรียน ภาคเรียนที่ 2/2563", "นักเรียน 2568.csv", "2563-2", set()),
         ("จำนวนนักเรียน", "2563_รอบที่_2_schoolmis.csv", "2563-2", set()),
@@ -74,6 +75,15 @@ def test_the_sentence_names_the_years_that_the_name_says() -> None:
     assert "2562" in issue.message_en
     assert "2562" in issue.message_th
     assert (issue.owner, issue.place.cell) == ("province", None)
+
+
+def test_a_menu_of_years_over_a_pages_table_states_none() -> None:
+    years = " ".join(f"ปีการศึกษา {year}" for year in range(2560, 2565))
+    rows = (["รหัสโรงเรียน", "ชื่อโรงเรียน", "ป.1 ชาย", "ป.1 หญิง"], ["50010001", "บ้านสันทราย", "3", "4"])
+    table = "".join("<tr><td>" + "<td>".join(row) for row in rows)
+    page = f"<p>{years}</p><p>ปีการศึกษา 2563 ภาคเรียนที่ 2</p><table>{table}</table>"
+    submission = only_submission(check_bytes(page.encode(), path="enrolment.html"))
+    assert (submission.period.code, submission.status) == ("2563-2", Status.ACCEPTED)
 
 
 @pytest.mark.parametrize("day", ["10 ธันวาคม 2563", "2563-12-10", "2020-12-10", "44175"])

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from tests.real import chumphon
 
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
@@ -33,14 +34,20 @@ CHIANG_RAI_3 = Agency(
 )
 
 
-def check(path: str, sender: str, content: bytes | None = None, name: str | None = None) -> CheckedDelivery:
+def context_of(sender: str) -> CheckContext:
+    """The area whose exports of DMC are here has a province of its own; all others are of Chiang Mai's."""
+    if sender == chumphon.AREA.code:
+        return CheckContext(chumphon.CHUMPHON, chumphon.OPEN_PERIOD)
     request = request_run(Settings())
     province = replace(request.province, agencies=(*request.province.agencies, CHIANG_RAI_3))
+    return CheckContext(province, request.period)
+
+
+def check(path: str, sender: str, content: bytes | None = None, name: str | None = None) -> CheckedDelivery:
     file = REALDATA / path
     name = name or file.name
     delivery = Delivery("0" * 64, name, name, sender, 0, datetime(2020, 7, 2, tzinfo=UTC))
-    context = CheckContext(province, request.period)
-    (checked,) = check_deliveries([(delivery, content or file.read_bytes())], context)
+    (checked,) = check_deliveries([(delivery, content or file.read_bytes())], context_of(sender))
     return checked
 
 

@@ -53,7 +53,7 @@ class StatedPeriods:
         if not periods_in_text(title, third_is_year=third_is_year):
             title = f"{table.match.sheet_title}\n{title}"
         names = (table.grid.sheet_name, *reversed(path.split("/")))
-        texts = (title, table.over_sheet, *names)
+        texts = (title, _without_menus(table.over_sheet), *names)
         years = frozenset(year for text in texts for year in academic_years_in_text(text))
         found = [_periods(text, years, third_is_year=third_is_year) for text in texts]
         periods = tuple(period for each in found if len(each) == 1 for period in each)
@@ -66,6 +66,12 @@ class StatedPeriods:
             as_at=next(_days(table, title, year), None),
             years_in_names=tuple(dict.fromkeys(_newest_first(named))),
         )
+
+
+def _without_menus(over_sheet: str) -> str:
+    """What stands over a sheet without lines that list several years: the menu of a page states none."""
+    lines = over_sheet.split("\n")
+    return "\n".join(line for line in lines if len(academic_years_in_text(line)) <= 1)
 
 
 def _days(table: Table, title: str, year: int) -> Iterator[date]:
