@@ -12,7 +12,7 @@ from edusandbox.transforms.recognise import Match
 from edusandbox.transforms.text import cell_name, normalise_header
 from edusandbox.transforms.titles import states_day_of_figures
 
-_AREA_CODE = re.compile(r"(?:10)?\d{4}0000")
+_AREA_CODE_LENGTH = 8
 _WHOSE = ("school_code", "agency_code", "ministry_code", "obec_code")
 """Codes that say whose a row is; another one (a grade) says what it is about."""
 _MIN_DATA_CELLS = 2
@@ -148,7 +148,8 @@ def _is_of_area(code: str) -> bool:
 
     The ministry's ten digits of an area are 10 and its eight.
     """
-    return code.isdecimal() and _AREA_CODE.fullmatch(code) is not None
+    area = code.removeprefix("10") if len(code) == _AREA_CODE_LENGTH + len("10") else code
+    return area.endswith("0000") and len(area) == _AREA_CODE_LENGTH and code.isdecimal()
 
 
 def _is_words(cell: CellValue) -> bool:
