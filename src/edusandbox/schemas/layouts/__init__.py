@@ -6,6 +6,7 @@ everybody, for one agency or for one file, or a layout that only it has.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from edusandbox.schemas.codes import grades_by_total, spellings, spelt_lists
@@ -83,7 +84,7 @@ def _vocabulary(additions: LayoutAdditions, special: tuple[int, ...]) -> Vocabul
         for number, each in enumerate(_all_lines(additions))
         if each[2].is_for_everybody or number in special
     ]
-    rows = {**_package_rows(), **{(row.form, row.layout): row for row in additions.layouts}}
+    rows = {**_package_rows(), **_rows_of_province(additions)}
     lists = {name: spellings(name) for name in spelt_lists()}
     return Vocabulary(
         layouts=tuple(_layout(row, rows, lines, lists) for row in rows.values()),
@@ -127,6 +128,16 @@ def _all_lines(additions: LayoutAdditions) -> tuple[tuple[str, str, LayoutLine],
         (form, row["layout"], layout_line(row)) for form in forms for row in read_rows(f"layouts/{form}.csv")
     ]
     return (*own, *additions.lines)
+
+
+def _rows_of_province(additions: LayoutAdditions) -> Mapping[tuple[str, str], LayoutRow]:
+    """A province's layouts; of one that is ours, its words do not change what system it comes from."""
+    ours = _package_rows()
+    keys = {(row.form, row.layout): row for row in additions.layouts}
+    return {
+        key: replace(row, third_is_year=ours[key].third_is_year) if key in ours else row
+        for key, row in keys.items()
+    }
 
 
 @cache

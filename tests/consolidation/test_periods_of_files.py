@@ -1,0 +1,97 @@
+"""Under which period a run files what it reads, and what it leaves open."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import text
+
+from edusandbox.outcomes import RunReport
+from edusandbox.submissions import Status
+from edusandbox.warehouse.engine import open_warehouse
+from tests.checking.dmc_exports import as_text, report
+from tests.consolidation.expendable import Installation
+from tests.consolidation.inboxes import Inbox
+from tests.consolidation.runs_here import run
+from tests.provinces import province_to_edit
+
+OFFICE = ["ที่,รหัสโรงเรียน,ชื่อโรงเรียน,ป.1 ชาย,ป.1 หญิง", "1,50010001,บ้านสันทราย,3,4"]
+
+
+def rows(installation: Installation, query: str, **values: str) -> list[tuple[object, ...]]:
+    engine = open_warehouse(installation.warehouse_url)
+    try:
+        with engine.connect() as connection:
+            return [tuple(row) for row in connection.execute(text(query), values)]
+    finally:
+        engine.dispose()
+
+
+def put(installation: Installation, path: str, content: bytes) -> None:
+    target = installation.folder / "inbox" / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+
+
+def statuses(installation: Installation) -> dict[object, object]:
+    """By period, of the enrolment that 5001 owes or has sent."""
+    found = rows(
+        installation,
+        "SELECT period_code, status FROM mart_submission_status"
+        " WHERE agency_code = '5001' AND form_code = 'enrolment'",
+    )
+    return {row[0]: row[1] for row in found}
+
+
+def test_a_file_whose_name_says_another_year_answers_for_no_period(
+    install: Callable[[str], Installation],
+) -> None:
+    installation = install("another_year")
+    Inbox(installation.folder / "inbox").send("5001/นักเรียน 2568.csv", OFFICE)
+    outcomes = run(installation).outcomes
+    assert [(each.status, each.period, each.rows_loaded) for each in outcomes] == [(Status.HELD, "2568", 0)]
+    assert statuses(installation)["2563-1"] == "not_received"
+    assert statuses(installation)["2568"] == "held"
+    assert rows(installation, "SELECT COUNT(*) FROM fact_enrolment") == [(0,)]
+    assert rows(installation, "SELECT COUNT(*) FROM mart_school_return") == [(0,)]
+
+
+def test_in_a_folder_that_says_the_period_the_same_file_is_filed_under_it(
+    install: Callable[[str], Installation],
+) -> None:
+    installation = install("decided")
+    Inbox(installation.folder / "inbox").send("5001/2563-1/นักเรียน 2568.csv", OFFICE)
+    assert [each.status for each in run(installation).outcomes] == [Status.ACCEPTED]
+    assert statuses(installation)["2563-1"] == "accepted"
+
+
+def with_a_year(folder: Path) -> Path:
+    """The program's province with the academic year 2562 in its calendar."""
+    province = province_to_edit(folder)
+    with (province / "calendar.csv").open("a", encoding="utf-8") as calendar:
+        calendar.write("2562,2019-05-16,2020-05-15,2020-05-31,no,enrolment\n")
+    return province
+
+
+def totals(installation: Installation, period: str) -> list[tuple[object, ...]]:
+    return rows(
+        installation,
+        "SELECT agency_code, SUM(male_count), SUM(female_count), SUM(classroom_count)"
+        " FROM mart_enrolment_by_agency WHERE period_code = :period GROUP BY agency_code",
+        period=period,
+    )
+
+
+def test_the_round_at_the_end_of_a_year_is_filed_under_the_academic_year(
+    install: Callable[[str], Installation],
+) -> None:
+    installation = install("year")
+    put(installation, "5001/2562-3-จำนวนนักเรียน.csv", as_text(report("2562-3", area="50010000"), "cp874"))
+    put(installation, "5001/2563_รอบที่_1_schoolmis.csv", as_text(report("2563-1")))
+    result: RunReport = run(installation, province_folder=with_a_year(installation.folder))
+    assert {each.period: each.status for each in result.outcomes} == {
+        "2562": Status.ACCEPTED,
+        "2563-1": Status.ACCEPTED,
+    }
+    for period in ("2562", "2563-1"):
+        assert totals(installation, period) == [("5001", 52, 60, 8)]
+        assert statuses(installation)[period] == "accepted"
