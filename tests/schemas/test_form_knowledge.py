@@ -105,6 +105,15 @@ def test_every_line_of_a_layout_csv_belongs_to_a_listed_layout() -> None:
     assert used == listed
 
 
+def test_every_shape_belongs_to_a_layout_and_is_proved_by_something() -> None:
+    listed = {(row["form"], row["layout"]) for row in read_rows("layouts/layouts.csv")}
+    rows = read_rows("layouts/positional.csv")
+    assert {(row["form"], row["layout"]) for row in rows} <= listed
+    shapes = [shape for layout in LAYOUTS for shape in layout.shapes]
+    assert {len(shape.columns) for shape in shapes} == {82, 94}
+    assert all(shape.sums or any(column.one_of for column in shape.columns) for shape in shapes)
+
+
 def test_every_layout_has_a_school_code_that_a_table_must_have() -> None:
     for layout in LAYOUTS:
         fields = {

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from edusandbox.transforms.layouts import ColumnMeaning, Shape, ShapeColumn
+from edusandbox.transforms.text import normalise_header
 
 _PART_SEPARATOR = "+"
+_TEXT_SEPARATOR = "|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,8 @@ class ShapeLine:
         shape: Name of the shape; a layout may have several.
         codes: Codes for each of which the fields stand there once more; empty for one column a field.
         fields: The fields, in their order.
-        values: Pattern that the text of the cells has; empty for figures.
+        values: Pattern that the text of most cells has; empty where there is none.
+        one_of: Texts of which each stands in the cells and no other; with neither, the cells are figures.
         sums: For each field that is the sum of others of the same code these fields.
     """
 
@@ -30,6 +33,7 @@ class ShapeLine:
     codes: tuple[str, ...]
     fields: tuple[str, ...]
     values: str
+    one_of: tuple[str, ...]
     sums: Mapping[str, tuple[str, ...]]
 
 
@@ -43,6 +47,7 @@ def shape_line(row: Mapping[str, str]) -> ShapeLine:
         codes=tuple(row["codes"].split()),
         fields=tuple(row["fields"].split()),
         values=row["values"],
+        one_of=tuple(filter(None, row["one_of"].split(_TEXT_SEPARATOR))),
         sums={total: tuple(parts.split(_PART_SEPARATOR)) for total, _, parts in sums},
     )
 
@@ -75,10 +80,7 @@ def shapes_of(
         absent = [(field, code) for _, field, code in keys if (field, code) not in headers]
         if absent:
             raise ValueError(f"positional.csv: {name}: the layout has no heading for {absent[0]}")
-        columns = [
-            ShapeColumn(headers[field, code], field, code, re.compile(line.values) if line.values else None)
-            for line, field, code in keys
-        ]
+        columns = [_column(line, headers[field, code], field, code) for line, field, code in keys]
         codes = {column.code for column in columns}
         shapes.append(
             Shape(
@@ -92,3 +94,13 @@ def shapes_of(
             )
         )
     return tuple(shapes)
+
+
+def _column(line: ShapeLine, header: str, field: str, code: str | None) -> ShapeColumn:
+    return ShapeColumn(
+        header=header,
+        field=field,
+        code=code,
+        values=re.compile(line.values) if line.values else None,
+        one_of=frozenset(map(normalise_header, line.one_of)),
+    )

@@ -77,13 +77,21 @@ class ShapeColumn:
         header: Normalised heading of the layout that the column would have.
         field: Field of the Sheet frame.
         code: The code that the heading would name (a grade), or None.
-        values: What the text of its cells looks like; None for a column of figures.
+        values: What the text of its cells looks like; None where nothing is declared.
+        one_of: The texts, normalised, of which each stands in its cells and no other: categories, by which
+            reports of one width are told apart; empty where nothing is declared.
     """
 
     header: str
     field: str
     code: str | None
-    values: re.Pattern[str] | None
+    values: re.Pattern[str] | None = None
+    one_of: frozenset[str] = frozenset()
+
+    @property
+    def is_of_figures(self) -> bool:
+        """Whether the column holds figures: what else there is, is declared."""
+        return self.values is None and not self.one_of
 
 
 @dataclass(frozen=True, eq=False)

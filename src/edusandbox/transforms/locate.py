@@ -69,7 +69,7 @@ def locate_tables(
             tables = _closed(tables, best[0]) if best[0].is_near else tables
             unread += best
     if not tables and (shaped := shaped_table(grid, vocabulary.layouts)) is not None:
-        return Located((shaped,))
+        return Located((shaped,), tuple(match for match in unread if match.is_near))
     return Located(tuple(tables), tuple(unread))
 
 

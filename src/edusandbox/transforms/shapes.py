@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 from edusandbox.transforms.counts import CellKind, parse_counts
 from edusandbox.transforms.grid import CellValue, Grid
 from edusandbox.transforms.headers import Header
-from edusandbox.transforms.layouts import Layout, Shape
+from edusandbox.transforms.layouts import Layout, Shape, ShapeColumn
 from edusandbox.transforms.recognise import Match
-from edusandbox.transforms.text import cell_name
+from edusandbox.transforms.text import cell_name, normalise_header
 
 _Key = tuple[str, str | None]
 """Field and code of a column."""
@@ -106,14 +106,27 @@ def _body(grid: Grid) -> _Body | None:
 
 
 def _fits(body: _Body, shape: Shape) -> bool:
-    declared = [(at, column.values) for at, column in enumerate(shape.columns) if column.values is not None]
+    declared = [(at, column) for at, column in enumerate(shape.columns) if not column.is_of_figures]
     offset = body.first_column - 1
-    if not all(pattern.fullmatch(cell_name(body.rows[0][offset + at])) for at, pattern in declared):
+    # Most tables are told from the first row.
+    if not all(_may_hold(column, body.rows[0][offset + at]) for at, column in declared):
         return False
-    if not all(_holds(pattern, body.column(at)) for at, pattern in declared):
+    if not all(_has_texts(column, body.column(at)) for at, column in declared):
         return False
     figures = _Figures(body, shape)
-    return figures.are_figures and figures.proves()
+    return figures.are_figures and figures.prove()
+
+
+def _may_hold(column: ShapeColumn, cell: CellValue) -> bool:
+    if column.values is not None:
+        return column.values.fullmatch(cell_name(cell)) is not None
+    return normalise_header(cell_name(cell)) in column.one_of
+
+
+def _has_texts(column: ShapeColumn, cells: Sequence[CellValue]) -> bool:
+    if column.values is not None:
+        return _holds(column.values, cells)
+    return {normalise_header(cell_name(cell)) for cell in set(cells)} == column.one_of
 
 
 def _holds(pattern: re.Pattern[str], cells: Collection[CellValue]) -> bool:
@@ -130,7 +143,7 @@ class _Figures:
 
     def __init__(self, body: _Body, shape: Shape) -> None:
         self._shape = shape
-        columns = [at for at, column in enumerate(shape.columns) if column.values is None]
+        columns = [at for at, column in enumerate(shape.columns) if column.is_of_figures]
         counts = parse_counts([cell for at in columns for cell in body.column(at)])
         self._kinds = counts.kinds.reshape(len(columns), len(body.rows))
         values = counts.values.reshape(len(columns), len(body.rows))
@@ -145,7 +158,7 @@ class _Figures:
         is_word = self._kinds >= CellKind.UNREADABLE
         return not is_word.all(axis=0).any() and bool(is_word.mean() < 1 - _PROVED)
 
-    def proves(self) -> bool:
+    def prove(self) -> bool:
         """Whether the declared sums hold: the total of each block, the grades of each level."""
         codes = list(dict.fromkeys(code for _, code in self._lines))
         fields = list(dict.fromkeys(field for field, code in self._lines if code is not None))
