@@ -4,9 +4,11 @@ Transforms and checks make a `Finding`: a rule code, a place and the values that
 The rules catalogue (`edusandbox.schemas.rules`) turns it into an `Issue` with severity and wording.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import groupby
 
 
 class Severity(StrEnum):
@@ -26,6 +28,7 @@ SEVERITY_NAMES_TH: Mapping[Severity, str] = {
     Severity.NOTICE: "แจ้งให้ทราบ",
 }
 _MOST_NAMED = 8
+_ROW_NUMBER = re.compile(r"\d+")
 
 
 def column_letters(column: int) -> str:
@@ -49,12 +52,13 @@ class Place:
 
     Attributes:
         sheet: The sheet's name; None where the finding is about the file as a whole.
-        row: Sheet row, or None for a finding about a column or a sheet.
+        row: Sheet row, or None for a finding about a column or a sheet; the first one of several.
         column: Sheet column, or None for a finding about a row or a sheet.
         header: The column's heading as the sender wrote it.
         value: The cell as typed.
         school_code: Code of the school on that row, where known.
         school_name: Name of the school on that row, where known.
+        rows: Every row of a finding that stands in several, in order; empty where `row` says it all.
     """
 
     sheet: str | None = None
@@ -64,14 +68,39 @@ class Place:
     value: str | None = None
     school_code: str | None = None
     school_name: str | None = None
+    rows: tuple[int, ...] = ()
 
     @property
     def cell(self) -> str | None:
-        """The place as a spreadsheet names it: `C7`, `C` (a column), `7` (a row), or None."""
+        """The place as a spreadsheet names it: `C7`, `C7:C9, C12`, `C` (a column), `7` (a row), or None."""
         if self.row is None and self.column is None:
             return None
         letters = "" if self.column is None else column_letters(self.column)
-        return f"{letters}{'' if self.row is None else self.row}"
+        if self.row is None:
+            return letters
+        return ", ".join(
+            ":".join(dict.fromkeys((f"{letters}{first}", f"{letters}{last}")))
+            for first, last in _runs(self.all_rows)
+        )
+
+    @property
+    def all_rows(self) -> tuple[int, ...]:
+        """Every row that it names; empty for a column or a sheet."""
+        return self.rows or (() if self.row is None else (self.row,))
+
+
+def rows_of_cell(cell: str) -> tuple[int, ...]:
+    """The rows of a place as `Place.cell` names it, where there are several; otherwise none."""
+    runs = [[int(number) for number in _ROW_NUMBER.findall(part)] for part in cell.split(",")]
+    rows = tuple(row for run in runs if run for row in range(run[0], run[-1] + 1))
+    return rows if len(rows) > 1 else ()
+
+
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and last row of each run of rows that follow each other."""
+    for _, run in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
+        members = [row for _, row in run]
+        yield members[0], members[-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from functools import partial
 import pandas as pd
 
 from edusandbox.checking.attribution import period_start
+from edusandbox.checking.folding import told_once
 from edusandbox.checking.references import SchoolReferences, reference_findings
 from edusandbox.issues import Finding, Place
 from edusandbox.schemas.catalogue import FORMS
@@ -29,7 +30,7 @@ def settle(
     """
     submissions = []
     for submission in checked.submissions:
-        findings = list(_findings(submission, references, province))
+        findings = told_once(_findings(submission, references, province), submission.row_count)
         if any(is_error(finding) for finding in findings):
             return None
         submissions.append(_with_findings(submission, findings))

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from edusandbox.checking.folding import told_once
 from edusandbox.checking.form_sheet import FAULTY, PERIOD, SHEET, SUBMISSION_KEY, FormSheet
 from edusandbox.issues import Finding, Severity
 from edusandbox.periods import Period
@@ -112,7 +113,7 @@ def _own_schools(facts: pd.DataFrame) -> pd.DataFrame:
 def _findings_by_submission(
     frame: pd.DataFrame, numbers: NDArray[np.integer], sheets: Sequence[FormSheet]
 ) -> list[list[Finding]]:
-    """Findings on a data row go with the row, others with the table's only submission.
+    """Findings on a data row go with the row, one cause told once; others with the table's only submission.
 
     Of a table that holds several submissions, an error concerns each of them (one about a period those of
     that period), and anything else is said of the file.
@@ -124,18 +125,22 @@ def _findings_by_submission(
     owners = dict(zip(zip(told[SHEET], told["source_row"], strict=True), told["number"], strict=True))
     by_sheet = rows.groupby(SHEET)["number"].unique()
     periods = frame[PERIOD].groupby(numbers).first()
+    of_rows: dict[tuple[int, int], list[Finding]] = {}
     for position, sheet in enumerate(sheets):
         owner_of_sheet = by_sheet.loc[position] if position in by_sheet.index else []
         for finding in sheet.parsed.findings:
             owner = owners.get((position, finding.place.row))
             if owner is not None:
-                found[owner].append(finding)
+                of_rows.setdefault((position, owner), []).append(finding)
             elif is_error(finding) or len(owner_of_sheet) == 1:
                 for number in owner_of_sheet:
                     if finding.params.get("period", periods[number]) == periods[number]:
                         found[number].append(finding)
             else:
                 sheet.delivery.findings.append(finding)
+    row_counts = rows.groupby([SHEET, "number"]).size()
+    for key, findings in of_rows.items():
+        found[key[1]] += told_once(findings, int(row_counts.loc[key]))
     return found
 
 

@@ -122,7 +122,7 @@ def _links(grids: Sequence[Grid], names: Sequence[str]) -> Callable[[Issue], str
         if issue.place.sheet is None or issue.place.sheet not in targets:
             return None
         grid, name = targets[issue.place.sheet]
-        row, column = next(iter(marked_cells(grid, issue)), (1, 1))
+        row, column = next(iter(marked_cells(grid, issue.place)), (1, 1))
         if row > MAX_ROWS or column > MAX_COLUMNS:
             return None
         return internal_link(name, f"{column_letters(column)}{row}")

@@ -1,9 +1,9 @@
 """Which cells of a sheet are marked, with what, and what their comments say."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from edusandbox.issues import SEVERITY_NAMES_TH, Issue, Severity
+from edusandbox.issues import SEVERITY_NAMES_TH, Issue, Place, Severity
 from edusandbox.reports.grouping import SEVERITY_ORDER
 from edusandbox.transforms.grid import Grid, cell_text
 
@@ -39,7 +39,8 @@ def sheet_marks(grid: Grid, issues: Iterable[Issue]) -> SheetMarks:
     """Finds the cells to mark.
 
     An issue with a row and a column marks that cell; with a row only, the row's first cells; with a column
-    only, the column's heading. An issue with neither stands only in the lists.
+    only, the column's heading. One that stands in several rows marks each of them. An issue with neither row
+    nor column stands only in the lists.
 
     Args:
         grid: The sheet.
@@ -48,18 +49,23 @@ def sheet_marks(grid: Grid, issues: Iterable[Issue]) -> SheetMarks:
     severities: dict[int, dict[int, Severity]] = {}
     comments: dict[Cell, list[Issue]] = {}
     for issue in issues:
-        cells = marked_cells(grid, issue)
-        for row, column in cells:
-            marked = severities.setdefault(row, {})
-            marked[column] = _worse(issue.severity, marked.get(column))
-        if cells:
-            comments.setdefault(cells[0], []).append(issue)
+        for place in _places(issue):
+            cells = marked_cells(grid, place)
+            for row, column in cells:
+                marked = severities.setdefault(row, {})
+                marked[column] = _worse(issue.severity, marked.get(column))
+            if cells:
+                comments.setdefault(cells[0], []).append(issue)
     return SheetMarks(severities, comments)
 
 
-def marked_cells(grid: Grid, issue: Issue) -> list[Cell]:
-    """The cells that show an issue; the first one carries its comment."""
-    place = issue.place
+def _places(issue: Issue) -> list[Place]:
+    """An issue's place in each of its rows."""
+    return [replace(issue.place, row=row) for row in issue.place.rows] or [issue.place]
+
+
+def marked_cells(grid: Grid, place: Place) -> list[Cell]:
+    """The cells that show what is said of a place (of several rows the first); the first has the comment."""
     if place.row is not None and place.column is not None:
         return [(place.row, place.column)]
     if place.row is not None:

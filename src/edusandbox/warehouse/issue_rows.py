@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
-from edusandbox.issues import Issue, Place, Severity
+from edusandbox.issues import Issue, Place, Severity, rows_of_cell
 from edusandbox.warehouse.bulk import insert_tuples
 from edusandbox.warehouse.operation_tables import ops_issue
 
@@ -68,6 +68,7 @@ def issue_of(row: Row[Any]) -> Issue:
             value=row.cell_value,
             school_code=row.school_code,
             school_name=row.school_name,
+            rows=rows_of_cell(row.cell or ""),
         ),
         message_th=row.message_th,
         message_en=row.message_en,
