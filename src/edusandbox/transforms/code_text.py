@@ -10,8 +10,8 @@ from pythainlp.util import thai_digit_to_arabic_digit
 from edusandbox.transforms.grid import CellValue, cell_text
 from edusandbox.transforms.text import REMEMBERED_TEXTS, clean_text
 
-_SEPARATORS = re.compile(r"[\s'’]+|(?<=\d)[-.](?=\d)")
-_SHORTENED = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{1,2}")
+_SEPARATORS = re.compile(r"[\s'’\"“”]+|^=|(?<=\d)[-.](?=\d)")
+_SCIENTIFIC = re.compile(r"(?P<first>\d)(?:\.(?P<further>\d+))?[eE]\+?(?P<exponent>\d{1,2})")
 _WITH_LETTERS = re.compile(r"(?=.*\d)(?=.*[OolI])[\dOolI]{4,}")
 _LETTERS_AS_DIGITS = str.maketrans("OolI", "0011")
 _WHOLE_FLOAT = re.compile(r"(\d+)\.0+")
@@ -24,7 +24,7 @@ class CodeKind(IntEnum):
     AS_TYPED = 0
     """Nothing."""
     REPAIRED = 1
-    """What cannot be wrong: spaces, Thai digits, hyphens and an apostrophe taken off."""
+    """What cannot be wrong: spaces, Thai digits, hyphens, quotes taken off; 5.0010001E7 written out."""
     LETTERS = 2
     """Letters taken for digits (O for 0): that could be wrong."""
     LOST_ZERO = 3
@@ -48,13 +48,22 @@ class Code:
 
 def _read(text: str) -> Code:
     cleaned = thai_digit_to_arabic_digit(clean_text(text))
-    if _SHORTENED.fullmatch(cleaned):
-        return Code(cleaned, CodeKind.SHORTENED)
+    scientific = _SCIENTIFIC.fullmatch(cleaned)
+    if scientific is not None:
+        digits = _all_digits(scientific)
+        return Code(digits or cleaned, CodeKind.REPAIRED if digits else CodeKind.SHORTENED)
     whole = _WHOLE_FLOAT.fullmatch(cleaned)
     bare = _SEPARATORS.sub("", whole[1] if whole else cleaned)
     if _WITH_LETTERS.fullmatch(bare):
         return Code(bare.translate(_LETTERS_AS_DIGITS), CodeKind.LETTERS)
     return Code(bare, CodeKind.AS_TYPED if bare == text else CodeKind.REPAIRED)
+
+
+def _all_digits(number: re.Match[str]) -> str | None:
+    """The digits of 5.0010001E7, where each of them stands there; of 5.00E+07 some are gone."""
+    further, exponent = number["further"] or "", int(number["exponent"])
+    is_whole = len(further) >= exponent > 0 and not further[exponent:].strip("0")
+    return number["first"] + further[:exponent] if is_whole else None
 
 
 def read_code(value: CellValue) -> Code:

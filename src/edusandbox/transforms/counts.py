@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pythainlp.util import thai_digit_to_arabic_digit
 
-from edusandbox.transforms.grid import CellValue, ShownText
+from edusandbox.transforms.grid import CellValue, ShownText, shown_number
 from edusandbox.transforms.text import NOTHING, REMEMBERED_TEXTS, clean_text
 
 
@@ -56,6 +56,7 @@ class CellKind(IntEnum):
 
 _NUMBER = r"(?P<number>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
 _PLAIN_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
+_SCIENTIFIC = re.compile(r"[-+]?\d\.(?P<decimals>\d+)[eE]\+?(?P<exponent>\d{1,2})")
 _UNITS = (
     "คน",
     "ราย",
@@ -113,21 +114,29 @@ class CountColumn:
 @lru_cache(maxsize=REMEMBERED_TEXTS)
 def _parse_text(text: str) -> tuple[float, CellKind]:
     if _PLAIN_NUMBER.fullmatch(text) and text.isascii():
-        return float(text), CellKind.NUMBER
+        return shown_number(float(text)), CellKind.NUMBER
     cleaned = thai_digit_to_arabic_digit(clean_text(text))
+    if _keeps_its_digits(cleaned):
+        return shown_number(float(cleaned)), CellKind.REPAIRED
     word = _WORDS.get(cleaned.casefold())
     if word is not None:
         return word
     for pattern, kind in _PATTERNS:
         match = pattern.fullmatch(cleaned)
         if match is not None:
-            return float(match["number"].replace(",", "")), kind
+            return shown_number(float(match["number"].replace(",", ""))), kind
     for pattern, kind in _WITHOUT_FIGURE:
         if pattern.fullmatch(cleaned):
             return _NO_NUMBER, kind
     if _WITH_LETTERS.fullmatch(cleaned) and (cleaned in {"O", "o"} or any(map(str.isdecimal, cleaned))):
         return float(cleaned.translate(_LETTERS_AS_DIGITS)), CellKind.LETTERS
     return _NO_NUMBER, CellKind.UNREADABLE
+
+
+def _keeps_its_digits(text: str) -> bool:
+    """Whether a text is a number such as 1.2E1; of 1.2E+02 a digit before the point may be gone."""
+    number = _SCIENTIFIC.fullmatch(text)
+    return number is not None and len(number["decimals"]) >= int(number["exponent"])
 
 
 def is_unit(text: str) -> bool:
@@ -147,7 +156,8 @@ def parse_count(value: CellValue) -> tuple[float, CellKind]:
         case bool():
             return _NO_NUMBER, CellKind.UNREADABLE
         case int() | float():
-            return (float(value), CellKind.NUMBER) if isfinite(value) else (_NO_NUMBER, CellKind.UNREADABLE)
+            number = shown_number(value) if isfinite(value) else _NO_NUMBER
+            return number, CellKind.NUMBER if isfinite(value) else CellKind.UNREADABLE
         case ShownText():
             return _parse_shown(value)
         case str():
@@ -176,6 +186,8 @@ def parse_counts(cells: Sequence[CellValue]) -> CountColumn:
     # Numbers are taken as they are, and most else is blank; only the rest is looked at cell by cell.
     values = np.array([cell if type(cell) in _NUMBERS else _NO_NUMBER for cell in cells], dtype=np.float64)
     others = np.flatnonzero(~np.isfinite(values))
+    for position in np.flatnonzero(np.where(np.isfinite(values), values, 0) % 1 != 0).tolist():
+        values[position] = shown_number(values[position])
     kinds = np.full(len(cells), CellKind.NUMBER, dtype=np.int8)
     kinds[others] = CellKind.BLANK
     for position in others.tolist():

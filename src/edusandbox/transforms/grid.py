@@ -35,6 +35,10 @@ DAY_ZERO = date(1899, 12, 30)
 """The day that spreadsheets write as the number 0."""
 DAY_ZERO_OF_1904 = date(1904, 1, 1)
 """The same in a workbook that counts its days from 1904, as Excel for the Macintosh once did."""
+_DIGITS_SHOWN = 15
+_FIRST_UNSURE = 1e15
+"""From here on a spreadsheet does not keep all digits of a number."""
+
 CellValue = str | float | int | bool | datetime | date | time | timedelta | None
 
 
@@ -99,6 +103,11 @@ class Grid:
         return frozenset(chain.from_iterable(self.rows))
 
 
+def shown_number(number: float) -> float:
+    """The number that a spreadsheet shows: it keeps 15 digits, so that 14.000000000000002 is 14."""
+    return float(f"{number:.{_DIGITS_SHOWN}g}")
+
+
 def cell_text(value: CellValue) -> str:
     """Writes a cell as the sender saw it: whole floats without `.0`, dates in ISO form, None as ''.
 
@@ -111,8 +120,8 @@ def cell_text(value: CellValue) -> str:
             return value
         case bool():
             return "TRUE" if value else "FALSE"
-        case float() if value.is_integer() and abs(value) < 1e15:
-            return str(int(value))
+        case float() if (shown := shown_number(value)).is_integer() and abs(shown) < _FIRST_UNSURE:
+            return str(int(shown))
         case datetime() | date() | time():
             return value.isoformat()
         case _:

@@ -25,6 +25,8 @@ REMEMBERED_TEXTS = 1024
 """How many answers about texts a process keeps for each question: names and codes of schools seldom come
 twice, headings and grades do in every file, and each worker pays for what it keeps."""
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+# How exports write a text that Excel must not take for a number: ="50010001", its quotes perhaps doubled.
+_TEXT_FORMULA = re.compile(r'\s*=\s*(?:"((?:[^"]|"")*)"|""([^"]*)"")\s*')
 _HEADER_NOISE = re.compile(r"[\s._]+")
 _NOT_ALONE = rf"{thai_above_vowels}{thai_below_vowels}\u0e3a\u0e4c\u0e4d\u0e4e"
 # What pythainlp's normalize mends; it looks for each of forty things by itself, and hardly any text has one.
@@ -40,7 +42,13 @@ _IRREGULAR = re.compile(
 
 @lru_cache(maxsize=REMEMBERED_TEXTS)
 def clean_text(text: str) -> str:
-    """Tidies text for people: NFC, ํ + า as ำ, no invisible characters, single spaces, none at the ends."""
+    """Tidies text for people: NFC, ํ + า as ำ, no invisible characters, single spaces, none at the ends.
+
+    Of a formula that only says a text (`="50010001"`) it is that text.
+    """
+    if '"' in text and "=" in text:
+        said = _TEXT_FORMULA.fullmatch(text)
+        text = text if said is None else (said[1] or said[2] or "").replace('""', '"')
     if text.isascii():
         return " ".join(text.split())
     visible = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
