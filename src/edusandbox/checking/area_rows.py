@@ -7,7 +7,7 @@ from edusandbox.schemas.form import Form
 from edusandbox.transforms.code_text import read_school_code
 from edusandbox.transforms.sheet_frame import FieldTypes, SheetFrame, build_sheet_frame
 from edusandbox.transforms.tables import Table
-from edusandbox.transforms.totals import totals_row_findings
+from edusandbox.transforms.total_rows import totals_row_findings
 
 _AREA_CODE_LENGTH = 4
 """Codes of areas have four digits, or eight of which the last four are zeros; of schools none has four."""
@@ -59,5 +59,5 @@ def _wrong_sums(form: Form, data: SheetFrame, rows: tuple[int, ...], types: Fiel
     if not rows:
         return []
     areas = build_sheet_frame(replace(data.table, total_rows=rows), rows, types)
-    found = totals_row_findings(data, areas, form.counts)
+    found = totals_row_findings(data, areas, form.counts, form.made_of)
     return [finding for finding in found if finding.code == "SU003"]

@@ -26,7 +26,8 @@ from edusandbox.transforms.personal_data import withhold_personal_data
 from edusandbox.transforms.personal_text import without_personal_data
 from edusandbox.transforms.sheet_frame import FieldTypes, SheetFrame, build_sheet_frame, family_field
 from edusandbox.transforms.tables import Table, read_table
-from edusandbox.transforms.totals import subtotal_findings, totals_row_findings
+from edusandbox.transforms.total_rows import totals_row_findings
+from edusandbox.transforms.totals import subtotal_findings
 from edusandbox.transforms.unchecked_totals import tell_unchecked, unchecked_rows
 
 
@@ -204,7 +205,9 @@ def _is_proved_total(form: Form, table: Table, types: FieldTypes) -> bool:
     only_row = replace(table, total_rows=row)
     totals = build_sheet_frame(only_row, row, types)
     data = build_sheet_frame(table, table.data_rows, types)
-    wrong = [each for each in totals_row_findings(data, totals, form.counts) if each.code == "SU003"]
+    wrong = [
+        each for each in totals_row_findings(data, totals, form.counts, form.made_of) if each.code == "SU003"
+    ]
     figures = int(totals.frame[list(form.counts)].notna().to_numpy().sum())
     if table.unlabelled_row is not None and table.place(table.unlabelled_row, None).school_name:
         return figures > 0 and not wrong and len(table.data_rows) > 1
@@ -214,7 +217,7 @@ def _is_proved_total(form: Form, table: Table, types: FieldTypes) -> bool:
 
 def _without_unchecked(form: Form, data: SheetFrame, types: FieldTypes) -> list[Finding]:
     code_field = _code_field(data, types)
-    return tell_unchecked(data.findings, data, code_field, grades_by_total(), form.total_fields)
+    return tell_unchecked(data.findings, data, code_field, grades_by_total(), form.made_of)
 
 
 def _code_field(data: SheetFrame, types: FieldTypes) -> str:
@@ -227,9 +230,9 @@ def _totals_findings(form: Form, data: SheetFrame, types: FieldTypes) -> list[Fi
     findings: list[Finding] = []
     code_field = _code_field(data, types)
     if code_field:
-        findings += subtotal_findings(data, code_field, form.counts, grades_by_total())
+        findings += subtotal_findings(data, code_field, form.counts, grades_by_total(), form.made_of)
     if table.total_rows:
         totals = build_sheet_frame(table, table.total_rows, types)
-        findings += totals_row_findings(data, totals, form.counts)
+        findings += totals_row_findings(data, totals, form.counts, form.made_of)
         findings += unchecked_rows(totals, form.counts)
     return findings

@@ -32,7 +32,7 @@ class Form:
         row_key: Columns that together may stand only once in a submission.
         unique_fields: Further codes that may stand only once in a submission.
         counts: Count columns of the Sheet frame: additive, so that totals can be proved from parts.
-        total_fields: Those of them that are the sum of others.
+        made_of: For count columns that are sums of others in the same row, these others.
         provides_schools: Whether its rows say which schools there are and whose they are.
         private_fields: Fields that hold personal data: recognised, never read.
         date_fields: Fields that hold dates.
@@ -49,7 +49,7 @@ class Form:
     row_key: tuple[str, ...]
     unique_fields: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
-    total_fields: tuple[str, ...] = ()
+    made_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     provides_schools: bool = False
     private_fields: tuple[str, ...] = ()
     date_fields: tuple[str, ...] = ()

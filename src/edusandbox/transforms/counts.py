@@ -56,7 +56,8 @@ class CellKind(IntEnum):
 
 _NUMBER = r"(?P<number>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
 _PLAIN_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
-_SCIENTIFIC = re.compile(r"[-+]?\d\.(?P<decimals>\d+)[eE]\+?(?P<exponent>\d{1,2})")
+# A power of ten with all its digits, 1.2E1; of 1.2E+02 one before the point may be gone.
+_POWERS = "|".join(rf"\d{{{power},}}[eE]\+?0?{power}" for power in range(1, 7))
 _UNITS = (
     "คน",
     "ราย",
@@ -71,6 +72,7 @@ _UNITS = (
 )
 _PATTERNS = (
     (re.compile(rf"'?{_NUMBER}"), CellKind.REPAIRED),
+    (re.compile(rf"(?P<number>[-+]?\d\.(?:{_POWERS}))"), CellKind.REPAIRED),
     (re.compile(rf"{_NUMBER}\s*(?:{'|'.join(_UNITS)})\.?", re.IGNORECASE), CellKind.WITH_UNIT),
     # Only what is plainly a share is passed over: 12 (5) may mean anything.
     (re.compile(rf"{_NUMBER}\s*\(\s*(?:\d+\.\d+\s*%?|\d+\s*%)\s*\)"), CellKind.WITH_SHARE),
@@ -116,8 +118,6 @@ def _parse_text(text: str) -> tuple[float, CellKind]:
     if _PLAIN_NUMBER.fullmatch(text) and text.isascii():
         return shown_number(float(text)), CellKind.NUMBER
     cleaned = thai_digit_to_arabic_digit(clean_text(text))
-    if _keeps_its_digits(cleaned):
-        return shown_number(float(cleaned)), CellKind.REPAIRED
     word = _WORDS.get(cleaned.casefold())
     if word is not None:
         return word
@@ -131,12 +131,6 @@ def _parse_text(text: str) -> tuple[float, CellKind]:
     if _WITH_LETTERS.fullmatch(cleaned) and (cleaned in {"O", "o"} or any(map(str.isdecimal, cleaned))):
         return float(cleaned.translate(_LETTERS_AS_DIGITS)), CellKind.LETTERS
     return _NO_NUMBER, CellKind.UNREADABLE
-
-
-def _keeps_its_digits(text: str) -> bool:
-    """Whether a text is a number such as 1.2E1; of 1.2E+02 a digit before the point may be gone."""
-    number = _SCIENTIFIC.fullmatch(text)
-    return number is not None and len(number["decimals"]) >= int(number["exponent"])
 
 
 def is_unit(text: str) -> bool:

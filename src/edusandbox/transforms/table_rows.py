@@ -18,10 +18,14 @@ _WHOSE = ("school_code", "agency_code", "ministry_code", "obec_code")
 _MIN_DATA_CELLS = 2
 """A row with fewer cells is a note under or between the data."""
 _TOTAL = re.compile(
-    r"(?:ยอด|ผล)?รวม(?:(?:ทั้ง|ทุก|อำเภอ|ตำบล|เขต|ระดับ|[\s\d(]).*)?|ทั้ง(?:หมด|สิ้น)|(?:grand )?total",
+    r"(?:ยอด|ผล)?รวม(?:(?:ทั้ง|ทุก|อำเภอ|ตำบล|เขต|จังหวัด|ระดับ|กลุ่ม|เครือข่าย|หน้า|ยอด|จำนวน|นักเรียน|[\s\d(:]).*)?"
+    r"|ทั้ง(?:หมด|สิ้น)|(?:grand )?total",
     re.IGNORECASE,
 )
 """A school may be called รวมไทยพัฒนา, so that the first letters do not decide."""
+_CARRIED = re.compile(r"\(?(?:ยอด|รวม){0,2}ยก(?:ยอด|รวม){0,2}(?:ไป|มา)(?:(?:จาก|หน้า|ยัง|[\s\d():]).*)?")
+"""What a printed list says where a page ends and where the next one begins: ยอดยกไป, ยอดยกมา."""
+_OF_EVERYTHING = re.compile(r"รวม$|ทั้ง(?:หมด|สิ้น)|ทุก|เขต|จังหวัด|total", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +77,15 @@ class RowSorter:
             self._texts.append(self._code)  # a totals row may say รวม in the code's column
         self._key = self._label if self._code is None else self._code
         self._said = self._texts if self._label is None else [*self._texts, self._label]
+        # Without a code a row may say in any column what it is, also in one that the layout does not know.
+        self._may_say = [*self._said, *(number - 1 for number in match.unknown)]
         self._figures = [
             each.number - 1
             for each in columns
             if each.meaning.code is not None or each.meaning.field.endswith(("_count", "_total"))
         ]
         self._named = sorted(number - 1 for number in match.known)
-        self._totals = {text for at in self._said for text in _texts_at(at, rows) if _says_total(text)}
+        self._totals = {text for at in self._may_say for text in _texts_at(at, rows) if _says_total(text)}
         self._headings: set[str] = set()
         if self._key is not None and match.header.depth:
             header = normalise_header(match.header.texts[self._key])
@@ -112,7 +118,7 @@ class RowSorter:
         """One of `data`, `total`, `benchmark`, `unlabelled`, `other` (blank, note)."""
         code = "" if self._code is None else read_school_code(row[self._code]).text
         if self._totals:
-            may_say = self._texts if code or self._code is None else self._said
+            may_say = self._texts if code or self._code is None else self._may_say
             if any(row[position] in self._totals for position in may_say):
                 return "total"
         if code in self._agency_codes or _is_of_area(code):
@@ -131,7 +137,19 @@ def _texts_at(position: int, rows: Sequence[Sequence[CellValue]]) -> set[str]:
 
 
 def _says_total(text: str) -> bool:
-    return _TOTAL.fullmatch(cell_name(text)) is not None
+    name = cell_name(text)
+    return _TOTAL.fullmatch(name) is not None or _CARRIED.fullmatch(name) is not None
+
+
+def is_carried(row: Sequence[CellValue]) -> bool:
+    """Whether a row carries the total of a page to the next one: ยอดยกไป, ยอดยกมา."""
+    return any(isinstance(cell, str) and _CARRIED.fullmatch(cell_name(cell)) for cell in row)
+
+
+def sums_up_everything(row: Sequence[CellValue]) -> bool:
+    """Whether a totals row is one of the whole table by its name, or has none that says otherwise."""
+    names = [cell_name(cell) for cell in row if isinstance(cell, str) and _is_words(cell)]
+    return not names or any(_OF_EVERYTHING.search(name) for name in names)
 
 
 def _is_note(filled: Sequence[CellValue]) -> bool:

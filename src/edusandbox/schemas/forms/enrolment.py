@@ -240,7 +240,7 @@ FORM = Form(
     to_facts=to_facts,
     row_key=("school_code", "grade_code"),
     counts=COUNTS,
-    total_fields=("pupil_total",),
+    made_of={"pupil_total": ("male_count", "female_count")},
     sum_models={"fact_enrolment_by_grade": EnrolmentByGrade},
     to_sums=to_sums,
 )

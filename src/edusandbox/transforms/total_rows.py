@@ -1,0 +1,145 @@
+"""Rows of totals are evidence: each is compared with the rows that it sums up, and none is loaded."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from edusandbox.issues import Finding
+from edusandbox.transforms.count_sums import CountSums
+from edusandbox.transforms.sheet_frame import SheetFrame, family_field
+from edusandbox.transforms.table_rows import is_carried, sums_up_everything
+
+_MOST_SECTIONS = 30
+"""How many sections back a total of a district may begin that sums up those of its parts."""
+_Scope = NDArray[np.bool]
+"""Which rows of the Sheet frame a totals row may speak for."""
+
+
+def totals_row_findings(
+    data: SheetFrame,
+    totals: SheetFrame,
+    counts: Sequence[str],
+    made_of: Mapping[str, Sequence[str]],
+    proved: Collection[int] = (),
+) -> list[Finding]:
+    """Compares each totals row with the sum of the rows that it speaks for.
+
+    Args:
+        data: The table's data rows, whatever becomes of them.
+        totals: The table's totals rows, parsed like data.
+        counts: Count fields.
+        made_of: For count fields that are sums of others in the row, these others.
+        proved: Totals rows that are known to be right.
+
+    Returns:
+        SU101 for each totals row (recognised, not loaded), SU003 for each figure in it that the column
+        does not add up to. A column with an unreadable cell proves nothing.
+    """
+    recognised = [
+        Finding("SU101", totals.table.place(int(row), None)) for row in totals.frame["source_row"].unique()
+    ]
+    return recognised + list(
+        _compare_totals_rows(data, totals, CountSums(*_summed(data, counts), made_of), proved)
+    )
+
+
+def _summed(
+    data: SheetFrame, counts: Sequence[str]
+) -> tuple[pd.DataFrame, Sequence[str], NDArray[np.integer]]:
+    return data.frame, counts, pd.factorize(_family_codes(data))[0]
+
+
+def _compare_totals_rows(
+    data: SheetFrame, totals: SheetFrame, sums: CountSums, proved: Collection[int]
+) -> Iterator[Finding]:
+    # A code that no row has is no group: its sum is 0.
+    names = pd.factorize(_family_codes(data))[1]
+    groups = pd.Index(names).get_indexer(pd.Index(_family_codes(totals)))
+    declared_rows = totals.frame["source_row"].to_numpy()
+    scopes = _Scopes(data, sums.rows)
+    for row in sorted(totals.table.total_rows):
+        if row not in proved:
+            declared = np.flatnonzero(declared_rows == row)
+            yield from _fewest(
+                list(_compare_rows(sums, scope, totals, declared, groups[declared]))
+                for scope in scopes.of(row)
+            )
+        scopes.close(row)
+
+
+def _fewest(tries: Iterator[list[Finding]]) -> list[Finding]:
+    """The shortest list, the first of several; none is tried after an empty one."""
+    best: list[Finding] | None = None
+    for each in tries:
+        if best is None or len(each) < len(best):
+            best = each
+        if not best:
+            break
+    return best or []
+
+
+class _Scopes:
+    """The rows for which each totals row of a table may speak, from the top down."""
+
+    def __init__(self, data: SheetFrame, rows: NDArray[np.integer]) -> None:
+        self._grid = data.table.grid
+        self._rows = rows
+        codes = data.frame.get("school_code")
+        self._has_code = np.ones(len(rows), dtype=bool) if codes is None else codes.notna().to_numpy()
+        self._closed = [0]
+        """Rows of totals above, and 0 for the table's top."""
+        self._carried = [0]
+        """Rows above that carry a total to the next page."""
+
+    def close(self, row: int) -> None:
+        """Notes that a totals row stands here."""
+        (self._carried if is_carried(self._grid.rows[row - 1]) else self._closed).append(row)
+
+    def of(self, row: int) -> Iterator[_Scope]:
+        """The rows that a totals row may sum up, the likeliest first."""
+        cells = self._grid.rows[row - 1]
+        if is_carried(cells):
+            yield self._between(0, row)
+            # Of this page or, at the head of the next one, of the page before.
+            yield self._between(max(self._carried[-1], self._closed[-1]), row)
+            yield self._between(self._carried[-2] if len(self._carried) > 1 else 0, row)
+            return
+        yield np.ones_like(self._has_code)
+        yield self._between(self._closed[-1], row)
+        if not self._has_code.all():
+            yield self._has_code
+            yield self._has_code & self._between(self._closed[-1], row)
+        if not sums_up_everything(cells):
+            for start in reversed(self._closed[-_MOST_SECTIONS:-1]):
+                yield self._between(start, row)
+
+    def _between(self, start: int, end: int) -> _Scope:
+        return (self._rows > start) & (self._rows < end)
+
+
+def _compare_rows(
+    sums: CountSums,
+    scope: NDArray[np.bool],
+    totals: SheetFrame,
+    declared: NDArray[np.integer],
+    groups: NDArray[np.integer],
+) -> Iterator[Finding]:
+    codes = _family_codes(totals)
+    for field in sums.counts:
+        figures = totals.frame[field].to_numpy()[declared]
+        expected, is_proved = sums.of(field, scope, groups)
+        for position in np.flatnonzero(~np.isnan(figures) & (figures != expected) & is_proved):
+            index = declared[position]
+            row = int(totals.frame["source_row"].iloc[index])
+            column = totals.column(field, codes.iloc[index] or None)
+            yield Finding("SU003", totals.table.place(row, column), {"expected": int(expected[position])})
+
+
+def _family_codes(sheet: SheetFrame) -> "pd.Series[str]":
+    """The code of each row's family; '' where the layout has none and a totals row speaks for all rows."""
+    field = family_field(sheet.table)
+    if field:
+        return sheet.frame[field]
+    return pd.Series("", index=sheet.frame.index, dtype="str")
