@@ -29,6 +29,7 @@ def pupils(*rows: Row) -> int:
     )
 
 
+@pytest.mark.skipif(not CASES.is_dir(), reason="the folder ../shared/cases is absent")
 @pytest.mark.parametrize(
     ("name", "told"),
     [
@@ -170,3 +171,75 @@ def test_a_column_with_a_cell_that_cannot_be_read_proves_no_total_and_the_others
     strange: Row = [2, "50010002", "บ้านหลวง", "เจ็ด", 8, 6, 10]
     told = codes(PLAIN, SCHOOLS[0], strange, SCHOOLS[2], ["", "", "รวม", 99, 26, 20, 26])
     assert told == {("VA001", "D4"), ("SU101", "6"), ("SU003", "G6")}
+
+
+def sections(first: str, second: str, column: int, *, is_above: bool) -> list[Row]:
+    one, other = ([*[""] * column, name, *[""] * (2 - column)] for name in (first, second))
+    blocks = [[[*one, 19, 22, 17, 19], *SCHOOLS[:2]], [[*other, 5, 4, 3, 6], SCHOOLS[2]]]
+    if not is_above:
+        blocks = [[*block[1:], block[0]] for block in blocks]
+    return [*blocks[0], *blocks[1], ["", "", "รวมทั้งสิ้น", *EVERYTHING]]
+
+
+@pytest.mark.parametrize("is_above", [True, False])
+@pytest.mark.parametrize("column", [0, 1, 2])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("อำเภอแม่ริม", "อำเภอสันทราย"), ("ต.ริมใต้", "ต.สันทราย"), ("กลุ่มโรงเรียนแม่ริม 1", "กลุ่มโรงเรียนแม่ริม 2")],
+)
+def test_a_row_of_a_district_with_the_sums_of_its_schools_is_a_total(
+    first: str, second: str, column: int, *, is_above: bool
+) -> None:
+    rows = sections(first, second, column, is_above=is_above)
+    of_totals = {("SU101", str(at)) for at, row in enumerate(rows, 3) if not isinstance(row[0], int)}
+    assert codes(PLAIN, *rows) == of_totals
+    assert pupils(PLAIN, *rows) == 95
+
+
+def test_districts_may_have_subdistricts() -> None:
+    rows = [
+        ["อำเภอแม่ริม", "", "", *EVERYTHING],
+        ["ตำบลริมใต้", "", "", 19, 22, 17, 19],
+        *SCHOOLS[:2],
+        ["ตำบลริมเหนือ", "", "", 5, 4, 3, 6],
+        SCHOOLS[2],
+        ["", "", "รวม", *EVERYTHING],
+    ]
+    assert {code for code, _ in codes(PLAIN, *rows)} == {"SU101"}
+    assert pupils(PLAIN, *rows) == 95
+
+
+def test_a_total_of_a_district_may_sum_up_those_of_its_parts() -> None:
+    other = [[4, "50010004", "ก", 1, 1, 1, 1], [5, "50010005", "ข", 2, 2, 2, 2]]
+    rows = [
+        *SCHOOLS,
+        ["", "", "รวมอำเภอ ก", *EVERYTHING],
+        other[0],
+        ["", "", "รวมตำบล ข", 1, 1, 1, 1],
+        other[1],
+        ["", "", "รวมตำบล ค", 2, 2, 2, 2],
+        ["", "", "รวมอำเภอ ข", 3, 3, 3, 3],
+        ["", "", "รวมทั้งสิ้น", 27, 29, 23, 28],
+    ]
+    assert {code for code, _ in codes(PLAIN, *rows)} == {"SU101"}
+    rows[-1] = ["", "", "รวมทั้งสิ้น", 3, 3, 3, 3]
+    assert ("SU003", "D12") in codes(PLAIN, *rows)
+
+
+def test_a_row_of_a_district_that_does_not_add_up_is_an_error_and_no_loss() -> None:
+    rows = sections("อำเภอแม่ริม", "อำเภอสันทราย", 2, is_above=True)
+    rows[0][3] = 20
+    told = codes(PLAIN, *rows)
+    assert told == {("VA004", "B3"), ("SU101", "6"), ("SU101", "8")}
+    assert pupils(PLAIN, *rows) == 95
+
+
+@pytest.mark.parametrize("name", ["บ้านใหม่", "โรงเรียนบ้านใหม่", ""])
+def test_a_school_without_a_code_is_no_total_of_one_that_has_the_same_figures(name: str) -> None:
+    rows = [SCHOOLS[0], ["", "", name, *SCHOOLS[0][3:]], SCHOOLS[1], SCHOOLS[2]]
+    assert ("VA004", "B4") in codes(PLAIN, *rows)
+
+
+def test_a_school_by_its_name_is_never_taken_for_a_sum() -> None:
+    rows = [*SCHOOLS[:2], ["", "", "โรงเรียนบ้านใหม่", 19, 22, 17, 19], SCHOOLS[2]]
+    assert ("VA004", "B5") in codes(PLAIN, *rows)

@@ -24,6 +24,7 @@ from edusandbox.transforms.grid import Grid
 from edusandbox.transforms.locate import Located, locate_tables
 from edusandbox.transforms.personal_data import withhold_personal_data
 from edusandbox.transforms.personal_text import without_personal_data
+from edusandbox.transforms.sections import with_section_totals
 from edusandbox.transforms.sheet_frame import FieldTypes, SheetFrame, build_sheet_frame, family_field
 from edusandbox.transforms.tables import Table, read_table
 from edusandbox.transforms.total_rows import totals_row_findings
@@ -172,6 +173,7 @@ def _report_unread(parsed: ParsedDelivery, located: Sequence[tuple[Grid, Located
 def _parse_table(table: Table) -> ParsedSheet:
     form = FORMS[table.match.layout.form]
     types = field_types(form.code)
+    table, sections = with_section_totals(table, form.counts)
     if table.unlabelled_row is not None and not _is_proved_total(form, table, types):
         table = table.with_unlabelled_row_as_data()
     table = with_area_rows_told(form, table, types)
@@ -183,7 +185,7 @@ def _parse_table(table: Table) -> ParsedSheet:
     ]
     if table.other_heading_row is not None:
         findings.append(Finding("LA008", table.place(table.other_heading_row, None)))
-    return ParsedSheet(form.code, data, findings + _totals_findings(form, data, types))
+    return ParsedSheet(form.code, data, findings + _totals_findings(form, data, types, sections))
 
 
 def _with_stated(sheet: SheetFrame) -> SheetFrame:
@@ -225,7 +227,7 @@ def _code_field(data: SheetFrame, types: FieldTypes) -> str:
     return family_field(data.table) or next((each for each in types.codes if each in data.frame.columns), "")
 
 
-def _totals_findings(form: Form, data: SheetFrame, types: FieldTypes) -> list[Finding]:
+def _totals_findings(form: Form, data: SheetFrame, types: FieldTypes, proved: Sequence[int]) -> list[Finding]:
     table = data.table
     findings: list[Finding] = []
     code_field = _code_field(data, types)
@@ -233,6 +235,6 @@ def _totals_findings(form: Form, data: SheetFrame, types: FieldTypes) -> list[Fi
         findings += subtotal_findings(data, code_field, form.counts, grades_by_total(), form.made_of)
     if table.total_rows:
         totals = build_sheet_frame(table, table.total_rows, types)
-        findings += totals_row_findings(data, totals, form.counts, form.made_of)
+        findings += totals_row_findings(data, totals, form.counts, form.made_of, proved)
         findings += unchecked_rows(totals, form.counts)
     return findings

@@ -13,7 +13,7 @@ from edusandbox.transforms.text import cell_name, normalise_header
 from edusandbox.transforms.titles import states_day_of_figures
 
 _AREA_CODE_LENGTH = 8
-_WHOSE = ("school_code", "agency_code", "ministry_code", "obec_code")
+WHOSE = ("school_code", "agency_code", "ministry_code", "obec_code")
 """Codes that say whose a row is; another one (a grade) says what it is about."""
 _MIN_DATA_CELLS = 2
 """A row with fewer cells is a note under or between the data."""
@@ -71,7 +71,7 @@ class RowSorter:
             if match.layout.meanings[header][0].field in {IGNORED_FIELD, "school_name", "agency_name"}
         ]
         self._label = next(
-            (at for name, at in by_field.items() if name.endswith("_code") and name not in _WHOSE), None
+            (at for name, at in by_field.items() if name.endswith("_code") and name not in WHOSE), None
         )
         if self._code is not None:
             self._texts.append(self._code)  # a totals row may say รวม in the code's column
