@@ -17,9 +17,9 @@ def heading_findings(table: Table) -> list[Finding]:
     """What a table's own headings give cause to say.
 
     Returns:
-        LA030 for a table that has none; LA003 for columns that are not part of the form, LA010 for headings
-        that were read without a footnote mark, a unit or English words, LA011 where the sheet's name and
-        title contradict each other about what they say of all rows.
+        LA030 for a table that has none; LA003 for columns that are not part of the form, LA026 for those of
+        shares, LA010 for headings that were read without a footnote mark, a unit or English words, LA011
+        where the sheet's name and title contradict each other about what they say of all rows.
     """
     match = table.match
     place = Place(table.grid.sheet_name)
@@ -30,6 +30,9 @@ def heading_findings(table: Table) -> list[Finding]:
     if match.unknown:
         headers = list(match.unknown.values())
         findings.append(Finding("LA003", place, {"headers": listed(headers)}, len(headers)))
+    if match.shares:
+        shares = list(match.shares.values())
+        findings.append(Finding("LA026", place, {"headers": listed(shares)}, len(shares)))
     if match.adjusted:
         pairs = [f"{match.header.texts[at - 1]} → {text}" for at, text in match.adjusted.items()]
         findings.append(Finding("LA010", place, {"headers": listed(pairs)}, len(pairs)))
@@ -49,18 +52,22 @@ def why_unknown(matches: Sequence[tuple[Grid, Match]]) -> list[Finding]:
 
     Returns:
         LA006 where nothing comes near any form, LA001 where something comes near enough to be named;
-        otherwise LA002 for each misspelt, LA009 for each repeated heading and LA007 for those missing.
+        LA025 where its columns are of several periods; otherwise LA002 for each misspelt, LA009 for each
+        repeated heading and LA007 for those missing, LA027 where all are there and do not fit together.
     """
     grid, best = max(matches, key=lambda pair: pair[1].rank, default=(None, None))
     if grid is None or best is None or best.fit < _WORTH_NAMING_FIT:
         return [Finding("LA006")]
+    if not (best.is_near or best.says_whose):
+        return [Finding("LA006")]
     place = Place(grid.sheet_name, best.header.first_row)
     nearest = f"{FORMS[best.layout.form].name_th}: {best.layout.name_th}"
-    absent = [header for header in best.absent if header not in best.misspelt.values()]
-    read = [text for text in best.header.texts if text]
-    params = {"nearest": nearest, "absent": listed(absent), "found": listed(read)}
+    if best.periods:
+        return [Finding("LA025", place, {"periods": listed(best.periods)})]
+    # Only words that headings are made of are quoted: what was taken for a heading may be a row of persons.
+    params = {"nearest": nearest, "absent": listed(best.missing), "found": listed(best.seen)}
     if not best.is_near:
-        return [Finding("LA001", place, params)]
+        return [Finding("LA001" if best.missing else "LA027", place, params)]
     findings = [
         Finding("LA002", _header_place(grid, best, column), {"nearest": nearest, "expected": expected})
         for column, expected in best.misspelt.items()
@@ -68,7 +75,9 @@ def why_unknown(matches: Sequence[tuple[Grid, Match]]) -> list[Finding]:
     findings += [
         Finding("LA009", _header_place(grid, best, column), {"nearest": nearest}) for column in best.repeated
     ]
-    return findings + ([Finding("LA007", place, params)] if absent else [])
+    if best.missing or not findings:
+        findings.append(Finding("LA007" if best.missing else "LA027", place, params))
+    return findings
 
 
 def list_of_persons(personal: Sequence[Finding]) -> list[Finding]:

@@ -94,7 +94,9 @@ _WORDS = {
 }
 
 
-_UNIT = re.compile(rf"\(?\s*(?:{'|'.join(_UNITS)})\.?\s*\)?", re.IGNORECASE)
+_UNIT = re.compile(
+    rf"(?:จำนวน(?:นักเรียน)?\s*)?\(?\s*(?:{'|'.join(_UNITS)})\.?\s*\)?|จำนวน(?:นักเรียน)?", re.IGNORECASE
+)
 
 
 _NUMBERS = {int, float}
@@ -134,7 +136,7 @@ def _parse_text(text: str) -> tuple[float, CellKind]:
 
 
 def is_unit(text: str) -> bool:
-    """Whether a text is a unit of counts and nothing else: (คน)."""
+    """Whether a text is a unit of counts and nothing else: (คน), จำนวน."""
     return _UNIT.fullmatch(clean_text(text)) is not None
 
 

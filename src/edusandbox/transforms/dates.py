@@ -31,12 +31,13 @@ _MONTHS = {
     for names in (thai_full_months, thai_abbr_months)
     for number, name in enumerate(names, start=1)
 }
-_MONTH_NAMES = "|".join(
+MONTH_NAMES = "|".join(
     r"\.?\s?".join(map(re.escape, name)) if len(name) <= len("มิย.") else re.escape(name)
     for name in sorted(_MONTHS, key=len, reverse=True)
 )
+"""Matches a Thai month's name, in full or shortened."""
 _MONTH_IN_TEXT = re.compile(
-    rf"(?:(?P<word>เดือน)\s*|(?<![ก-๎\w.]))(?P<month>{_MONTH_NAMES})(?!\.?[ก-๎])"
+    rf"(?:(?P<word>เดือน)\s*|(?<![ก-๎\w.]))(?P<month>{MONTH_NAMES})(?!\.?[ก-๎])"
     r"\.?\s*(?:ปี\s*)?(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?)?\s*(?P<year>\d{4}(?!\d)|\d{2}(?!\d))?"
 )
 _NUMBERS = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})")

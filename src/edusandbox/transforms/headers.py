@@ -1,12 +1,18 @@
 """Headings of one to four rows, merged across and down, combined into one text a column."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edusandbox.transforms.grid import CellValue, Grid, MergedRange
+from edusandbox.transforms.heading_lines import numbers_something, plain_column
+from edusandbox.transforms.heading_periods import Mark
 from edusandbox.transforms.text import cell_name
+from edusandbox.transforms.vocabulary import Vocabulary
 
 MAX_HEADER_DEPTH = 4
+_SECOND_ROW = 2
+_DATA = re.compile(r"[\s'=\"]*[\d.,/:() -]*\d[\d.,/:() \"-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +23,20 @@ class Header:
         first_row: Sheet row of its first line, 1-based.
         depth: Number of its lines.
         texts: Combined text of each sheet column, '' where there is none; `texts[0]` is column A.
+        plain_texts: The same without what adds nothing; empty where all of it is looked up.
+        periods: The periods that each column's heading names; empty where `plain_texts` is.
     """
 
     first_row: int
     depth: int
     texts: tuple[str, ...]
+    plain_texts: tuple[str, ...] = ()
+    periods: tuple[tuple[Mark, ...], ...] = ()
+
+    @property
+    def looked_up(self) -> tuple[str, ...]:
+        """What each column is looked up by in the layouts."""
+        return self.plain_texts or self.texts
 
     @property
     def last_row(self) -> int:
@@ -44,7 +59,8 @@ def _lines(grid: Grid, first_row: int, depth: int) -> list[list[str]]:
     for block in grid.merged:
         _spread(lines, block, first_row, grid)
     texts = [[_header_text(cell) for cell in line] for line in lines]
-    for upper in range(depth - 1):
+    # From below: a group's name reaches as far as the groups under it do.
+    for upper in reversed(range(depth - 1)):
         _fill_group_names(texts[upper], texts[upper + 1])
     return texts
 
@@ -53,14 +69,21 @@ def _header(first_row: int, lines: Sequence[Sequence[str]]) -> Header:
     return Header(first_row, len(lines), tuple(_combine(column) for column in zip(*lines, strict=True)))
 
 
-def header_candidates(grid: Grid, rows: Collection[int]) -> Iterator[Header]:
+def header_candidates(
+    grid: Grid, rows: Collection[int], vocabulary: Vocabulary | None = None
+) -> Iterator[Header]:
     """Every heading, once, that one of these sheet rows could be a line of.
 
-    A row may also be a banner over the heading, into which the code's own heading is merged. Other rows
-    full of figures are data, and a line that says one thing of all columns is a title: a heading with one
-    of them in it would be read for each file anew, and never fit.
+    With a vocabulary each comes also without what adds nothing, where there is any. A row may also be a
+    banner over the heading, into which the code's own heading is merged. Other rows full of figures are
+    data, unless they number what stands over them, and a line that says one thing of all columns is a
+    title: a heading with one of them in it would be read for each file anew, and never fit.
     """
-    figures = {row for row in _near(grid, rows) if row not in rows and is_of_figures(grid.rows[row - 1])}
+    figures = {
+        row
+        for row in _near(grid, rows)
+        if row not in rows and is_of_figures(grid.rows[row - 1]) and not _numbers_words(grid, row, vocabulary)
+    }
     places = dict.fromkeys(
         (first_row, depth)
         for row in rows
@@ -70,8 +93,35 @@ def header_candidates(grid: Grid, rows: Collection[int]) -> Iterator[Header]:
     )
     for first_row, depth in places:
         lines = _lines(grid, first_row, depth)
-        if not _is_titled(lines):
-            yield _header(first_row, lines)
+        if _is_titled(lines):
+            continue
+        header = _header(first_row, lines)
+        yield header
+        plain = None if vocabulary is None else _plain(header, lines, vocabulary)
+        if plain is not None:
+            yield plain
+
+
+def _plain(header: Header, lines: Sequence[Sequence[str]], vocabulary: Vocabulary) -> Header | None:
+    """The heading without what adds nothing; None where all of it says something."""
+    columns = [plain_column(column, vocabulary) for column in zip(*lines, strict=True)]
+    texts = tuple(text for text, _ in columns)
+    if texts == header.texts:
+        return None
+    return replace(header, plain_texts=texts, periods=tuple(marks for _, marks in columns))
+
+
+def _numbers_words(grid: Grid, row: int, vocabulary: Vocabulary | None) -> bool:
+    """Whether a row of figures completes the words over it: 1, 2 under ชั้นประถมศึกษาปีที่."""
+    if vocabulary is None or row < _SECOND_ROW:
+        return False
+    (words,) = _lines(grid, row - 1, 1)
+    numbers = [_header_text(cell) for cell in grid.rows[row - 1]]
+    word = ""
+    for column, text in enumerate(words):
+        # Where nothing is merged, a word reaches to the next one whatever lies between.
+        words[column] = word = text or word
+    return numbers_something(numbers, words, vocabulary)
 
 
 def _near(grid: Grid, rows: Collection[int]) -> range:
@@ -85,6 +135,11 @@ def is_of_figures(cells: Sequence[CellValue]) -> bool:
     texts = [cell for cell in cells if isinstance(cell, str)]
     figures = filled - len(texts) + sum(map(str.isdecimal, texts))
     return figures * 2 > filled
+
+
+def holds_data(cells: Sequence[CellValue]) -> bool:
+    """Whether a row holds a number, a day or a time, written as such or as text."""
+    return any(cell is not None and (not isinstance(cell, str) or _DATA.fullmatch(cell)) for cell in cells)
 
 
 def _is_titled(lines: Sequence[Sequence[str]]) -> bool:

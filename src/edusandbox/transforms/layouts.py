@@ -39,6 +39,11 @@ class ColumnMeaning:
     taken_from: str
     presence: Presence
 
+    @property
+    def is_count(self) -> bool:
+        """Whether it is a count of persons or rooms."""
+        return self.field.endswith("_count")
+
 
 @dataclass(frozen=True, slots=True)
 class SheetField:

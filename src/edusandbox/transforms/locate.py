@@ -5,11 +5,18 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from edusandbox.transforms.grid import CellValue, Grid
-from edusandbox.transforms.headers import Header, header_at, header_candidates, is_of_figures
+from edusandbox.transforms.headers import (
+    MAX_HEADER_DEPTH,
+    Header,
+    header_at,
+    header_candidates,
+    holds_data,
+    is_of_figures,
+)
 from edusandbox.transforms.recognise import Match, match_layout, with_misspelt
 from edusandbox.transforms.shapes import has_declared_values, shaped_table
 from edusandbox.transforms.sheet_values import SheetValue, sheet_values
-from edusandbox.transforms.text import normalise_header
+from edusandbox.transforms.text import cell_name, normalise_header
 from edusandbox.transforms.titles import lines_of, sheet_title_of, states_day_of_figures
 from edusandbox.transforms.vocabulary import Vocabulary
 
@@ -97,8 +104,10 @@ def _heading_rows(grid: Grid, vocabulary: Vocabulary) -> list[int]:
     ]
     if likely:
         return likely
-    best = max(near_top.values(), default=0)
-    return [number for number, count in near_top.items() if count == best > 0]
+    # With so few words a row of persons (ชาย, ป.1) looks the same: a heading holds no number and no day.
+    words = {number: count for number, count in near_top.items() if not holds_data(grid.rows[number - 1])}
+    best = max(words.values(), default=0)
+    return [number for number, count in words.items() if count == best > 0]
 
 
 def _known_words(row: Sequence[CellValue], vocabulary: Vocabulary, plain: Collection[CellValue]) -> int:
@@ -140,7 +149,7 @@ class _Finder:
             heading_above: Last row of the heading of the tables above; 0 where there are none.
         """
         self._heading_above = heading_above
-        headers = list(header_candidates(self._grid, region[:_MOST_TITLE_ROWS]))
+        headers = list(header_candidates(self._grid, region[:_MOST_TITLE_ROWS], self._vocabulary))
         matches = [match for header in headers for match in self._matches(header)]
         if not matches:
             return None
@@ -148,7 +157,28 @@ class _Finder:
         ranked = sorted(matches, key=lambda match: match.rank, reverse=True)
         best = max((with_misspelt(match) for match in ranked[:_COSTLY_MATCHES]), key=lambda match: match.rank)
         beside = [tables for header in headers if (tables := self._side_by_side(header))]
-        return max([[best], *beside], key=_joint_rank)
+        if not beside:
+            best = _of_several_periods(best, matches)
+        tables = max([[best], *beside], key=_joint_rank)
+        return tables if tables[0].is_complete else [self._with_all_rows(best, region)]
+
+    def _with_all_rows(self, match: Match, region: Sequence[int]) -> Match:
+        """Adds what stands in rows of the heading that do not fit into the match."""
+        header = match.header
+        rows = {*region, *range(header.first_row, header.last_row + 1)}
+        cells = (
+            cell_name(cell)
+            for row in sorted(rows)
+            if row - header.last_row <= MAX_HEADER_DEPTH and header.first_row - row <= MAX_HEADER_DEPTH
+            for cell in self._grid.rows[row - 1]
+            if isinstance(cell, str)
+        )
+        heading = self._vocabulary.heading
+        texts = dict.fromkeys(text for text in (*cells, *header.texts) if text)
+        found = {text: key for text in texts if (key := heading(match.layout, text)) is not None}
+        known = [header.texts[at - 1] for at in sorted({*match.known, *match.repeated})]
+        seen = tuple(dict.fromkeys((*found, *known)))
+        return replace(match, elsewhere=frozenset(found.values()), seen=seen)
 
     def continues(self, tables: Sequence[Match], region: Sequence[int]) -> bool:
         """Whether a region is the heading of the last table again, under no title that states otherwise."""
@@ -237,6 +267,12 @@ def _is_title(filled: Sequence[CellValue]) -> bool:
     return is_text or states_day_of_figures(filled)
 
 
+def _of_several_periods(best: Match, matches: Sequence[Match]) -> Match:
+    """The same heading with the line that says of how many periods its columns are, where there is one."""
+    of_several = [each for each in matches if each.periods and each.needed_count >= best.needed_count]
+    return max(of_several, key=lambda match: match.rank, default=best)
+
+
 def _joint_rank(tables: Sequence[Match]) -> tuple[int, ...]:
     """Sort key of tables that share a heading row: the greater, the more of the row is understood."""
     ranks = [each.rank for each in tables]
@@ -256,5 +292,9 @@ def _segment_starts(header: Header) -> list[int]:
 
 def _only(header: Header, columns: range) -> Header:
     """The heading with the texts of these columns alone."""
-    texts = (text if column in columns else "" for column, text in enumerate(header.texts, start=1))
-    return replace(header, texts=tuple(texts))
+    first, end = columns.start - 1, columns.stop - 1
+    before, after = ("",) * first, ("",) * (len(header.texts) - end)
+    texts, plain = (
+        (*before, *each[first:end], *after) if each else () for each in (header.texts, header.plain_texts)
+    )
+    return replace(header, texts=texts, plain_texts=plain)

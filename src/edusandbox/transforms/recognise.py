@@ -7,7 +7,9 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from edusandbox.transforms.headers import Header
+from edusandbox.transforms.layout_lines import Presence
 from edusandbox.transforms.layouts import IGNORED_FIELD, Layout
+from edusandbox.transforms.period_columns import HeadingPeriods
 from edusandbox.transforms.sheet_values import SheetValue
 from edusandbox.transforms.text import normalise_header
 from edusandbox.transforms.vocabulary import Vocabulary
@@ -31,11 +33,16 @@ class Match:
         unknown: The sender's headings that the layout does not know, by column.
         repeated: Headings that mean what an earlier column means already, by column.
         adjusted: Headings read without a footnote mark, a unit or English words, by column.
+        shares: Headings of columns that hold the shares of other columns, by column.
+        periods: Years, semesters or days that stand side by side over its figures; empty where it is of one.
+        period: The one that its heading names for all figures; empty where it names none.
         stated: What the sheet's name or title says of all rows, by field.
         title_row: First row of the title above the heading; the heading's own where there is none.
         title_columns: Of tables side by side the columns of this one; None where it has the sheet to itself.
         last_row: Last row that may belong to the table; None to the end of the sheet.
         sheet_title: The title above the sheet's first table, where this is a further one.
+        elsewhere: Headings that stand in other rows of the same heading, normalised: they are not missing.
+        seen: Headings that were understood in any of its rows, as the sender wrote them.
     """
 
     layout: Layout
@@ -46,11 +53,16 @@ class Match:
     unknown: Mapping[int, str]
     repeated: Mapping[int, str]
     adjusted: Mapping[int, str] = field(default_factory=dict)
+    shares: Mapping[int, str] = field(default_factory=dict)
+    periods: tuple[str, ...] = ()
+    period: str = ""
     stated: Mapping[str, SheetValue] = field(default_factory=dict)
     title_row: int = 1
     title_columns: range | None = None
     last_row: int | None = None
     sheet_title: str = ""
+    elsewhere: frozenset[str] = frozenset()
+    seen: tuple[str, ...] = ()
 
     @property
     def columns(self) -> range:
@@ -66,7 +78,27 @@ class Match:
     @property
     def is_complete(self) -> bool:
         """Whether the table can be read by this layout."""
-        return not (self.absent or self.misspelt or self.repeated)
+        return not (self.absent or self.misspelt or self.repeated or self.periods)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Headings that are asked for and stand in no row of the heading, not even misspelt."""
+        absent = self.layout.absent_headings({*self.known.values(), *self.elsewhere})
+        named = {*absent, *(each.name for each in self.layout.sheet_fields)}
+        return tuple(each for each in self.absent if each in named and each not in self.misspelt.values())
+
+    @property
+    def says_whose(self) -> bool:
+        """Whether a heading was read that no row of data says: of a school's code, a name, a grade's column.
+
+        A row of persons has sexes and grades as well, and no more.
+        """
+        headings = {*self.known.values(), *self.elsewhere}
+        meanings = (self.layout.meanings[heading][0] for heading in headings)
+        return any(
+            each.code is None and each.presence is Presence.REQUIRED and not each.is_count
+            for each in meanings
+        )
 
     @property
     def fit(self) -> float:
@@ -85,10 +117,21 @@ class Match:
         return self.layout.meanings[header][0].field
 
     @property
-    def rank(self) -> tuple[bool, int, int, int, int]:
+    def rank(self) -> tuple[bool, int, int, int, int, int]:
         """Sort key: the greater, the better the fit."""
-        needed = sum(self._first_field(header) != IGNORED_FIELD for header in self.known.values())
-        return (self.is_complete, needed, -len(self.absent), -len(self.adjusted), -self.header.depth)
+        return (
+            self.is_complete,
+            self.needed_count,
+            -len(self.absent),
+            len(self.shares),
+            -len(self.adjusted),
+            -self.header.depth,
+        )
+
+    @property
+    def needed_count(self) -> int:
+        """Columns that the layout reads."""
+        return sum(self._first_field(header) != IGNORED_FIELD for header in self.known.values())
 
 
 def match_layout(
@@ -102,7 +145,11 @@ def match_layout(
         vocabulary: What headings may say.
         stated: What the sheet's name and title say, by field.
     """
-    reading = _read_heading(header.texts, layout, vocabulary)
+    reading = _read_heading(header.looked_up, layout, vocabulary)
+    periods = HeadingPeriods.of(header, layout, {**reading.known, **reading.repeated_as})
+    if periods.are_partial:
+        # Some figures are of a stated period, others of none: as it stands the heading says more.
+        reading = _Reading({}, (), {}, {}, {}, {}, {})
     values = {each.field: stated[each.field] for each in layout.sheet_fields if each.field in stated}
     absent_fields = layout.absent_fields({name: value.text for name, value in values.items()})
     return Match(
@@ -114,6 +161,9 @@ def match_layout(
         unknown=reading.unknown,
         repeated=reading.repeated,
         adjusted=reading.adjusted,
+        shares=reading.shares,
+        periods=periods.side_by_side,
+        period=periods.only,
         stated=values,
     )
 
@@ -127,6 +177,9 @@ class _Reading:
     unknown: Mapping[int, str]
     repeated: Mapping[int, str]
     adjusted: Mapping[int, str]
+    shares: Mapping[int, str]
+    repeated_as: Mapping[int, str]
+    """The normalised headings of the repeated ones."""
 
 
 # A file has some two hundred of these, most of them of no other file: more would only fill the memory.
@@ -136,11 +189,15 @@ def _read_heading(texts: tuple[str, ...], layout: Layout, vocabulary: Vocabulary
     known: dict[int, str] = {}
     repeated: dict[int, str] = {}
     adjusted: dict[int, str] = {}
+    shares: dict[int, str] = {}
+    repeated_as: dict[int, str] = {}
     seen: set[tuple[str, str | None, str]] = set()
     named = {column: text for column, text in enumerate(texts, 1) if text}
     for column, text in named.items():
         heading = vocabulary.heading(layout, text)
         if heading is None:
+            if vocabulary.share_of(layout, text) is not None:
+                shares[column] = text
             continue
         meanings = {
             (each.field, each.code, each.taken_from)
@@ -149,13 +206,16 @@ def _read_heading(texts: tuple[str, ...], layout: Layout, vocabulary: Vocabulary
         }
         if meanings & seen:
             repeated[column] = text
+            repeated_as[column] = heading
             continue
         known[column] = heading
         seen |= meanings
         if meanings and heading != normalise_header(text):
             adjusted[column] = layout.meanings[heading][0].header
-    unknown = {column: text for column, text in named.items() if column not in known | repeated}
-    return _Reading(known, layout.absent_headings(known.values()), unknown, repeated, adjusted)
+    read = known | repeated | shares
+    unknown = {column: text for column, text in named.items() if column not in read}
+    absent = layout.absent_headings(known.values())
+    return _Reading(known, absent, unknown, repeated, adjusted, shares, repeated_as)
 
 
 def with_misspelt(match: Match) -> Match:
@@ -180,9 +240,22 @@ def with_misspelt(match: Match) -> Match:
     for column, text in match.unknown.items():
         nearest = _nearest(text, absent) or _nearest(text, expected)
         if nearest is not None:
-            misspelt[column] = expected.pop(nearest)
-            absent.pop(nearest, None)
+            misspelt[column] = expected[nearest]
+            for others in (expected, absent):
+                _take_meaning(match.layout, nearest, others)
     return replace(match, misspelt=misspelt)
+
+
+def _take_meaning(layout: Layout, heading: str, expected: dict[str, str]) -> None:
+    """Takes out every spelling of what a heading means."""
+    meant = _meaning(layout, heading)
+    for text in [text for text in expected if _meaning(layout, text) == meant]:
+        del expected[text]
+
+
+def _meaning(layout: Layout, heading: str) -> tuple[str, str | None]:
+    first = layout.meanings[heading][0]
+    return first.field, first.code
 
 
 def _nearest(text: str, expected: Mapping[str, str]) -> str | None:

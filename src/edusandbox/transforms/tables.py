@@ -40,8 +40,9 @@ class Table:
 
     @property
     def title(self) -> str:
-        """The texts above the heading, one line each row."""
-        return lines_of(self.grid, self.match.title_rows, self.match.title_columns)
+        """The texts above the heading, one line each row, and the period that the heading names."""
+        title = lines_of(self.grid, self.match.title_rows, self.match.title_columns)
+        return f"{title}\n{self.match.period}" if self.match.period else title
 
     @property
     def over_sheet(self) -> str:

@@ -20,21 +20,44 @@ class Vocabulary:
         pieces: Words of which headings over several rows are made: the spellings of codes, and what
             headings say beside a code.
         noise: Words that add nothing to a heading.
+        fillers: Lines of a heading over several rows that add nothing, normalised: จำนวน.
+        levels: Lines that add nothing over a grade, normalised: ประถมศึกษา over ป.1.
+        shares: Words that say that a column holds shares, normalised: ร้อยละ.
     """
 
     layouts: tuple[Layout, ...]
     code_lists: Mapping[str, CodeNames]
     pieces: frozenset[str]
     noise: frozenset[str]
+    fillers: frozenset[str] = frozenset()
+    levels: frozenset[str] = frozenset()
+    shares: frozenset[str] = frozenset()
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Every normalised heading and piece of one."""
         return self.pieces | {header for layout in self.layouts for header in layout.meanings}
 
+    @cached_property
+    def parts_of_totals(self) -> frozenset[str]:
+        """How the codes are written, normalised, that totals are made of: grades."""
+        totals = {name.replace("_total_code", "_code") for name in self.code_lists if "_total_" in name}
+        return frozenset(
+            word for name in totals & self.code_lists.keys() for word in self.code_lists[name].codes
+        )
+
     def knows(self, text: str) -> bool:
         """Whether a cell's text is a heading of some layout or a piece of one."""
         return any(form in self.words for form in plain_headings(text, self.noise))
+
+    def share_of(self, layout: Layout, text: str) -> str | None:
+        """The normalised heading of a layout of which a text names the share (ป.1 ชาย ร้อยละ), or None."""
+        for form in plain_headings(text, self.noise):
+            for word in self.shares:
+                for rest in (form.removesuffix(word), form.removeprefix(word)):
+                    if rest != form and rest in layout.meanings:
+                        return rest
+        return None
 
     def heading(self, layout: Layout, text: str) -> str | None:
         """The normalised heading of a layout that a text stands for, or None."""

@@ -22,6 +22,7 @@ from edusandbox.transforms.layout_lines import (
 from edusandbox.transforms.layout_shapes import ShapeLine, shape_line, shapes_of
 from edusandbox.transforms.layouts import Layout, SheetField, expand_lines
 from edusandbox.transforms.sheet_values import CodeNames
+from edusandbox.transforms.text import normalise_header
 from edusandbox.transforms.vocabulary import Vocabulary, heading_pieces
 
 
@@ -92,8 +93,16 @@ def _vocabulary(additions: LayoutAdditions, special: tuple[int, ...]) -> Vocabul
         pieces=heading_pieces(
             (line.header for _, _, line in lines), (text for spelt in lists.values() for text in spelt)
         ),
-        noise=frozenset(row["word"] for row in read_rows("heading_noise.csv")),
+        noise=_words("unit", "english"),
+        fillers=frozenset(map(normalise_header, _words("filler"))),
+        levels=frozenset(map(normalise_header, _words("level"))),
+        shares=frozenset(map(normalise_header, _words("share"))),
     )
+
+
+def _words(*kinds: str) -> frozenset[str]:
+    """The words of some kinds that add nothing to a heading."""
+    return frozenset(row["word"] for row in read_rows("heading_noise.csv") if row["kind"] in kinds)
 
 
 def _layout(

@@ -1,0 +1,70 @@
+"""What the lines of a heading say of a column once those that add nothing are left out.
+
+A year over all columns, จำนวน under each sex, ประถมศึกษา over its own grades: people read past them.
+"""
+
+from collections.abc import Sequence
+
+from edusandbox.transforms.heading_periods import Mark, without_period
+from edusandbox.transforms.heading_text import plain_headings
+from edusandbox.transforms.text import normalise_header
+from edusandbox.transforms.vocabulary import Vocabulary
+
+
+def plain_column(lines: Sequence[str], vocabulary: Vocabulary) -> tuple[str, tuple[Mark, ...]]:
+    """Reads the lines of one column from the top down.
+
+    Args:
+        lines: Its texts, '' where a line says nothing there.
+        vocabulary: What headings may say, and what adds nothing.
+
+    Returns:
+        The heading without what adds nothing, or all of it where nothing else is left; the periods that it
+        names.
+    """
+    parts: list[str] = []
+    marks: list[Mark] = []
+    for line in dict.fromkeys(line for line in lines if line):
+        rest, own = without_period(line)
+        marks += own
+        if rest and not vocabulary.fillers.intersection(plain_headings(rest, vocabulary.noise)):
+            parts.append(_without_filler(rest, vocabulary))
+    below = _without_levels(parts, vocabulary)
+    return " ".join(below or parts) or " ".join(filter(None, lines)), tuple(dict.fromkeys(marks))
+
+
+def _without_filler(part: str, vocabulary: Vocabulary) -> str:
+    """Of นักเรียนชาย or จำนวนห้อง what a column beside a grade is called: ชาย, ห้อง."""
+    word = normalise_header(part)
+    rests = {word.removeprefix(filler) for filler in vocabulary.fillers} - {word}
+    return min(rests & vocabulary.pieces, key=len, default=part)
+
+
+def _without_levels(parts: Sequence[str], vocabulary: Vocabulary) -> list[str]:
+    """The parts without the level over a grade: ประถมศึกษา / ป.1 / ชาย; none where no grade stands below."""
+    words = [normalise_header(part) for part in parts]
+    levels = [at for at, word in enumerate(words) if word in vocabulary.levels]
+    grades = [at for at, word in enumerate(words) if word in vocabulary.parts_of_totals]
+    if not levels or not grades or max(levels) > min(grades):
+        return []
+    return [part for at, part in enumerate(parts) if at not in levels]
+
+
+def numbers_something(numbers: Sequence[str], words: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether a line of numbers completes the line over it: ชั้นประถมศึกษาปีที่ over 1 and 2, or years.
+
+    Args:
+        numbers: The line's texts by column, '' where it is empty.
+        words: The texts of the line over it, each over all of its columns.
+        vocabulary: What headings may say.
+    """
+    filled = [(number, word) for number, word in zip(numbers, words, strict=True) if number]
+    return bool(filled) and all(
+        normalise_header(f"{word}{number}") in vocabulary.pieces or _is_year(number)
+        for number, word in filled
+    )
+
+
+def _is_year(number: str) -> bool:
+    rest, marks = without_period(number)
+    return not rest and [kind for kind, _ in marks] == ["year"]
