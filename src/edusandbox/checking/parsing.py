@@ -9,6 +9,7 @@ import pandas as pd
 from edusandbox.checking.area_rows import area_findings, with_area_rows_told
 from edusandbox.checking.headings import heading_findings, list_of_persons, why_unknown
 from edusandbox.checking.summaries import sums_up
+from edusandbox.checking.unowned import left_alone_finding, unowned_finding
 from edusandbox.issues import Finding, Place
 from edusandbox.schemas.catalogue import FORMS, field_types
 from edusandbox.schemas.codes import grades_by_total
@@ -22,6 +23,7 @@ from edusandbox.sources.registry import Province
 from edusandbox.submissions import Delivery
 from edusandbox.transforms.grid import Grid
 from edusandbox.transforms.locate import Located, locate_tables
+from edusandbox.transforms.ownership import Unowned, unowned_cells
 from edusandbox.transforms.personal_data import withhold_personal_data
 from edusandbox.transforms.personal_text import without_personal_data
 from edusandbox.transforms.sections import with_section_totals
@@ -102,6 +104,7 @@ def parse_delivery(
         return parsed
     parsed.findings += [finding for sheet in sheets if sheet.sheet.frame.empty for finding in sheet.findings]
     _report_unread(parsed, located)
+    _report_unowned(parsed, located, tables)
     return parsed
 
 
@@ -168,6 +171,26 @@ def _report_unread(parsed: ParsedDelivery, located: Sequence[tuple[Grid, Located
                 parsed.sheets[0].findings.append(Finding("LA008", place))
         if not (found.tables or near):
             parsed.findings.append(Finding("LA005", Place(grid.sheet_name)))
+
+
+def _report_unowned(
+    parsed: ParsedDelivery, located: Sequence[tuple[Grid, Located]], tables: Sequence[Table]
+) -> None:
+    """Says of cells that nobody has read where they are, in the row of the table that they stand beside."""
+    by_match = {id(table.match): table for table in tables}
+    sheets = {id(sheet.sheet.table.match): sheet for sheet in parsed.sheets}
+    for grid, found in located:
+        if not found.tables:
+            continue
+        own = [by_match[id(match)] for match in found.tables]
+        cells = unowned_cells(grid, own, found.unread_rows(grid))
+        for each in cells:
+            if each.reason is not Unowned.LEFT_ALONE:
+                sheet = sheets.get(id(each.table.match), parsed.sheets[0])
+                sheet.findings.append(unowned_finding(each))
+        left_alone = [each for each in cells if each.reason is Unowned.LEFT_ALONE]
+        if left_alone:
+            parsed.findings.append(left_alone_finding(left_alone))
 
 
 def _parse_table(table: Table) -> ParsedSheet:

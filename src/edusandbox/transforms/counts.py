@@ -135,6 +135,19 @@ def _parse_text(text: str) -> tuple[float, CellKind]:
     return _NO_NUMBER, CellKind.UNREADABLE
 
 
+_NO_FIGURE = frozenset({CellKind.BLANK, CellKind.DASH, CellKind.UNKNOWN})
+
+
+def is_figure(value: CellValue) -> bool:
+    """Whether a cell holds a number, a date or what stands for a number, and no words."""
+    if not isinstance(value, str):
+        return value is not None
+    kind = parse_count(value)[1]
+    if kind is CellKind.UNREADABLE:
+        return any(map(str.isdigit, value)) and not any(map(str.isalpha, value))
+    return kind not in _NO_FIGURE
+
+
 def is_unit(text: str) -> bool:
     """Whether a text is a unit of counts and nothing else: (คน), จำนวน."""
     return _UNIT.fullmatch(clean_text(text)) is not None

@@ -72,6 +72,7 @@ class Grid:
         text_above: What stands over the sheet's table and in none of its cells, a line each from the top
             down: the title, headings and paragraphs of a web page, a caption, a printed page's header.
         text_below: The same under the table: a web page's notes, a printed page's footer.
+        written_widths: How many cells each row was written with, filled or not, where the format tells (csv).
     """
 
     sheet_name: str
@@ -86,6 +87,7 @@ class Grid:
     day_zero: date = DAY_ZERO
     text_above: tuple[str, ...] = ()
     text_below: tuple[str, ...] = ()
+    written_widths: Sequence[int] = ()
 
     @property
     def row_count(self) -> int:

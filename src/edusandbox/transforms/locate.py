@@ -14,6 +14,7 @@ from edusandbox.transforms.headers import (
     is_of_figures,
 )
 from edusandbox.transforms.recognise import Match, match_layout, with_misspelt
+from edusandbox.transforms.second_headings import begins_with_data
 from edusandbox.transforms.shapes import has_declared_values, shaped_table
 from edusandbox.transforms.sheet_values import SheetValue, sheet_values
 from edusandbox.transforms.text import cell_name, normalise_header
@@ -39,6 +40,16 @@ class Located:
 
     tables: tuple[Match, ...] = ()
     unread: tuple[Match, ...] = ()
+
+    def unread_rows(self, grid: Grid) -> list[range]:
+        """The rows of tables that most likely belong to the return and could not be read."""
+        starts = sorted(match.title_row for match in self.tables)
+        near = [match for match in self.unread if match.is_near]
+        following = [
+            min((row for row in starts if row > match.title_row), default=grid.row_count + 1)
+            for match in near
+        ]
+        return [range(match.title_row, end) for match, end in zip(near, following, strict=True)]
 
 
 def locate_tables(
@@ -101,6 +112,11 @@ def _heading_rows(grid: Grid, vocabulary: Vocabulary) -> list[int]:
     further = islice(enumerate(grid.rows, start=1), HEADER_SEARCH_ROWS, None)
     likely = [number for number, count in near_top.items() if count >= _MIN_HEADER_WORDS] + [
         number for number, row in further if sum(map(row.count, plain.intersection(row))) >= _MIN_HEADER_WORDS
+    ]
+    # Words of a heading behind a row's data, as in a file put behind another without a line break, are no
+    # heading of what is below: that would take the row's data for headings too.
+    likely = [
+        number for number in likely if not begins_with_data(grid.rows[number - 1], plain, across_gaps=True)
     ]
     if likely:
         return likely

@@ -9,7 +9,7 @@ from edusandbox.transforms.counts import CellKind, is_unit, parse_count
 from edusandbox.transforms.grid import CellValue, cell_text
 from edusandbox.transforms.layouts import IGNORED_FIELD, ColumnMeaning
 from edusandbox.transforms.recognise import Match
-from edusandbox.transforms.text import cell_name, normalise_header
+from edusandbox.transforms.text import cell_name
 from edusandbox.transforms.titles import states_day_of_figures
 
 _AREA_CODE_LENGTH = 8
@@ -85,15 +85,12 @@ class RowSorter:
             if each.meaning.code is not None or each.meaning.field.endswith(("_count", "_total"))
         ]
         self._named = sorted(number - 1 for number in match.known)
-        self._totals = {text for at in self._may_say for text in _texts_at(at, rows) if _says_total(text)}
-        self._headings: set[str] = set()
-        if self._key is not None and match.header.depth:
-            header = normalise_header(match.header.texts[self._key])
-            self._headings = {text for text in _texts_at(self._key, rows) if normalise_header(text) == header}
+        self._totals = {text for at in self._may_say for text in _texts_at(at, rows) if says_total(text)}
 
-    def is_heading(self, row: Sequence[CellValue]) -> bool:
-        """Whether the cell of the code says what the column's heading says."""
-        return self._key is not None and row[self._key] in self._headings
+    @property
+    def key(self) -> int | None:
+        """Position of the column that says whose or what a row is, from 0; None where there is none."""
+        return self._key
 
     def has_key(self, row: Sequence[CellValue]) -> bool:
         """Whether a row says in a column of codes whose or what it is about."""
@@ -136,7 +133,8 @@ def _texts_at(position: int, rows: Sequence[Sequence[CellValue]]) -> set[str]:
     return {cell for cell in {row[position] for row in rows} if isinstance(cell, str)}
 
 
-def _says_total(text: str) -> bool:
+def says_total(text: str) -> bool:
+    """Whether a text calls its row one of totals."""
     name = cell_name(text)
     return _TOTAL.fullmatch(name) is not None or _CARRIED.fullmatch(name) is not None
 

@@ -1,16 +1,16 @@
 """The rows of a recognised table: which are data, which are totals, benchmarks or notes."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from edusandbox.issues import Place
 from edusandbox.transforms.code_text import read_school_code
 from edusandbox.transforms.grid import CellValue, Grid, cell_text
-from edusandbox.transforms.headers import header_at
 from edusandbox.transforms.layouts import IGNORED_FIELD
 from edusandbox.transforms.recognise import Match
+from edusandbox.transforms.second_headings import HeadingWatch, SecondHeading
 from edusandbox.transforms.table_rows import Column, RowSorter
-from edusandbox.transforms.text import cell_name, normalise_header
+from edusandbox.transforms.text import cell_name
 from edusandbox.transforms.titles import lines_of
 
 
@@ -27,6 +27,8 @@ class Table:
         benchmark_rows: Rows of an area or the country among the schools.
         unlabelled_row: The one of the totals rows that does not say so: it is the last and has no code.
         other_heading_row: Row of a heading unlike the table's, where reading stopped; None if there is none.
+        heading_rows: Rows of the heading, wherever it stands again, and of units and numbers under it.
+        glued_rows: Data rows in which a heading follows the data.
     """
 
     grid: Grid
@@ -37,6 +39,8 @@ class Table:
     benchmark_rows: tuple[int, ...]
     unlabelled_row: int | None = None
     other_heading_row: int | None = None
+    heading_rows: frozenset[int] = frozenset()
+    glued_rows: tuple[int, ...] = ()
 
     @property
     def title(self) -> str:
@@ -160,25 +164,9 @@ def read_table(grid: Grid, match: Match, agency_codes: Collection[str] = ()) -> 
         if meaning.field != IGNORED_FIELD
     )
     grid = _spread_over_rows(grid, [each.number for each in columns if each.meaning.code is None], match)
-    rows: dict[str, list[int]] = {kind: [] for kind in ("data", "total", "benchmark", "unlabelled", "other")}
-    row, other_heading_row = match.header.last_row + 1, None
-    last_row = match.last_row or grid.row_count
-    sorter = RowSorter(match, columns, agency_codes, grid.rows[row - 1 : last_row])
-    is_below_heading = True
-    while row <= last_row:
-        if sorter.is_heading(grid.rows[row - 1]):
-            if not _repeats_heading(grid, match, row):
-                other_heading_row = row
-                break
-            row += match.header.depth
-            is_below_heading = True
-            continue
-        is_below_heading = is_below_heading and sorter.belongs_to_heading(grid.rows[row - 1])
-        if is_below_heading:
-            row += 1
-            continue
-        rows[sorter.kind(grid.rows[row - 1])].append(row)
-        row += 1
+    sorter = RowSorter(match, columns, agency_codes, grid.rows[match.header.last_row : match.last_row])
+    sorted_rows = _sort_rows(grid, match, sorter)
+    rows = sorted_rows.kinds
     _take_notes_off(rows, grid, sorter)
     unlabelled = _unlabelled_row(rows, grid, sorter)
     table = Table(
@@ -188,11 +176,52 @@ def read_table(grid: Grid, match: Match, agency_codes: Collection[str] = ()) -> 
         data_rows=tuple(sorted(each for each in rows["data"] + rows["unlabelled"] if each != unlabelled)),
         total_rows=tuple(rows["total"]),
         benchmark_rows=tuple(rows["benchmark"]),
-        other_heading_row=other_heading_row,
+        other_heading_row=sorted_rows.other_heading_row,
+        heading_rows=frozenset(sorted_rows.heading_rows),
+        glued_rows=tuple(sorted_rows.glued_rows),
     )
     if unlabelled is None:
         return table
     return replace(table, total_rows=(*table.total_rows, unlabelled), unlabelled_row=unlabelled)
+
+
+@dataclass(slots=True)
+class _SortedRows:
+    """Rows under a heading; attributes as in `Table`, `kinds` by what `RowSorter` calls them."""
+
+    kinds: dict[str, list[int]]
+    heading_rows: list[int]
+    glued_rows: list[int] = field(default_factory=list)
+    other_heading_row: int | None = None
+
+
+def _sort_rows(grid: Grid, match: Match, sorter: RowSorter) -> _SortedRows:
+    header = match.header
+    kinds: dict[str, list[int]] = {kind: [] for kind in ("data", "total", "benchmark", "unlabelled", "other")}
+    found = _SortedRows(kinds, [*range(header.first_row, header.last_row + 1)])
+    watch = HeadingWatch(grid, match, sorter.key)
+    row, last_row = header.last_row + 1, match.last_row or grid.row_count
+    is_below_heading = True
+    while row <= last_row:
+        second = watch.at(row)
+        depth = {SecondHeading.WHOLE: header.depth, SecondHeading.LINE: 1}.get(second, 0)
+        if second is SecondHeading.OTHER:
+            found.other_heading_row = row
+            break
+        is_below_heading = is_below_heading and not depth and sorter.belongs_to_heading(grid.rows[row - 1])
+        if depth or is_below_heading:
+            found.heading_rows += range(row, row + max(depth, 1))
+            is_below_heading = True
+            row += max(depth, 1)
+            continue
+        kinds[sorter.kind(grid.rows[row - 1])].append(row)
+        if second is not SecondHeading.NONE:
+            found.glued_rows.append(row)
+        if second is SecondHeading.GLUED_OTHER:
+            found.other_heading_row = row
+            break
+        row += 1
+    return found
 
 
 def _last_row(rows: Mapping[str, Sequence[int]]) -> int:
@@ -216,24 +245,19 @@ def _unlabelled_row(rows: Mapping[str, Sequence[int]], grid: Grid, sorter: RowSo
     return last if last in rows["unlabelled"] or is_keyless else None
 
 
-def _repeats_heading(grid: Grid, match: Match, row: int) -> bool:
-    """Whether the table's own heading stands again from a row down."""
-    header = match.header
-    if row + header.depth - 1 > grid.row_count:
-        return False
-    again = header_at(grid, row, header.depth).texts
-    return all(
-        normalise_header(again[at - 1]) == normalise_header(header.texts[at - 1]) for at in match.known
-    )
-
-
 def _spread_over_rows(grid: Grid, columns: Collection[int], match: Match) -> Grid:
     """Writes a merged code, name or grade into every row that its block covers."""
+    blocks = [
+        each
+        for each in grid.merged
+        if each.first_row > match.header.last_row and each.last_row > each.first_row
+    ]
+    if not blocks:
+        return grid
     rows = list(grid.rows)
-    for block in grid.merged:
-        if block.first_row > match.header.last_row and block.last_row > block.first_row:
-            for column in set(columns) & set(range(block.first_column, block.last_column + 1)):
-                value = grid.rows[block.first_row - 1][column - 1]
-                for row in range(block.first_row, min(block.last_row, grid.row_count) + 1):
-                    rows[row - 1] = [*rows[row - 1][: column - 1], value, *rows[row - 1][column:]]
+    for block in blocks:
+        for column in set(columns) & set(range(block.first_column, block.last_column + 1)):
+            value = grid.rows[block.first_row - 1][column - 1]
+            for row in range(block.first_row, min(block.last_row, grid.row_count) + 1):
+                rows[row - 1] = [*rows[row - 1][: column - 1], value, *rows[row - 1][column:]]
     return replace(grid, rows=rows)

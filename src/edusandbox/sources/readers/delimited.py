@@ -43,7 +43,8 @@ def read_delimited(text: str, limits: Limits) -> tuple[Grid, ...]:
     if row_count == 0:
         return ()
     limits.refuse_oversize_sheet(SHEET_NAME, row_count, column_count)
-    return (Grid(sheet_name=SHEET_NAME, sheet_number=1, rows=trim(rows)),)
+    widths = tuple(map(len, rows[:row_count]))
+    return (Grid(sheet_name=SHEET_NAME, sheet_number=1, rows=trim(rows), written_widths=widths),)
 
 
 def _declared_delimiter(text: str) -> tuple[str | None, str]:
