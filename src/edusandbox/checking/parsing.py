@@ -9,7 +9,7 @@ import pandas as pd
 from edusandbox.checking.area_rows import area_findings, with_area_rows_told
 from edusandbox.checking.headings import heading_findings, list_of_persons, why_unknown
 from edusandbox.checking.summaries import sums_up
-from edusandbox.checking.unowned import left_alone_finding, unowned_finding
+from edusandbox.checking.unowned import left_alone_finding, unowned_finding, with_merged_figures
 from edusandbox.issues import Finding, Place
 from edusandbox.schemas.catalogue import FORMS, field_types
 from edusandbox.schemas.codes import grades_by_total
@@ -202,7 +202,7 @@ def _parse_table(table: Table) -> ParsedSheet:
     table = with_area_rows_told(form, table, types)
     data = _with_stated(build_sheet_frame(table, table.data_rows, types))
     findings = [
-        *_without_unchecked(form, data, types),
+        *with_merged_figures(table, _without_unchecked(form, data, types)),
         *heading_findings(table),
         *area_findings(form, data, types),
     ]

@@ -1,10 +1,12 @@
-"""What is said of cells that nobody has read."""
+"""What is said of cells that nobody has read, and of figures that belong to more than one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from edusandbox.issues import Finding, Place, column_letters, listed
+from edusandbox.transforms.merged_figures import merged_figures
 from edusandbox.transforms.ownership import Unowned, UnownedCells
+from edusandbox.transforms.tables import Table
 
 _RULES = {
     Unowned.BESIDE_DATA: "VA025",
@@ -37,6 +39,21 @@ def left_alone_finding(left_alone: Sequence[UnownedCells]) -> Finding:
     place = Place(first.table.grid.sheet_name, first.row, first.columns[0])
     count = sum(len(cells.columns) for cells in left_alone)
     return Finding("LA019", place, {"cells": listed(list(_blocks(left_alone)))}, count)
+
+
+def with_merged_figures(table: Table, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """VA026 in each row of a merged figure; that its other cells are blank is not said besides."""
+    merged = merged_figures(table)
+    for finding in findings:
+        place = finding.place
+        if not any(figure.covers(place.row, place.column) for figure in merged):
+            yield finding
+    for figure in merged:
+        block = figure.block
+        columns = range(block.first_column, block.last_column + 1)
+        names = {"range": _names(columns, block.first_row, block.last_row)[0]}
+        for row in figure.rows:
+            yield Finding("VA026", table.place(row, figure.column), names)
 
 
 def _blocks(cells: Sequence[UnownedCells]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from edusandbox.transforms.grid import CellValue, Grid, MergedRange
 from edusandbox.transforms.heading_lines import numbers_something, plain_column
 from edusandbox.transforms.heading_periods import Mark
+from edusandbox.transforms.heading_spans import column_of_span, merged_spans, spaced_spans
 from edusandbox.transforms.text import cell_name
 from edusandbox.transforms.vocabulary import Vocabulary
 
@@ -50,7 +51,7 @@ def header_at(grid: Grid, first_row: int, depth: int) -> Header:
     A merged cell speaks for its whole block. Where the file keeps no merged blocks (csv, ods, xls), an
     empty cell of an upper line belongs to the group on its left as long as a lower line says something.
     """
-    return _header(first_row, _lines(grid, first_row, depth))
+    return _header(grid, first_row, _lines(grid, first_row, depth))
 
 
 def _lines(grid: Grid, first_row: int, depth: int) -> list[list[str]]:
@@ -59,14 +60,31 @@ def _lines(grid: Grid, first_row: int, depth: int) -> list[list[str]]:
     for block in grid.merged:
         _spread(lines, block, first_row, grid)
     texts = [[_header_text(cell) for cell in line] for line in lines]
+    spans = spaced_spans(grid, texts, first_row + depth - 1)
+    if spans:
+        _fill_spaced_names(texts, [span.start - 1 for span in spans])
+        return texts
     # From below: a group's name reaches as far as the groups under it do.
     for upper in reversed(range(depth - 1)):
         _fill_group_names(texts[upper], texts[upper + 1])
     return texts
 
 
-def _header(first_row: int, lines: Sequence[Sequence[str]]) -> Header:
-    return Header(first_row, len(lines), tuple(_combine(column) for column in zip(*lines, strict=True)))
+def _header(grid: Grid, first_row: int, lines: Sequence[Sequence[str]]) -> Header:
+    texts = [_combine(column) for column in zip(*lines, strict=True)]
+    last_row = first_row + len(lines) - 1
+    return Header(first_row, len(lines), tuple(_one_a_span(grid, texts, lines, last_row)))
+
+
+def _one_a_span(grid: Grid, texts: Sequence[str], lines: Sequence[Sequence[str]], last_row: int) -> list[str]:
+    """The texts with each name of several columns over the one of them that holds the values."""
+    named = list(texts)
+    for span in [*merged_spans(grid, last_row), *spaced_spans(grid, lines, last_row)]:
+        column = column_of_span(grid, span, last_row)
+        if column is not None:
+            name = texts[span.start - 1]
+            named[span.start - 1 : span.stop - 1] = ["" if other != column else name for other in span]
+    return named
 
 
 def header_candidates(
@@ -95,17 +113,19 @@ def header_candidates(
         lines = _lines(grid, first_row, depth)
         if _is_titled(lines):
             continue
-        header = _header(first_row, lines)
+        header = _header(grid, first_row, lines)
         yield header
-        plain = None if vocabulary is None else _plain(header, lines, vocabulary)
+        plain = None if vocabulary is None else _plain(grid, header, lines, vocabulary)
         if plain is not None:
             yield plain
 
 
-def _plain(header: Header, lines: Sequence[Sequence[str]], vocabulary: Vocabulary) -> Header | None:
+def _plain(
+    grid: Grid, header: Header, lines: Sequence[Sequence[str]], vocabulary: Vocabulary
+) -> Header | None:
     """The heading without what adds nothing; None where all of it says something."""
     columns = [plain_column(column, vocabulary) for column in zip(*lines, strict=True)]
-    texts = tuple(text for text, _ in columns)
+    texts = tuple(_one_a_span(grid, [text for text, _ in columns], lines, header.last_row))
     if texts == header.texts:
         return None
     return replace(header, plain_texts=texts, periods=tuple(marks for _, marks in columns))
@@ -182,6 +202,16 @@ def _fill_group_names(upper: list[str], lower: Sequence[str]) -> None:
         else:
             group = ""
             alone.add(lower[column])
+
+
+def _fill_spaced_names(texts: list[list[str]], named: Sequence[int]) -> None:
+    """Writes names of groups over the columns of a heading in which an empty column follows each name."""
+    close = [[line[position] for position in named] for line in texts]
+    for upper in range(len(close) - 1):
+        _fill_group_names(close[upper], close[upper + 1])
+    for line, names in zip(texts, close, strict=True):
+        for position, name in zip(named, names, strict=True):
+            line[position] = name
 
 
 def _combine(parts: Sequence[str]) -> str:

@@ -42,6 +42,11 @@ class Column:
     header: str
     meaning: ColumnMeaning
 
+    @property
+    def holds_figures(self) -> bool:
+        """Whether it is a column of counts."""
+        return self.meaning.code is not None or self.meaning.field.endswith(("_count", "_total"))
+
 
 class RowSorter:
     """Tells what a row is from its code, its texts and whether it holds figures."""
@@ -79,11 +84,7 @@ class RowSorter:
         self._said = self._texts if self._label is None else [*self._texts, self._label]
         # Without a code a row may say in any column what it is, also in one that the layout does not know.
         self._may_say = [*self._said, *(number - 1 for number in match.unknown)]
-        self._figures = [
-            each.number - 1
-            for each in columns
-            if each.meaning.code is not None or each.meaning.field.endswith(("_count", "_total"))
-        ]
+        self._figures = [column.number - 1 for column in columns if column.holds_figures]
         self._named = sorted(number - 1 for number in match.known)
         self._totals = {text for at in self._may_say for text in _texts_at(at, rows) if says_total(text)}
 

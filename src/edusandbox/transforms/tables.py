@@ -246,7 +246,7 @@ def _unlabelled_row(rows: Mapping[str, Sequence[int]], grid: Grid, sorter: RowSo
 
 
 def _spread_over_rows(grid: Grid, columns: Collection[int], match: Match) -> Grid:
-    """Writes a merged code, name or grade into every row that its block covers."""
+    """Writes a merged code, name or grade into every row that its block covers and that says something."""
     blocks = [
         each
         for each in grid.merged
@@ -259,5 +259,12 @@ def _spread_over_rows(grid: Grid, columns: Collection[int], match: Match) -> Gri
         for column in set(columns) & set(range(block.first_column, block.last_column + 1)):
             value = grid.rows[block.first_row - 1][column - 1]
             for row in range(block.first_row, min(block.last_row, grid.row_count) + 1):
+                if not _says_something(grid.rows[row - 1], match):
+                    continue
                 rows[row - 1] = [*rows[row - 1][: column - 1], value, *rows[row - 1][column:]]
     return replace(grid, rows=rows)
+
+
+def _says_something(cells: Sequence[CellValue], match: Match) -> bool:
+    """Whether a row holds anything of its own: where all cells are merged with those above it is none."""
+    return any(cells[number - 1] is not None for number in match.known)
