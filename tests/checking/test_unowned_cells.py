@@ -83,9 +83,9 @@ def test_numbers_of_rows_without_a_heading_are_left_alone(write: Callable[[Rows]
     assert pupils(only_submission(checked)) == EXPECTED
 
 
-def test_a_figure_beside_a_row_of_totals_is_asked_about(write: Callable[[Rows], bytes]) -> None:
+def test_a_figure_beside_a_row_of_totals_is_told_as_an_error(write: Callable[[Rows], bytes]) -> None:
     checked = check_bytes(write([TITLE, *OFFICE, FIRST, SECOND, [*TOTAL, 24]]))
-    assert told(checked) == {("VA027", "J6")}
+    assert told(checked) == {("VA025", "J6")}
     assert pupils(only_submission(checked)) == EXPECTED
 
 

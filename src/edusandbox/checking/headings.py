@@ -18,8 +18,9 @@ def heading_findings(table: Table) -> list[Finding]:
 
     Returns:
         LA030 for a table that has none; LA003 for columns that are not part of the form, LA026 for those of
-        shares, LA010 for headings that were read without a footnote mark, a unit or English words, LA011
-        where the sheet's name and title contradict each other about what they say of all rows.
+        shares, LA010 for headings that were read without a footnote mark, a unit or English words, LA021 for
+        class sections, LA011 where the sheet's name and title contradict each other about what they say of
+        all rows.
     """
     match = table.match
     place = Place(table.grid.sheet_name)
@@ -36,6 +37,9 @@ def heading_findings(table: Table) -> list[Finding]:
     if match.adjusted:
         pairs = [f"{match.header.texts[at - 1]} → {text}" for at, text in match.adjusted.items()]
         findings.append(Finding("LA010", place, {"headers": listed(pairs)}, len(pairs)))
+    if match.sections:
+        headers = [match.header.texts[at - 1] for columns in match.sections.values() for at in columns]
+        findings.append(Finding("LA021", place, {"headers": listed(headers)}, len(headers)))
     findings += [
         Finding("LA011", place, {"found": ", ".join((value.text, *value.contradictions))})
         for value in match.stated.values()
@@ -53,7 +57,8 @@ def why_unknown(matches: Sequence[tuple[Grid, Match]]) -> list[Finding]:
     Returns:
         LA006 where nothing comes near any form, LA001 where something comes near enough to be named;
         LA025 where its columns are of several periods; otherwise LA002 for each misspelt, LA009 for each
-        repeated heading and LA007 for those missing, LA027 where all are there and do not fit together.
+        repeated heading, LA022 for each of pupils of a grade that no layout knows and LA007 for those
+        missing, LA027 where all are there and do not fit together.
     """
     grid, best = max(matches, key=lambda pair: pair[1].rank, default=(None, None))
     if grid is None or best is None or best.fit < _WORTH_NAMING_FIT:
@@ -72,6 +77,7 @@ def why_unknown(matches: Sequence[tuple[Grid, Match]]) -> list[Finding]:
         Finding("LA002", _header_place(grid, best, column), {"nearest": nearest, "expected": expected})
         for column, expected in best.misspelt.items()
     ]
+    findings += [Finding("LA022", _header_place(grid, best, column)) for column in best.pupils_unread]
     findings += [
         Finding("LA009", _header_place(grid, best, column), {"nearest": nearest}) for column in best.repeated
     ]

@@ -9,8 +9,7 @@ from edusandbox.transforms.ownership import Unowned, UnownedCells
 from edusandbox.transforms.tables import Table
 
 _RULES = {
-    Unowned.BESIDE_DATA: "VA025",
-    Unowned.BESIDE_TOTAL: "VA027",
+    Unowned.BESIDE_ROW: "VA025",
     Unowned.LONG_ROW: "LA024",
     Unowned.GLUED: "LA023",
     Unowned.STRAY_ROW: "LA020",

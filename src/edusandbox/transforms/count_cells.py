@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from edusandbox.issues import Finding
+from edusandbox.transforms.class_sections import add_up
 from edusandbox.transforms.counts import CellKind, parse_counts
 from edusandbox.transforms.grid import CellValue, ShownText
 from edusandbox.transforms.layout_lines import Presence
@@ -67,25 +68,83 @@ def read_count_cells(
         fields: The form's count fields.
     """
     columns = [column for family in families.values() for column in family.values()]
-    is_wanted = np.array(
-        [column.meaning.presence in {Presence.EACH, Presence.REQUIRED} for column in columns]
-    )
-    cells = [table.grid.rows[row - 1] for row in rows]
-    counts = parse_counts([row[column.number - 1] for column in columns for row in cells])
-    values = counts.values.reshape(len(columns), len(rows))
-    kinds = counts.kinds.reshape(len(columns), len(rows))
+    read = _ReadColumns(table, rows, columns)
+    values, kinds = read.added_up()
+    is_wanted = _is_wanted(columns)
     is_taught = _is_taught(values, kinds, is_wanted, families)
     family_of_column = [number for number, family in enumerate(families.values()) for _ in family]
-    is_blank = (kinds == CellKind.BLANK) & is_wanted[:, np.newaxis] & is_taught[family_of_column]
-    if is_blank.any():
+    is_asked = is_wanted[:, np.newaxis] & is_taught[family_of_column]
+    if (is_asked & (kinds == CellKind.BLANK)).any():
         is_last = np.append(np.diff(family_of_column) > 0, True)[:, np.newaxis]
-        is_blank &= ~(is_last & _has_nobody(values, kinds, is_wanted, families)[family_of_column])
-    findings = [
-        Finding("VA103", table.place(rows[row], columns[column]))
-        for column, row in np.argwhere(is_blank).tolist()
-    ]
-    findings += _told(table, rows, columns, values, kinds)
+        is_asked &= ~(is_last & _has_nobody(values, kinds, is_wanted, families)[family_of_column])
+    findings = [*read.blanks(is_asked), *read.findings()]
     return CountCells(_arrays(values, kinds, families, fields), is_taught, tuple(findings))
+
+
+def _is_wanted(columns: Sequence[Column]) -> NDArray[np.bool]:
+    return np.array([column.meaning.presence in {Presence.EACH, Presence.REQUIRED} for column in columns])
+
+
+class _ReadColumns:
+    """The cells of count columns; a column may be the sum of several of the sheet."""
+
+    def __init__(self, table: Table, rows: Sequence[int], columns: Sequence[Column]) -> None:
+        self._table = table
+        self._rows = rows
+        self._columns = columns
+        self._parts = [part for column in columns for part in column.read_columns]
+        self._whole = np.repeat(np.arange(len(columns)), [len(column.read_columns) for column in columns])
+        self._values, self._kinds = _parsed(table, rows, self._parts)
+        # A section that is no count would hide in the sum of the others.
+        is_section = np.array([part is not column for column in columns for part in column.read_columns])
+        self._is_no_count = is_section[:, np.newaxis] & ((self._values < 0) | (self._values % 1 > 0))
+
+    def added_up(self) -> tuple[NDArray[np.float64], NDArray[np.int8]]:
+        """Values and kinds of the columns by row, those of sections added up."""
+        if len(self._parts) == len(self._columns):
+            return self._values, self._kinds
+        kinds = np.where(self._is_no_count, np.int8(CellKind.UNREADABLE), self._kinds)
+        sums = [
+            add_up(self._values[self._whole == at], kinds[self._whole == at])
+            for at in range(len(self._columns))
+        ]
+        return np.array([values for values, _ in sums]), np.array([kind for _, kind in sums])
+
+    def blanks(self, is_asked: NDArray[np.bool]) -> Iterator[Finding]:
+        """VA103 for blank cells of columns and rows in which they are asked for."""
+        is_blank = (self._kinds == CellKind.BLANK) & is_asked[self._whole]
+        for part, row in np.argwhere(is_blank).tolist():
+            yield Finding("VA103", self._table.place(self._rows[row], self._parts[part]))
+
+    def findings(self) -> Iterator[Finding]:
+        """What is said of cells by their kinds, and of sections that are no counts or prove nothing."""
+        yield from _told(self._table, self._rows, self._parts, self._values, self._kinds)
+        for part, row in np.argwhere(self._is_no_count).tolist():
+            rule = "VA002" if self._values[part, row] < 0 else "VA003"
+            yield Finding(rule, self._table.place(self._rows[row], self._parts[part]))
+        for at, column in enumerate(self._columns):
+            if column.sections and not column.is_sum:
+                yield from self._unproved(column, self._values[self._whole == at][0])
+
+    def _unproved(self, column: Column, figures: NDArray[np.float64]) -> Iterator[Finding]:
+        """VA027 where a grade's own column is not what its sections add up to."""
+        values, kinds = _parsed(self._table, self._rows, column.sections)
+        yield from _told(self._table, self._rows, column.sections, values, kinds)
+        sums, _ = add_up(values, kinds)
+        is_wrong = ~np.isnan(sums) & ~np.isnan(figures) & (sums != figures)
+        for row in np.flatnonzero(is_wrong).tolist():
+            place = self._table.place(self._rows[row], column)
+            yield Finding("VA027", place, {"expected": int(sums[row])})
+
+
+def _parsed(
+    table: Table, rows: Sequence[int], columns: Sequence[Column]
+) -> tuple[NDArray[np.float64], NDArray[np.int8]]:
+    """Values and kinds of the cells of columns, by column and row."""
+    cells = [table.grid.rows[row - 1] for row in rows]
+    counts = parse_counts([row[column.number - 1] for column in columns for row in cells])
+    shape = (len(columns), len(rows))
+    return counts.values.reshape(shape), counts.kinds.reshape(shape)
 
 
 def _arrays(

@@ -51,7 +51,7 @@ def header_at(grid: Grid, first_row: int, depth: int) -> Header:
     A merged cell speaks for its whole block. Where the file keeps no merged blocks (csv, ods, xls), an
     empty cell of an upper line belongs to the group on its left as long as a lower line says something.
     """
-    return _header(grid, first_row, _lines(grid, first_row, depth))
+    return _header(first_row, _lines(grid, first_row, depth))
 
 
 def _lines(grid: Grid, first_row: int, depth: int) -> list[list[str]]:
@@ -60,31 +60,18 @@ def _lines(grid: Grid, first_row: int, depth: int) -> list[list[str]]:
     for block in grid.merged:
         _spread(lines, block, first_row, grid)
     texts = [[_header_text(cell) for cell in line] for line in lines]
-    spans = spaced_spans(grid, texts, first_row + depth - 1)
-    if spans:
-        _fill_spaced_names(texts, [span.start - 1 for span in spans])
-        return texts
-    # From below: a group's name reaches as far as the groups under it do.
-    for upper in reversed(range(depth - 1)):
-        _fill_group_names(texts[upper], texts[upper + 1])
+    spaced = spaced_spans(grid, texts, first_row + depth - 1)
+    if spaced:
+        _fill_spaced_names(texts, [span.start - 1 for span in spaced])
+    else:
+        _fill_names(texts)
+    for span in [*spaced, *merged_spans(grid, first_row + depth - 1)]:
+        _name_one_column(texts, span, column_of_span(grid, span, first_row + depth - 1))
     return texts
 
 
-def _header(grid: Grid, first_row: int, lines: Sequence[Sequence[str]]) -> Header:
-    texts = [_combine(column) for column in zip(*lines, strict=True)]
-    last_row = first_row + len(lines) - 1
-    return Header(first_row, len(lines), tuple(_one_a_span(grid, texts, lines, last_row)))
-
-
-def _one_a_span(grid: Grid, texts: Sequence[str], lines: Sequence[Sequence[str]], last_row: int) -> list[str]:
-    """The texts with each name of several columns over the one of them that holds the values."""
-    named = list(texts)
-    for span in [*merged_spans(grid, last_row), *spaced_spans(grid, lines, last_row)]:
-        column = column_of_span(grid, span, last_row)
-        if column is not None:
-            name = texts[span.start - 1]
-            named[span.start - 1 : span.stop - 1] = ["" if other != column else name for other in span]
-    return named
+def _header(first_row: int, lines: Sequence[Sequence[str]]) -> Header:
+    return Header(first_row, len(lines), tuple(_combine(column) for column in zip(*lines, strict=True)))
 
 
 def header_candidates(
@@ -113,19 +100,17 @@ def header_candidates(
         lines = _lines(grid, first_row, depth)
         if _is_titled(lines):
             continue
-        header = _header(grid, first_row, lines)
+        header = _header(first_row, lines)
         yield header
-        plain = None if vocabulary is None else _plain(grid, header, lines, vocabulary)
+        plain = None if vocabulary is None else _plain(header, lines, vocabulary)
         if plain is not None:
             yield plain
 
 
-def _plain(
-    grid: Grid, header: Header, lines: Sequence[Sequence[str]], vocabulary: Vocabulary
-) -> Header | None:
+def _plain(header: Header, lines: Sequence[Sequence[str]], vocabulary: Vocabulary) -> Header | None:
     """The heading without what adds nothing; None where all of it says something."""
     columns = [plain_column(column, vocabulary) for column in zip(*lines, strict=True)]
-    texts = tuple(_one_a_span(grid, [text for text, _ in columns], lines, header.last_row))
+    texts = tuple(text for text, _ in columns)
     if texts == header.texts:
         return None
     return replace(header, plain_texts=texts, periods=tuple(marks for _, marks in columns))
@@ -183,19 +168,27 @@ def _header_text(cell: CellValue) -> str:
     return cell_name(cell) if cell is not None else ""
 
 
-def _fill_group_names(upper: list[str], lower: Sequence[str]) -> None:
+def _fill_names(lines: Sequence[list[str]]) -> None:
+    # From below: a group's name reaches as far as the groups under it do, and no further than those over it.
+    for upper in reversed(range(len(lines) - 1)):
+        begins = [any(column) for column in zip(*lines[:upper], strict=True)]
+        below = [next(filter(None, column), "") for column in zip(*lines[upper + 1 :], strict=True)]
+        _fill_group_names(lines[upper], below, begins)
+
+
+def _fill_group_names(upper: list[str], lower: Sequence[str], begins: Sequence[bool]) -> None:
     """Writes a group's name over the columns right of it that say something below.
 
-    A heading with nothing below it is no group. Where columns left of the first group say what columns
-    within the groups say (ชาย before ป.1), the names stand in the middle of their groups: whose such a
-    column is cannot be told, and it gets no name.
+    A group ends where one over it begins. A heading with nothing below it is no group. Where columns left of
+    the first group say what columns within the groups say (ชาย before ป.1), the names stand in the middle of
+    their groups: whose such a column is cannot be told, and it gets no name.
     """
     group = ""
     alone: set[str] = set()
     for column, text in enumerate(upper):
         if text:
             group = text if lower[column] else ""
-        elif not lower[column]:
+        elif not lower[column] or (begins and begins[column]):
             group = ""
         elif group and lower[column] not in alone:
             upper[column] = group
@@ -207,11 +200,18 @@ def _fill_group_names(upper: list[str], lower: Sequence[str]) -> None:
 def _fill_spaced_names(texts: list[list[str]], named: Sequence[int]) -> None:
     """Writes names of groups over the columns of a heading in which an empty column follows each name."""
     close = [[line[position] for position in named] for line in texts]
-    for upper in range(len(close) - 1):
-        _fill_group_names(close[upper], close[upper + 1])
+    _fill_names(close)
     for line, names in zip(texts, close, strict=True):
         for position, name in zip(named, names, strict=True):
             line[position] = name
+
+
+def _name_one_column(texts: list[list[str]], span: range, column: int | None) -> None:
+    """Gives the name over a span to the one column of it that the heading is for, if it is for one."""
+    if column is not None:
+        for line in texts:
+            name = line[span.start - 1]
+            line[span.start - 1 : span.stop - 1] = [name if other == column else "" for other in span]
 
 
 def _combine(parts: Sequence[str]) -> str:

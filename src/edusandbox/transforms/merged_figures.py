@@ -51,7 +51,13 @@ def merged_figures(table: Table) -> list[MergedFigure]:
 def _merged_figure(table: Table, block: MergedRange, data_rows: frozenset[int]) -> MergedFigure | None:
     rows = tuple(row for row in range(block.first_row, block.last_row + 1) if row in data_rows)
     columns = range(block.first_column, block.last_column + 1)
-    of_counts = [column for column in table.columns if column.holds_figures and column.number in columns]
+    of_counts = [
+        part
+        for column in table.columns
+        if column.holds_figures
+        for part in dict.fromkeys((column, *column.sections))
+        if part.number in columns
+    ]
     named = [number for number in columns if table.match.header.texts[number - 1]]
     if not rows or not of_counts or (len(rows) == 1 and len(named) == 1):
         return None

@@ -15,7 +15,6 @@ from edusandbox.transforms.beside import blocks_beside
 from edusandbox.transforms.counts import is_figure
 from edusandbox.transforms.grid import CellValue, Grid, cell_text
 from edusandbox.transforms.layouts import IGNORED_FIELD
-from edusandbox.transforms.table_rows import says_total
 from edusandbox.transforms.tables import Table
 
 _FEWEST_CELLS = 2
@@ -27,10 +26,8 @@ _BELOW_THOUSAND = re.compile(r"\d{3}")
 class Unowned(Enum):
     """Why nobody has read a cell."""
 
-    BESIDE_DATA = "beside data"
-    """A figure in a row of data, under no heading."""
-    BESIDE_TOTAL = "beside total"
-    """A figure in a row of totals, under no heading."""
+    BESIDE_ROW = "beside row"
+    """A figure in a row of data or of totals, under no heading."""
     LONG_ROW = "long row"
     """A row of text that was written with more cells than its heading."""
     GLUED = "glued"
@@ -157,10 +154,8 @@ class _Band:
 
     def _reason(self, row: int) -> Unowned:
         """Why a figure under no heading is told as it is."""
-        if row in self._data:
-            return Unowned.BESIDE_DATA
         if row in self._rows_of_data:
-            return Unowned.BESIDE_TOTAL
+            return Unowned.BESIDE_ROW
         is_among_data = row < self._last or not self._last
         return Unowned.STRAY_ROW if is_among_data and row not in self._headings else Unowned.LEFT_ALONE
 
@@ -170,9 +165,7 @@ class _Band:
         figures = [at for at, cell in filled.items() if is_figure(cell)]
         if len(figures) < _FEWEST_CELLS or len(figures) * 2 <= len(filled) or _counts_up(filled):
             return
-        says = any(isinstance(cell, str) and says_total(cell) for cell in filled.values())
-        reason = Unowned.LEFT_ALONE if says else Unowned.STRAY_ROW
-        yield UnownedCells(self._first, row, tuple(figures), reason)
+        yield UnownedCells(self._first, row, tuple(figures), Unowned.STRAY_ROW)
 
     def _named_cells(self, table: Table, row: int) -> tuple[int, ...]:
         """Of a row that was taken for a note: what makes it look like a school's, if anything does.

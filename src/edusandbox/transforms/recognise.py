@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from edusandbox.transforms.class_sections import heading_of_sum
 from edusandbox.transforms.headers import Header
 from edusandbox.transforms.layout_lines import Presence
 from edusandbox.transforms.layouts import IGNORED_FIELD, Layout
@@ -43,6 +44,9 @@ class Match:
         sheet_title: The title above the sheet's first table, where this is a further one.
         elsewhere: Headings that stand in other rows of the same heading, normalised: they are not missing.
         seen: Headings that were understood in any of its rows, as the sender wrote them.
+        sections: Columns of class sections by the column that stands for their grade: its own, or the first
+            section's where it has none.
+        pupils_unread: Headings of pupils of a grade that the layout does not know, by column.
     """
 
     layout: Layout
@@ -63,6 +67,8 @@ class Match:
     sheet_title: str = ""
     elsewhere: frozenset[str] = frozenset()
     seen: tuple[str, ...] = ()
+    sections: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    pupils_unread: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def columns(self) -> range:
@@ -78,7 +84,7 @@ class Match:
     @property
     def is_complete(self) -> bool:
         """Whether the table can be read by this layout."""
-        return not (self.absent or self.misspelt or self.repeated or self.periods)
+        return not (self.absent or self.misspelt or self.repeated or self.periods or self.pupils_unread)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -165,6 +171,8 @@ def match_layout(
         periods=periods.side_by_side,
         period=periods.only,
         stated=values,
+        sections=reading.sections,
+        pupils_unread=reading.pupils_unread,
     )
 
 
@@ -180,6 +188,8 @@ class _Reading:
     shares: Mapping[int, str]
     repeated_as: Mapping[int, str]
     """The normalised headings of the repeated ones."""
+    sections: Mapping[int, tuple[int, ...]]
+    pupils_unread: Mapping[int, str]
 
 
 # A file has some two hundred of these, most of them of no other file: more would only fill the memory.
@@ -212,10 +222,49 @@ def _read_heading(texts: tuple[str, ...], layout: Layout, vocabulary: Vocabulary
         seen |= meanings
         if meanings and heading != normalise_header(text):
             adjusted[column] = layout.meanings[heading][0].header
-    read = known | repeated | shares
-    unknown = {column: text for column, text in named.items() if column not in read}
+    rest = {column: text for column, text in named.items() if column not in known | repeated | shares}
+    sections = _read_sections(rest, layout, vocabulary, known, repeated)
+    unknown = {column: text for column, text in rest.items() if column not in known | repeated}
+    pupils_unread = {
+        column: text for column, text in unknown.items() if vocabulary.names_pupils(layout, text)
+    }
     absent = layout.absent_headings(known.values())
-    return _Reading(known, absent, unknown, repeated, adjusted, shares, repeated_as)
+    return _Reading(known, absent, unknown, repeated, adjusted, shares, repeated_as, sections, pupils_unread)
+
+
+def _read_sections(
+    named: Mapping[int, str],
+    layout: Layout,
+    vocabulary: Vocabulary,
+    known: dict[int, str],
+    repeated: dict[int, str],
+) -> dict[int, tuple[int, ...]]:
+    """Adds the columns of class sections to those known, and says which stand for which grade."""
+    headings: dict[int, str] = {}
+    seen: set[str] = set()
+    for column, text in named.items():
+        heading = vocabulary.section_heading(layout, text)
+        if heading is not None:
+            (repeated if normalise_header(text) in seen else headings)[column] = heading
+            seen.add(normalise_header(text))
+    repeated |= {column: named[column] for column in repeated.keys() & named.keys()}
+    codes = {layout.meanings[heading][0].code for heading in headings.values()}
+    own = {_says(layout, heading): column for column, heading in known.items()}
+    for column, text in named.items():
+        heading = heading_of_sum(normalise_header(text), layout, codes)
+        if heading is not None and column not in headings and _says(layout, heading) not in own:
+            known[column] = heading
+            own[_says(layout, heading)] = column
+    members: dict[tuple[str, str | None], list[int]] = {}
+    for column, heading in headings.items():
+        members.setdefault(_says(layout, heading), []).append(column)
+    known |= headings
+    return {own.get(meaning, columns[0]): tuple(columns) for meaning, columns in members.items()}
+
+
+def _says(layout: Layout, heading: str) -> tuple[str, str | None]:
+    meaning = layout.meanings[heading][0]
+    return meaning.field, meaning.code
 
 
 def with_misspelt(match: Match) -> Match:

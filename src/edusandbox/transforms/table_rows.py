@@ -36,11 +36,24 @@ class Column:
         number: Sheet column, 1-based.
         header: Heading as the sender wrote it.
         meaning: What it holds.
+        sections: Columns of the class sections of its grade. Where it is the first of these itself, they are
+            added up; otherwise it is the grade's own column and they prove it.
     """
 
     number: int
     header: str
     meaning: ColumnMeaning
+    sections: tuple["Column", ...] = ()
+
+    @property
+    def read_columns(self) -> tuple["Column", ...]:
+        """The columns of the sheet whose cells make up its figures."""
+        return self.sections if self.is_sum else (self,)
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether its figures are those of several columns, added up."""
+        return any(section.number == self.number for section in self.sections)
 
     @property
     def holds_figures(self) -> bool:
@@ -84,7 +97,12 @@ class RowSorter:
         self._said = self._texts if self._label is None else [*self._texts, self._label]
         # Without a code a row may say in any column what it is, also in one that the layout does not know.
         self._may_say = [*self._said, *(number - 1 for number in match.unknown)]
-        self._figures = [column.number - 1 for column in columns if column.holds_figures]
+        self._figures = [
+            part.number - 1
+            for column in columns
+            if column.holds_figures
+            for part in (column, *column.sections)
+        ]
         self._named = sorted(number - 1 for number in match.known)
         self._totals = {text for at in self._may_say for text in _texts_at(at, rows) if says_total(text)}
 

@@ -140,7 +140,8 @@ class Table:
         cells = self.grid.rows[row - 1]
         return {
             column.header: cell_text(cell)
-            for column in self.columns
+            for whole in self.columns
+            for column in dict.fromkeys((whole, *whole.sections))
             if column.meaning.field not in private_fields and (cell := cells[column.number - 1]) is not None
         }
 
@@ -157,12 +158,7 @@ def read_table(grid: Grid, match: Match, agency_codes: Collection[str] = ()) -> 
         match: Its layout and heading.
         agency_codes: Codes of agencies, which are not codes of schools.
     """
-    columns = tuple(
-        Column(number, match.header.texts[number - 1], meaning)
-        for number, header in sorted(match.known.items())
-        for meaning in match.layout.meanings[header]
-        if meaning.field != IGNORED_FIELD
-    )
+    columns = _columns(match)
     grid = _spread_over_rows(grid, [each.number for each in columns if each.meaning.code is None], match)
     sorter = RowSorter(match, columns, agency_codes, grid.rows[match.header.last_row : match.last_row])
     sorted_rows = _sort_rows(grid, match, sorter)
@@ -183,6 +179,21 @@ def read_table(grid: Grid, match: Match, agency_codes: Collection[str] = ()) -> 
     if unlabelled is None:
         return table
     return replace(table, total_rows=(*table.total_rows, unlabelled), unlabelled_row=unlabelled)
+
+
+def _columns(match: Match) -> tuple[Column, ...]:
+    """The columns that the layout reads; a grade given by its class sections is one of them."""
+    parts = {part for columns in match.sections.values() for part in columns}
+    texts = match.header.texts
+    columns = []
+    for number, header in sorted(match.known.items()):
+        if number in parts and number not in match.sections:
+            continue
+        for meaning in match.layout.meanings[header]:
+            if meaning.field != IGNORED_FIELD:
+                sections = tuple(Column(at, texts[at - 1], meaning) for at in match.sections.get(number, ()))
+                columns.append(Column(number, texts[number - 1], meaning, sections))
+    return tuple(columns)
 
 
 @dataclass(slots=True)

@@ -1,13 +1,16 @@
 """All that headings and titles may say: every layout, every spelling of a code, words that add nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from edusandbox.transforms.class_sections import asked_of_each, names_pupils, section_heading
 from edusandbox.transforms.heading_text import plain_headings
 from edusandbox.transforms.layouts import Layout
 from edusandbox.transforms.sheet_values import CodeNames
 from edusandbox.transforms.text import normalise_header
+
+_SEX = "sex_code"
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +51,9 @@ class Vocabulary:
 
     def knows(self, text: str) -> bool:
         """Whether a cell's text is a heading of some layout or a piece of one."""
-        return any(form in self.words for form in plain_headings(text, self.noise))
+        if any(form in self.words for form in plain_headings(text, self.noise)):
+            return True
+        return "/" in text and any(self.section_heading(layout, text) for layout in self.layouts)
 
     def share_of(self, layout: Layout, text: str) -> str | None:
         """The normalised heading of a layout of which a text names the share (ป.1 ชาย ร้อยละ), or None."""
@@ -62,6 +67,30 @@ class Vocabulary:
     def heading(self, layout: Layout, text: str) -> str | None:
         """The normalised heading of a layout that a text stands for, or None."""
         return next((form for form in plain_headings(text, self.noise) if form in layout.meanings), None)
+
+    def section_heading(self, layout: Layout, text: str) -> str | None:
+        """The normalised heading of the grade whose class section a text names, or None."""
+        forms = (section_heading(form, layout) for form in plain_headings(text, self.noise))
+        return next((form for form in forms if form is not None), None)
+
+    def names_pupils(self, layout: Layout, text: str) -> bool:
+        """Whether a heading that a layout does not know speaks of pupils of one of its form's grades."""
+        codes, endings = self._pupils(layout)
+        return names_pupils(normalise_header(text), codes, endings)
+
+    @lru_cache(maxsize=64)  # noqa: B019 - vocabularies live as long as the process
+    def _pupils(self, layout: Layout) -> tuple[Collection[str], Collection[str]]:
+        """How a layout's grades are written, and what follows them in headings of pupils."""
+        fields = {f"{meaning.family}_code" for meanings in layout.meanings.values() for meaning in meanings}
+        fields |= {meaning.field for meanings in layout.meanings.values() for meaning in meanings}
+        fields |= {each.field for each in layout.sheet_fields}
+        codes = {
+            spelling: code
+            for field in fields & self.code_lists.keys() - {_SEX}
+            for spelling, code in self.code_lists[field].codes.items()
+        }
+        sexes = self.code_lists[_SEX].codes if _SEX in self.code_lists else {}
+        return codes, sexes.keys() | asked_of_each(layout, codes)
 
 
 def heading_pieces(headings: Iterable[str], spellings: Iterable[str]) -> frozenset[str]:

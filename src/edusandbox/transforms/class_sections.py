@@ -1,0 +1,129 @@
+"""Class sections: columns of a grade's rooms (ป.1/1, ป.1/2), which add up to their grade."""
+
+import re
+from collections.abc import Collection, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from edusandbox.transforms.counts import CellKind
+from edusandbox.transforms.layout_lines import Presence
+from edusandbox.transforms.layouts import Layout
+
+# After normalising nothing but digits, letters and signs is left. A year (ป.1/2563) is no room.
+_SECTION = re.compile(r"(?P<grade>.*?\d)(?:/|/?ห้อง(?:เรียน)?(?:ที่)?)(?P<room>\d{1,2})(?!\d)(?P<rest>.*)")
+_RANGE = re.compile(r"[-–]\D*(\d+)")
+_LAST_NUMBER = re.compile(r"\d+$")
+_SUM = "รวม"
+
+
+def section_heading(heading: str, layout: Layout) -> str | None:
+    """The heading of the grade whose section a heading names.
+
+    Args:
+        heading: A normalised heading, such as `ป1/2ชาย`.
+        layout: The layout.
+
+    Returns:
+        The layout's normalised heading, such as `ป1ชาย`; None where the heading names no section.
+    """
+    found = _SECTION.fullmatch(heading)
+    if found is None:
+        return None
+    grade, rest = found["grade"], found["rest"]
+    if _code(layout, grade + rest):
+        return grade + rest
+    # The grade may stand over its sections as well: ป.1 over ป.1/1 and ป.1/2.
+    for at in range(1, len(grade)):
+        code = _code(layout, grade[at:] + rest)
+        if code and code == _code(layout, grade[:at] + rest):
+            return grade[at:] + rest
+    return None
+
+
+def heading_of_sum(heading: str, layout: Layout, codes: Collection[str | None]) -> str | None:
+    """The heading of a grade's own column which calls itself the sum of the grade's sections.
+
+    Args:
+        heading: A normalised heading, such as `รวมป1ชาย`.
+        layout: The layout.
+        codes: Codes of the grades that have sections.
+    """
+    plain = heading.replace(_SUM, "", 1)
+    return plain if plain != heading and _code(layout, plain) in codes else None
+
+
+def names_pupils(heading: str, codes: Collection[str], endings: Collection[str]) -> bool:
+    """Whether a heading begins with a grade and ends with a sex, with no words between them.
+
+    With words (`ป.1 พิการ ชาย`) or a bracket it speaks of something else than the grade's pupils.
+
+    Args:
+        heading: A normalised heading.
+        codes: How grades are written, normalised.
+        endings: How sexes are written, and what else the layout asks for of each grade; normalised.
+    """
+    rests = [(code, heading.removeprefix(code)) for code in codes if heading.startswith(code)]
+    between = [
+        (code, rest.removesuffix(end)) for code, rest in rests for end in endings if rest.endswith(end)
+    ]
+    return any(_says_nothing(text) and not _is_range(code, text) for code, text in between)
+
+
+def asked_of_each(layout: Layout, codes: Mapping[str, str]) -> set[str]:
+    """What a layout's headings say behind the grade in columns that it asks for of each grade.
+
+    Args:
+        layout: The layout.
+        codes: Codes of grades by normalised spelling.
+    """
+    asked = {
+        heading: meanings[0].code
+        for heading, meanings in layout.meanings.items()
+        if meanings[0].code and meanings[0].presence is Presence.EACH
+    }
+    return {
+        heading.removeprefix(spelling)
+        for heading, code in asked.items()
+        for spelling, own in codes.items()
+        if own == code and heading.startswith(spelling)
+    }
+
+
+def add_up(
+    values: NDArray[np.float64], kinds: NDArray[np.int8]
+) -> tuple[NDArray[np.float64], NDArray[np.int8]]:
+    """Adds the sections of a grade up, row by row.
+
+    Args:
+        values: Sections x rows, NaN where there is no number.
+        kinds: Sections x rows, a `CellKind` for each cell.
+
+    Returns:
+        The sums and a `CellKind` for each. Blank sections count nothing; one that is hidden, not known or
+        unreadable leaves no sum.
+    """
+    is_blank = kinds == CellKind.BLANK
+    worst: NDArray[np.int8] = np.where(is_blank, np.int8(CellKind.NUMBER), kinds).max(axis=0)
+    worst[is_blank.all(axis=0)] = CellKind.BLANK
+    sums = np.nansum(values, axis=0)
+    sums[worst >= CellKind.BLANK] = np.nan
+    return sums, worst
+
+
+def _code(layout: Layout, heading: str) -> str | None:
+    meanings = layout.meanings.get(heading)
+    return meanings[0].code if meanings else None
+
+
+def _is_range(grade: str, text: str) -> bool:
+    """Whether grades from one to another are meant: ป.1-6, อ.1-อ.3; ป.2-1 can only be a room."""
+    last = _RANGE.fullmatch(text)
+    first = _LAST_NUMBER.search(grade)
+    return last is not None and first is not None and int(last[1]) > int(first[0])
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether no bracket and at most one letter stands there: /1, -2, ก."""
+    letters = sum(map(str.isalpha, text))
+    return not any(sign in text for sign in "([") and letters <= 1
