@@ -1,12 +1,14 @@
 """Sheets that repeat or replace what others of the file say: one with everything, a copy, a later month."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
 import pandas as pd
 
 from edusandbox.checking.form_sheet import AGENCY, DELIVERY, PERIOD, SHEET, SUBMISSION_KEY, FormSheet
+from edusandbox.checking.unowned import UNOWNED_RULES
 from edusandbox.issues import Finding, Place
 from edusandbox.periods import buddhist_date
 from edusandbox.schemas.form import Form
@@ -29,13 +31,13 @@ def without_repeats(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet]
         sizes = rows.groupby(SHEET).size()
         if len(sizes) == 1:
             continue
-        texts = pd.MultiIndex.from_frame(rows[said].astype(str))
+        texts = pd.MultiIndex.from_frame(_named(rows)[said].astype(str))
         for number in sorted(sizes.index, key=lambda each: (-sizes[each], -each)):
             is_own = (rows[SHEET] == number).to_numpy()
             is_other = ~is_own & ~rows[SHEET].isin(repeated).to_numpy()
             if texts[is_own].isin(texts[is_other]).all():
                 repeated.add(number)
-                _report(sheets[number], "LA013")
+                _report(sheets[number], "LA013", heir=_heir(number, repeated, sheets))
     return _without(frame, repeated)
 
 
@@ -66,7 +68,7 @@ def without_older_figures(form: Form, frame: pd.DataFrame, sheets: Sequence[Form
         if schools[is_own].isin(schools[is_replaced]).all():
             older.add(cast("int", number))
     for number in older:
-        _report(sheets[number], "LA017", _days(sheets[number], sheets))
+        _report(sheets[number], "LA017", _days(sheets[number], sheets), _heir(number, older, sheets))
     return _without(frame, older)
 
 
@@ -93,9 +95,38 @@ def _without(frame: pd.DataFrame, numbers: set[int]) -> pd.DataFrame:
     return frame[~frame[SHEET].isin(numbers)].reset_index(drop=True) if numbers else frame
 
 
-def _report(sheet: FormSheet, rule: str, params: Mapping[str, str] | None = None) -> None:
-    sheet.parsed.findings.clear()
+def _named(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows, those without a code told apart by their names: two schools may have the same figures."""
+    if "school_name" not in rows.columns:
+        return rows
+    return rows.assign(school_code=rows["school_code"].fillna("= " + rows["school_name"].fillna("")))
+
+
+def _heir(number: int, left_out: Collection[int], sheets: Sequence[FormSheet]) -> FormSheet | None:
+    """The first table of the same file that stays."""
+    position = sheets[number].delivery_position
+    return next(
+        (
+            sheet
+            for other, sheet in enumerate(sheets)
+            if other not in left_out and sheet.delivery_position == position
+        ),
+        None,
+    )
+
+
+def _report(
+    sheet: FormSheet,
+    rule: str,
+    params: Mapping[str, str] | None = None,
+    heir: FormSheet | None = None,
+) -> None:
+    """Says that a table was left out; what nobody has read in it no other table says."""
     place = Place(sheet.parsed.sheet.table.grid.sheet_name)
+    unread = [replace(each, place=place) for each in sheet.parsed.findings if each.code in UNOWNED_RULES]
+    sheet.parsed.findings.clear()
+    if heir is not None:
+        heir.parsed.findings += unread
     sheet.delivery.findings.append(Finding(rule, place, params or {}))
 
 

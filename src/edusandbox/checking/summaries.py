@@ -12,10 +12,16 @@ from edusandbox.transforms.sheet_frame import build_sheet_frame, family_field
 from edusandbox.transforms.tables import Table, read_table
 
 _WHOSE = {"school_code", "school_name"}
+_FEWEST_SCHOOLS = 2
+"""A table with one row a grade sums up one school as well."""
 
 
 def sums_up(grid: Grid, match: Match, details: Sequence[pd.DataFrame]) -> bool:
-    """Whether a table that names no schools has for each grade the sums of those that do.
+    """Whether a table without codes of schools says again what those that have them say.
+
+    One that names schools must name the same ones and say the same of each: a second list of schools may by
+    chance add up to the first. One that names none, by grade or by district, must have for each grade the
+    sums of all schools, in fewer rows than there are schools.
 
     Args:
         grid: The sheet.
@@ -47,9 +53,32 @@ def _agrees(table: Table, details: pd.DataFrame) -> bool:
     code_field = family_field(table) or next((each for each in types.codes if each in frame.columns), "")
     if frame.empty or not code_field or code_field not in details.columns:
         return False
-    both = (frame, details)
+    both = tuple(frame[~frame[code_field].isin(grades_by_total())] for frame in (frame, details))
     counts = [field for field in form.counts if all((each[f"{field}_column"] > 0).all() for each in both)]
-    own, expected = (
-        each[~each[code_field].isin(grades_by_total())].groupby(code_field)[counts].sum() for each in both
+    own, everything = both
+    if not counts or not own[counts].to_numpy().any():
+        return False
+    names = [
+        name for name in ("school_code", "school_name") if name in own.columns and own[name].notna().any()
+    ]
+    if names:
+        return _says_the_same(own, everything, [*names, code_field], counts)
+    is_shorter = bool(
+        (own[code_field].value_counts() < max(_school_count(everything), _FEWEST_SCHOOLS)).all()
     )
-    return bool(counts) and bool(own.to_numpy().any()) and own.equals(expected.reindex(own.index))
+    sums, expected = (each.groupby(code_field)[counts].sum() for each in both)
+    return is_shorter and sums.equals(expected.reindex(sums.index))
+
+
+def _says_the_same(
+    own: pd.DataFrame, everything: pd.DataFrame, keys: Sequence[str], counts: Sequence[str]
+) -> bool:
+    """Whether each row of a table stands in others with the same school, grade and figures."""
+    if not set(keys) <= set(everything.columns):
+        return False
+    rows, known = (pd.MultiIndex.from_frame(each[[*keys, *counts]].astype(str)) for each in (own, everything))
+    return bool(own[list(keys)].notna().all(axis=None) and rows.isin(known).all() and rows.is_unique)
+
+
+def _school_count(details: pd.DataFrame) -> int:
+    return int(details["school_code"].nunique())

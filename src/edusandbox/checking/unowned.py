@@ -15,6 +15,8 @@ _RULES = {
     Unowned.STRAY_ROW: "LA020",
     Unowned.NAMED_ROW: "RO006",
 }
+UNOWNED_RULES = frozenset(_RULES.values())
+"""What is said of cells that nobody has read and that may be figures."""
 
 
 def unowned_finding(cells: UnownedCells) -> Finding:

@@ -13,6 +13,7 @@ from edusandbox.transforms.headers import (
     holds_data,
     is_of_figures,
 )
+from edusandbox.transforms.layouts import Layout
 from edusandbox.transforms.recognise import Match, match_layout, with_misspelt
 from edusandbox.transforms.second_headings import begins_with_data
 from edusandbox.transforms.shapes import has_declared_values, shaped_table
@@ -205,7 +206,9 @@ class _Finder:
         again = [
             candidate
             for candidate in header_candidates(self._grid, region[:1])
-            if candidate.depth == header.depth and self._says_again(candidate, header, columns)
+            if candidate.depth == header.depth
+            and self._says_again(candidate, header, columns)
+            and not self._says_more(candidate, header, tables[-1].layout)
         ]
         if not again:
             return False
@@ -219,6 +222,16 @@ class _Finder:
         whole = header_at(self._grid, above.first_row, above.depth)
         return all(
             normalise_header(header.texts[at - 1]) == normalise_header(whole.texts[at - 1]) for at in columns
+        )
+
+    def _says_more(self, header: Header, above: Header, layout: Layout) -> bool:
+        """Whether a heading has columns of the layout that the one above has not: a grade more."""
+        whole = header_at(self._grid, above.first_row, above.depth)
+        return any(
+            text
+            and normalise_header(text) != normalise_header(before)
+            and self._vocabulary.heading(layout, text)
+            for text, before in zip(header.texts, whole.texts, strict=True)
         )
 
     def sheet_title(self, tables: Sequence[Match]) -> str:

@@ -81,9 +81,12 @@ class _Band:
         match = self._first.match
         self._rows = range(match.title_row, self._end() + 1)
         self._data = {row for table in tables for row in table.data_rows}
-        self._headings = {row for table in tables for row in table.heading_rows}
-        self._named = {at for table in tables for at, text in enumerate(table.match.header.texts, 1) if text}
         self._rows_of_data = {row for table in tables for row in _rows_of_data(table)}
+        self._headings = {row for table in tables for row in table.heading_rows}
+        # A row that begins another table is told where reading stopped.
+        stops = {table.other_heading_row for table in tables if table.other_heading_row is not None}
+        self._headings |= stops - self._rows_of_data
+        self._named = {at for table in tables for at, text in enumerate(table.match.header.texts, 1) if text}
         self._last = max(self._rows_of_data, default=0)
 
     def _end(self) -> int:

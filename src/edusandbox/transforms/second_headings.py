@@ -12,6 +12,8 @@ from edusandbox.transforms.text import cell_name, normalise_header
 _FEWEST_WORDS = 2
 """One word of a heading may stand in any row (รวม, a grade); two of them are a heading."""
 
+_FEWEST_LETTERS = 2
+
 
 class SecondHeading(Enum):
     """What of a heading stands in a row under the table's own."""
@@ -51,6 +53,7 @@ class HeadingWatch:
         pieces = {normalise_header(cell) for line in self._lines for cell in line if isinstance(cell, str)}
         names = pieces | set(self._names) | match.layout.meanings.keys()
         bare = {name for name in names if name and not name.isdecimal()}
+        self._names_known = tuple(bare)
         self._words = {text for text in grid.distinct_values if isinstance(text, str) and _bare(text) in bare}
         self._words |= {cell for line in self._lines for cell in line if isinstance(cell, str)}
         # A table without headings prints none again.
@@ -67,6 +70,19 @@ class HeadingWatch:
         if self._match.title_columns is None and begins_with_data(cells, self._words):
             return SecondHeading.GLUED if self._ends_in_own_heading(cells) else SecondHeading.GLUED_OTHER
         return SecondHeading.NONE
+
+    def is_decorated(self, row: int) -> bool:
+        """Whether a sheet row without a code holds parts of a heading, or one with more: ป.3, ชาย (คน).
+
+        That is looked at only in rows that are odd: it costs more than `at`.
+        """
+        own = [cell for cell in self._grid.rows[row - 1][self._own] if cell is not None]
+        texts = [normalise_header(cell) for cell in own if isinstance(cell, str)]
+        words = sum(text.startswith(self._names_known) or self._begins_name(text) for text in texts)
+        return words >= _FEWEST_WORDS and words * 2 > len(own)
+
+    def _begins_name(self, text: str) -> bool:
+        return len(text) >= _FEWEST_LETTERS and any(name.startswith(text) for name in self._names_known)
 
     def _texts_like(self, header: str, position: int) -> set[str]:
         """The texts of a column that say what its heading says."""

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from edusandbox.transforms.code_text import read_school_code
-from edusandbox.transforms.counts import CellKind, is_unit, parse_count
+from edusandbox.transforms.counts import CellKind, is_figure, is_unit, parse_count
 from edusandbox.transforms.grid import CellValue, cell_text
 from edusandbox.transforms.layouts import IGNORED_FIELD, ColumnMeaning
 from edusandbox.transforms.recognise import Match
@@ -115,6 +115,11 @@ class RowSorter:
         """Whether a row says in a column of codes whose or what it is about."""
         keys = [position for position in (self._code, self._label) if position is not None]
         return any(row[position] is not None for position in keys)
+
+    def has_figures(self, row: Sequence[CellValue]) -> bool:
+        """Whether a row holds a figure where the table's figures stand, or a school's code."""
+        code = "" if self._code is None else read_school_code(row[self._code]).text
+        return code.isdecimal() or any(map(is_figure, (row[position] for position in self._figures)))
 
     def belongs_to_heading(self, row: Sequence[CellValue]) -> bool:
         """Whether a row under the heading only says units, (คน), or numbers the columns, (1) (2) (3)."""

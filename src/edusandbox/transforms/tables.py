@@ -225,7 +225,15 @@ def _sort_rows(grid: Grid, match: Match, sorter: RowSorter) -> _SortedRows:
             is_below_heading = True
             row += max(depth, 1)
             continue
-        kinds[sorter.kind(grid.rows[row - 1])].append(row)
+        kind = sorter.kind(grid.rows[row - 1])
+        if (
+            kind in {"data", "unlabelled"}
+            and not sorter.has_figures(grid.rows[row - 1])
+            and watch.is_decorated(row)
+        ):
+            found.other_heading_row = row
+            break
+        kinds[kind].append(row)
         if second is not SecondHeading.NONE:
             found.glued_rows.append(row)
         if second is SecondHeading.GLUED_OTHER:

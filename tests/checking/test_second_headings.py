@@ -1,0 +1,153 @@
+"""A heading that changes halfway counts for the rows below it, or nothing below it is read."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from edusandbox.submissions import Status
+from tests.checking.builders import check_bytes, issue_cells, only_submission
+from tests.checking.test_tables_in_the_wild import TITLE, pupils, workbook
+from tests.checking.test_unowned_cells import FLAT, as_csv, as_xlsx
+
+Rows = Sequence[Sequence[object]]
+Writer = Callable[[Rows], bytes]
+FIRST = [1, "50010001", "บ้านสันทราย", 1, 2, 3, 4]
+SECOND = [2, "50010002", "บ้านหลวง", 5, 6, 7, 8]
+EXCHANGED = [*FLAT[:3], "ป.1 หญิง", "ป.1 ชาย", "ป.2 หญิง", "ป.2 ชาย"]
+TWO_LINES = [["ที่", "รหัสโรงเรียน", "ชื่อโรงเรียน", "ป.1", "", "ป.2", ""], ["", "", "", *["ชาย", "หญิง"] * 2]]
+MANY = [[number, f"5001{number:04}", "บ้าน", 1, 2, 3, 4] for number in range(1, 71)]
+OF_FIRST = {("P1", "male"): 1, ("P1", "female"): 2, ("P2", "male"): 3, ("P2", "female"): 4}
+
+
+@pytest.fixture(params=[as_csv, as_xlsx], ids=["csv", "xlsx"])
+def write(request: pytest.FixtureRequest) -> Writer:
+    writer: Writer = request.param
+    return writer
+
+
+def of_school(content: bytes, school: str) -> dict[tuple[str, str], int]:
+    counts = pupils(only_submission(check_bytes(content)))
+    return {(grade, sex): count for (code, grade, sex), count in counts.items() if code == school}
+
+
+@pytest.mark.parametrize("decorate", ["{}", "{} (คน)", "{}*"])
+@pytest.mark.parametrize("above", [[FIRST], MANY], ids=["near", "far"])
+def test_a_heading_with_exchanged_sexes_counts_for_the_rows_below(
+    write: Writer, above: Rows, decorate: str
+) -> None:
+    again = [*FLAT[:3], *map(decorate.format, EXCHANGED[3:])]
+    content = write([TITLE, FLAT, *above, again, [2, "50010099", *SECOND[2:]]])
+    assert of_school(content, "50010001") == OF_FIRST
+    assert of_school(content, "50010099") == {
+        ("P1", "female"): 5,
+        ("P1", "male"): 6,
+        ("P2", "female"): 7,
+        ("P2", "male"): 8,
+    }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["", "", "", *["หญิง", "ชาย"] * 2],
+        ["", "", "", *["หญิง (คน)", "ชาย (คน)"] * 2],
+        ["", "", "", "หญิง", "ชาย", "", ""],
+        ["", "", "", "ป.3", "", "ป.4", ""],
+    ],
+)
+@pytest.mark.parametrize("above", [[FIRST], MANY], ids=["near", "far"])
+def test_below_a_single_line_of_another_heading_nothing_is_read(
+    write: Writer, above: Rows, line: Sequence[object]
+) -> None:
+    content = write([TITLE, *TWO_LINES, *above, line, [2, "50010099", *SECOND[2:]]])
+    codes = {code for code, _ in issue_cells(check_bytes(content))}
+    assert of_school(content, "50010001") == OF_FIRST
+    assert of_school(content, "50010099") == {}
+    assert "LA008" in codes
+
+
+@pytest.mark.parametrize("line", [["", "", "", *["ชาย", "หญิง"] * 2], ["", "", "", "ชาย", "หญิง", "", ""]])
+def test_a_line_of_the_same_heading_printed_again_changes_nothing(
+    write: Writer, line: Sequence[object]
+) -> None:
+    content = write([TITLE, *TWO_LINES, FIRST, line, SECOND])
+    checked = check_bytes(content)
+    assert len(of_school(content, "50010002")) == 4
+    assert only_submission(checked).status is Status.ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("again", "row"),
+    [
+        (["ที่", "ชื่อโรงเรียน", *FLAT[3:]], [2, "บ้านหลวง", 5, 6, 7, 8]),
+        (["ที่", "", *FLAT[2:]], SECOND),
+        (["ชื่อโรงเรียน", "ป.1 ชาย"], ["บ้านหลวง", 5]),
+        (["", "", "", "ม.1 ชาย", "ม.1 หญิง", "ม.2 ชาย", "ม.2 หญิง"], SECOND),
+    ],
+)
+def test_below_a_heading_without_the_codes_nothing_is_read(
+    write: Writer, again: Sequence[object], row: Sequence[object]
+) -> None:
+    checked = check_bytes(write([TITLE, FLAT, FIRST, again, row]))
+    assert set(only_submission(checked).rows["school_code"]) == {"50010001"}
+    assert ("LA008", "4") in issue_cells(checked)
+    assert only_submission(checked).status is Status.PARTLY_ACCEPTED
+
+
+def test_a_grade_more_in_the_second_heading_is_read(write: Writer) -> None:
+    content = write([TITLE, FLAT, FIRST, [*FLAT, "ป.3 ชาย", "ป.3 หญิง"], [*SECOND, 9, 10]])
+    assert of_school(content, "50010002")["P3", "female"] == 10
+    assert len(of_school(content, "50010001")) == 4
+
+
+def test_other_grades_in_the_second_heading_are_read(write: Writer) -> None:
+    again = [str(text).replace("ป.", "ม.") for text in FLAT]
+    content = write([TITLE, FLAT, FIRST, again, SECOND])
+    assert {grade for grade, _ in of_school(content, "50010002")} == {"M1", "M2"}
+
+
+NAMED = ["ที่", "ชื่อโรงเรียน", *FLAT[3:]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param([[1, "บ้านใหม่", 6, 8, 10, 12]], id="equal sums"),
+        pytest.param([[1, "บ้านใหม่", 1, 2, 3, 4], [2, "บ้านเก่า", 5, 6, 7, 8]], id="other schools"),
+        pytest.param([[1, "บ้านสันทราย", 5, 6, 7, 8], [2, "บ้านหลวง", 1, 2, 3, 4]], id="exchanged"),
+    ],
+)
+@pytest.mark.parametrize("on_a_sheet", [False, True], ids=["below", "another sheet"])
+def test_a_second_list_of_other_schools_is_no_summary_though_it_adds_up(
+    rows: Rows, *, on_a_sheet: bool
+) -> None:
+    first = [TITLE, FLAT, FIRST, SECOND]
+    sheets = {"ก": first, "ข": [NAMED, *rows]} if on_a_sheet else {"ก": [*first, [], NAMED, *rows]}
+    checked = check_bytes(workbook(sheets), path="e.xlsx")
+    codes = {code for code, _ in issue_cells(checked)}
+    assert "LA018" not in codes
+    assert "LA007" in codes
+    assert only_submission(checked).status is Status.PARTLY_ACCEPTED
+
+
+def test_a_second_list_of_the_same_schools_is_a_summary() -> None:
+    rows = [[1, "บ้านสันทราย", 1, 2, 3, 4], [2, "บ้านหลวง", 5, 6, 7, 8]]
+    checked = check_bytes(as_xlsx([TITLE, FLAT, FIRST, SECOND, [], NAMED, *rows]), path="e.xlsx")
+    assert issue_cells(checked) == {("LA018", "6")}
+
+
+def test_schools_without_codes_and_with_equal_figures_are_no_repeat_of_each_other() -> None:
+    sheets = {
+        "ก": [TITLE, FLAT, FIRST, [2, "", "บ้านหลวง", 5, 6, 7, 8], SECOND],
+        "ข": [TITLE, FLAT, [1, "", "บ้านอื่น", 5, 6, 7, 8]],
+    }
+    checked = check_bytes(workbook(sheets), path="e.xlsx")
+    assert "LA013" not in {code for code, _ in issue_cells(checked)}
+
+
+def test_a_repeated_sheet_with_a_figure_of_its_own_beside_the_table_is_told() -> None:
+    sheets = {"ก": [TITLE, FLAT, FIRST, SECOND], "ข": [TITLE, FLAT, FIRST, [*SECOND, 99]]}
+    checked = check_bytes(workbook(sheets), path="e.xlsx")
+    assert {code for code, _ in issue_cells(checked)} == {"LA013", "VA025"}
+    assert only_submission(checked).status is Status.PARTLY_ACCEPTED
+    assert len(only_submission(checked).rows) == 2
