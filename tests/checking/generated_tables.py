@@ -138,11 +138,21 @@ def styles() -> st.SearchStrategy[Style]:
 
 def file_of(said: Figures, style: Style) -> bytes:
     """Writes a file that says these figures in this style."""
+    return written(sheets_of(said, style), style)
+
+
+def sheets_of(said: Figures, style: Style) -> dict[str, Rows]:
+    """The sheets of a file that says these figures in this style."""
     sheets = ARRANGEMENTS[style.arrangement](said, style)
     if style.repeats_everything and len(sheets) > 1 and style.arrangement == "office":
         sheets = {"รวมทุกแผ่น": _office(said, style), **sheets}
     if style.has_summary and style.arrangement.startswith("office"):
         sheets = {**sheets, "สรุป": _summary(said, style)}
+    return sheets
+
+
+def written(sheets: dict[str, Rows], style: Style) -> bytes:
+    """Writes sheets in the style's format."""
     if style.is_csv and len(sheets) == 1 and style.arrangement in {"office", "tidy"}:
         return csv_bytes(
             [["" if cell is None else cell for cell in row] for row in next(iter(sheets.values()))]
