@@ -155,7 +155,7 @@ def match_layout(
     periods = HeadingPeriods.of(header, layout, {**reading.known, **reading.repeated_as})
     if periods.are_partial:
         # Some figures are of a stated period, others of none: as it stands the heading says more.
-        reading = _Reading({}, (), {}, {}, {}, {}, {})
+        reading = _Reading({}, (), {}, {}, {}, {}, {}, {}, {})
     values = {each.field: stated[each.field] for each in layout.sheet_fields if each.field in stated}
     absent_fields = layout.absent_fields({name: value.text for name, value in values.items()})
     return Match(
