@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from edusandbox.issues import Finding, Place, listed
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.transforms.grid import Grid
-from edusandbox.transforms.personal_text import IDS, PUPIL_NUMBERS
+from edusandbox.transforms.personal_text import GRAVE_KINDS
 from edusandbox.transforms.recognise import Match
 from edusandbox.transforms.tables import Table
 
@@ -89,7 +89,7 @@ def why_unknown(matches: Sequence[tuple[Grid, Match]]) -> list[Finding]:
 def list_of_persons(personal: Sequence[Finding]) -> list[Finding]:
     """PR003 where a file of no known form has a column of ids or of pupils' numbers."""
     kinds = [finding.params["kind"] for finding in personal if finding.code == "PR002"]
-    told = [kind for kind in kinds if kind in {IDS, PUPIL_NUMBERS}]
+    told = [kind for kind in kinds if kind in GRAVE_KINDS]
     return [Finding("PR003", params={"kind": told[0]})] if told else []
 
 

@@ -14,13 +14,10 @@ from pythainlp.util import thai_digit_to_arabic_digit
 from edusandbox.issues import Finding, Place
 from edusandbox.transforms.grid import CellValue, Grid, cell_text
 from edusandbox.transforms.personal_text import (
-    ADDRESSES,
-    IDS,
+    GRAVE_KINDS,
     MASK,
     NAMES,
-    PUPIL_NUMBERS,
     TELEPHONES,
-    is_id,
     personal_kind,
     without_personal_data,
 )
@@ -32,10 +29,11 @@ _MOST_SIGNATURE_ROWS = 4
 _COLUMN_SHARE = 0.5
 _SCHOOL_HEADING = re.compile("(?:ชื่อ)?(?:โรงเรียน|สถานศึกษา)|schoolname")
 """A school may bear a person's name."""
-_CODE_HEADING = re.compile("รหัส.*")
-"""A code may look like a telephone number."""
+_NUMBER_HEADING = re.compile("รหัส.*|.*(?:บาท|งบ|เงิน|มูลค่า|ราคา).*")
+"""A code or a sum of money may look like a telephone number."""
 _COUNTS_BELOW = 1_000_000
-_FIRST_ID = 10**12
+_FIRST_TELEPHONE = 6 * 10**8
+"""A number without the nought that a spreadsheet takes off; what is larger may be an id."""
 _FEWEST_HEADINGS = 3
 _LONGEST_HEADING = 40
 _SHORTEST_WORD = 6
@@ -77,7 +75,7 @@ class _Sheet:
     def __init__(self, grid: Grid, headings: Mapping[str, str]) -> None:
         self._grid = grid
         self._near_top = [_normalised(row) for row in grid.rows[:_HEADING_ROWS]]
-        spared = {NAMES: self._headed(_SCHOOL_HEADING), TELEPHONES: self._headed(_CODE_HEADING)}
+        spared = {NAMES: self._headed(_SCHOOL_HEADING), TELEPHONES: self._headed(_NUMBER_HEADING)}
         self._found = {
             (row, number): kind
             for (row, number), kind in _suspicious_cells(grid).items()
@@ -101,19 +99,21 @@ class _Sheet:
         for row, number in strays:
             cell = rows[row - 1][number - 1]
             rows[row - 1][number - 1] = _masked(cell)
-        self._report(strays)
+        self._report(sheet_name, strays)
         links = {
             place: address for place, address in self._grid.links.items() if not self._is_emptied(*place)
         }
         return replace(self._grid, sheet_name=sheet_name, rows=rows, links=links)
 
-    def _report(self, strays: Mapping[tuple[int, int], str]) -> None:
-        """PR005 of those who signed or can be asked, PR004 of anybody else."""
-        for rule, kinds in (("PR004", (IDS, PUPIL_NUMBERS)), ("PR005", (NAMES, TELEPHONES, ADDRESSES))):
-            found = {place: kind for place, kind in strays.items() if kind in kinds}
+    def _report(self, sheet_name: str, strays: Mapping[tuple[int, int], str]) -> None:
+        """PR004 of anybody, PR005 of who signed or can be asked, PR007 of the sheet's name."""
+        if (kind := personal_kind(self._grid.sheet_name)) is not None:
+            self.findings.append(Finding("PR007", Place(sheet_name), {"kind": kind}))
+        for rule, is_grave in (("PR004", True), ("PR005", False)):
+            found = {place: kind for place, kind in strays.items() if (kind in GRAVE_KINDS) is is_grave}
             if found:
                 first = min(found)
-                place = Place(without_personal_data(self._grid.sheet_name), *first)
+                place = Place(sheet_name, *first)
                 self.findings.append(Finding(rule, place, {"kind": found[first]}, len(found)))
 
     def _is_emptied(self, row: int, number: int) -> bool:
@@ -226,13 +226,9 @@ def _suspicious_cells(grid: Grid) -> dict[tuple[int, int], str]:
 def _kind_of(value: CellValue) -> str | None:
     if isinstance(value, str):
         return personal_kind(value)
-    return IDS if _is_id_number(value) else None
-
-
-def _is_id_number(cell: CellValue) -> bool:
-    if not isinstance(cell, int | float) or not _FIRST_ID <= cell < 10 * _FIRST_ID:
-        return False
-    return is_id(cell_text(cell))
+    if isinstance(value, int | float) and value >= _FIRST_TELEPHONE:
+        return personal_kind(cell_text(value))
+    return None
 
 
 def _is_count(cell: CellValue) -> bool:

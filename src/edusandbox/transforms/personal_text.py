@@ -1,55 +1,134 @@
-"""What in a text is about a person: names with a title, ids, telephone numbers, addresses."""
+"""What in a text is about a person: names with a title, ids, telephone numbers, addresses, births."""
 
 import re
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from pythainlp.util import thai_digit_to_arabic_digit
 from stdnum.th import pin
 
+from edusandbox.transforms.person_names import NAME_PATTERNS
 from edusandbox.transforms.text import REMEMBERED_TEXTS, clean_text
 
 MASK = "•••"
-NAMES, IDS, PUPIL_NUMBERS, TELEPHONES, ADDRESSES = (
+NAMES, IDS, PUPIL_NUMBERS, PASSPORTS, BIRTH_DATES, TELEPHONES, ADDRESSES = (
     "names",
     "13-digit ids",
     "pupil numbers",
+    "passport numbers",
+    "dates of birth",
     "telephone numbers",
     "e-mail addresses",
 )
+GRAVE_KINDS = frozenset({IDS, PUPIL_NUMBERS, PASSPORTS, BIRTH_DATES})
+"""What is never only whom to ask about a return."""
 
+_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９", "0123456789" * 2)
 _BETWEEN = r"[\s.()\u2010-\u2015-]{0,2}"
-_OFFICES = "ก(?:เทศมนตรี|องค์การ|สมาคม|อบ[ตจ]|รัฐมนตรี)|อำเภอ|ทะเบียน"
-"""นายกเทศมนตรี and the like are offices and no names."""
-_NO_NAMES = "จำนวน|รวม|ก่อน|อายุ|ชั้น|ทั้ง|ร้อยละ"
-"""What follows เด็กชาย and เด็กหญิง in headings."""
-_TITLE = (
-    rf"(?:นาย(?!{_OFFICES})|นางสาว|นาง|น\.?\s?ส\.|ด\.?\s?[ชญ]\.|เด็กชาย|เด็กหญิง|ว่าที่\s?(?:ร้อย|ร\.)\S*"
-    r"|(?:ผศ|รศ|ศ)\.?\s?ดร\.|ดร\.|(?:Mrs?|Ms|Miss|Dr)\b\.?)"
+_WIDER = r"[\s.()\u2010-\u2015-]{0,3}"
+_AROUND = r"[\s._:|,/•*\u2010-\u2015-]{1,3}"
+_CODE_AND_PERIOD = re.compile(r"\d{8}\D+25[4-9]\d\D+[1-3]$")
+"""A school's code, a year and a semester have thirteen digits as well."""
+_DATE = re.compile(r"\(?\d{1,2}[\s.-]\d{1,2}[\s.-](?:25|20|19)\d\d")
+_MONTH = (
+    r"(?:\d{1,2}|(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค)\.?"
+    r"|[ก-๎]{4,}|[A-Za-z]{3,9})"
 )
-_WORD = rf"(?!{_NO_NAMES})[^\s\d()•]"
-PATTERNS = (
-    (IDS, re.compile(rf"(?<!\d)\d(?:{_BETWEEN}\d){{12}}(?!\d)")),
-    (PUPIL_NUMBERS, re.compile(r"(?<![A-Za-z\d])G[\s-]?\d{8,13}(?!\d)", re.IGNORECASE)),
+_DAY = rf"(?:\d{{1,2}}[\s/.-]*{_MONTH}[\s/.-]*(?:พ\.?ศ\.?\s?)?\d{{2,4}}|\d{{4}}-\d{{1,2}}-\d{{1,2}})"
+
+
+def _is_always(_match: re.Match[str]) -> bool:
+    return True
+
+
+def _is_id(match: re.Match[str]) -> bool:
+    return is_id(match[0]) and _CODE_AND_PERIOD.match(match[0]) is None
+
+
+def _is_telephone(match: re.Match[str]) -> bool:
+    return _DATE.match(match[0]) is None
+
+
+def _is_no_amount(match: re.Match[str]) -> bool:
+    return not match[0].endswith("000")
+
+
+_Judge = Callable[[re.Match[str]], bool]
+_JUDGED: tuple[tuple[str, re.Pattern[str], _Judge], ...] = (
+    (IDS, re.compile(rf"(?<!\d)\d(?:{_BETWEEN}\d){{12}}(?!\d)"), _is_id),
+    (IDS, re.compile(rf"(?<!\d)\d{_AROUND}\d{{4}}{_AROUND}\d{{5}}{_AROUND}\d\d{_AROUND}\d(?!\d)"), _is_id),
+    (IDS, re.compile(r"(?<![\d/])\d(?:[/_|:]?\d){12}(?![\d/])"), _is_id),
+    (PUPIL_NUMBERS, re.compile(r"(?<![A-Za-z\d])G[\s-]?\d{8,13}(?!\d)", re.IGNORECASE), _is_always),
+    (
+        PASSPORTS,
+        re.compile(
+            r"(?:passport|พาสปอร์ต|หนังสือเดินทาง)\s*(?:no\.?|number|เลขที่|หมายเลข|เลข)?\s*[:.]?\s*[A-Z]{0,2}\s?\d{6,9}(?!\d)",
+            re.IGNORECASE,
+        ),
+        _is_always,
+    ),
+    (PASSPORTS, re.compile(r"\A[A-Z]{2}\d{7}\Z"), _is_always),
+    (
+        BIRTH_DATES,
+        re.compile(
+            r"(?:(?:วัน\s?|ว/)(?:เดือน\s?|ด/)?(?:ปี\s?|ป\s?)?เกิด|เกิด(?:เมื่อ)?|\bdob|date of birth|\bborn(?: on)?)"
+            rf"\s*:?\s*(?:วันที่)?\s*{_DAY}",
+            re.IGNORECASE,
+        ),
+        _is_always,
+    ),
     (
         TELEPHONES,
         re.compile(
-            rf"(?<!\d)(?<!\d[.,])(?:\+?66{_BETWEEN}|\(?0[\s-]?)[2-9](?:{_BETWEEN}\d){{7,8}}(?!\d|[.,]\d)"
+            rf"(?<!\d)(?<!\d[.,])(?:(?:\+|00)?66{_BETWEEN}(?:\(?0\)?{_BETWEEN})?|\(?0[\s-]?)[2-9](?:{_WIDER}\d){{7,8}}(?!\d|[.,:]\d)"
         ),
+        _is_telephone,
     ),
-    (ADDRESSES, re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")),
     (
-        NAMES,
+        TELEPHONES,
         re.compile(
-            rf"(?<![ก-๎A-Za-z]){_TITLE}\s*(?=[ก-ฮเ-ไA-Za-z]){_WORD}[^\s\d()•]+\s+{_WORD}[^\s\d()•]+",
+            r"(?<![\d/.,])0(?:[689]\d([/_,])\d{3}\1\d{4}|\d/\d{4}/\d{4}|2/\d{3}/\d{4}|[2-7]\d/\d{6,7}|[2-7]\d/\d{3}/\d{3,4})(?![\d/]|[.,]\d)"
+        ),
+        _is_always,
+    ),
+    (
+        TELEPHONES,
+        re.compile(r"(?<![\d.,/-])[689]\d(?:\d{7}|([\s./-])\d{3}[\s./-]?\d{4}|[\s-]\d{7})(?![\d/-]|[.,]\d)"),
+        _is_no_amount,
+    ),
+    (ADDRESSES, re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"), _is_always),
+    (
+        ADDRESSES,
+        re.compile(
+            r"[A-Za-z\d._+-]+(?:\s?[@\uff20]\s?[A-Za-z\d-]+\s?\.\s?[A-Za-z]{2,}|\s?[(\[{]\s?at\s?[)\]}]\s?[A-Za-z\d.-]{2,}"
+            r"|\sat\s[A-Za-z\d-]+\sdot\s\w{2,})(?:\s?[(\[{]\s?dot\s?[)\]}]\s?\w+)*",
             re.IGNORECASE,
         ),
+        _is_always,
     ),
+    (
+        ADDRESSES,
+        re.compile(
+            r"(?<![A-Za-zก-๎])(?:@?line(?:\s?id)?\s?[:=]|line\s?id\s|id\s?line\s?:?|(?:ไอดี\s?)?ไลน์(?:\s?(?:ไอดี|id))?\s?[:=]?)"
+            r"\s?(?=@|[\d._-]{0,12}[a-z]|\d{8})@?[a-z\d._-]{3,}",
+            re.IGNORECASE,
+        ),
+        _is_always,
+    ),
+    *((NAMES, pattern, judge) for pattern, judge in NAME_PATTERNS),
 )
+PATTERNS = tuple((kind, pattern) for kind, pattern, _ in _JUDGED)
+"""What may be about a person, the gravest first."""
 SUSPICIOUS = re.compile(
-    r"\d(?:\D{0,2}\d){8}|@|G[\s-]?\d|นาย|นาง|น\.?\s?ส\.|ด\.?\s?[ชญ]\.|เด็ก|ว่าที่|ดร\.|Mr|Ms|Miss|Dr",
-    re.IGNORECASE,
+    r"\d(?:\D{0,3}\d){8}|\d{4}-|@|\uff20|[Gg][\s-]?\d|เกิด|ไลน์|เดินทาง|พาสปอร์ต|[A-Z]{2}\d{7}|[A-Z][A-Za-z]+\s+[A-Z]"
+    r"|\.\s*[ก-ฮเ-ไA-Za-z]|นาย|นาง|เด็ก|ครู|คุณ|พระ|ผอ|ผู้อำ|อาจารย์|สามเณร|แม่ชี|แพทย์|หมอ|ตรี|โท|เอก|ตำรวจ|หม่อม"
+    r"|(?i:dob|birth|born|[(\[{]\s?at|\sat\s|line|passport|mr|ms|miss|dr)"
 )
 """Where one of the patterns finds something, this does too: nearly all texts are done with here."""
+
+
+_NUMBERS = frozenset({IDS, PUPIL_NUMBERS, PASSPORTS, TELEPHONES})
+_NUMBER = re.compile(r"\d(?:\D{0,3}\d){5}")
+"""Without so many digits there is none of these."""
 
 
 @lru_cache(maxsize=REMEMBERED_TEXTS)
@@ -58,14 +137,7 @@ def personal_kind(text: str) -> str | None:
     plain = _plain(text)
     if SUSPICIOUS.search(plain) is None:
         return None
-    return next(
-        (
-            kind
-            for kind, pattern in PATTERNS
-            if any(_is_real(kind, match[0]) for match in pattern.finditer(plain))
-        ),
-        None,
-    )
+    return next((kind for kind, _ in _found(plain)), None)
 
 
 def without_personal_data(text: str) -> str:
@@ -73,10 +145,9 @@ def without_personal_data(text: str) -> str:
     if personal_kind(text) is None:
         return text
     masked = _plain(text)
-    for kind, pattern in PATTERNS:
-        found = {match[0] for match in pattern.finditer(masked) if _is_real(kind, match[0])}
-        for each in sorted(found, key=len, reverse=True):
-            masked = masked.replace(each, MASK)
+    # One kind after the other: a number may end where a name begins.
+    for _, pattern, judge in _JUDGED:
+        masked = pattern.sub(lambda match, judge=judge: MASK if judge(match) else match[0], masked)  # type: ignore[misc] # mypy cannot infer a default argument of a lambda
     return masked
 
 
@@ -85,9 +156,12 @@ def is_id(text: str) -> bool:
     return bool(pin.is_valid(re.sub(r"\D", "", text)))
 
 
-def _is_real(kind: str, found: str) -> bool:
-    return kind != IDS or is_id(found)
+def _found(plain: str) -> Iterator[tuple[str, re.Match[str]]]:
+    has_numbers = _NUMBER.search(plain) is not None
+    for kind, pattern, judge in _JUDGED:
+        if has_numbers or kind not in _NUMBERS:
+            yield from ((kind, match) for match in pattern.finditer(plain) if judge(match))
 
 
 def _plain(text: str) -> str:
-    return thai_digit_to_arabic_digit(clean_text(text))
+    return clean_text(text).translate(_DIGITS)
