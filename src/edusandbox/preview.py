@@ -10,6 +10,7 @@ from edusandbox.checking.references import SchoolReferences
 from edusandbox.mistakes import UserError
 from edusandbox.run_request import RunRequest, request_run
 from edusandbox.settings import Settings
+from edusandbox.sources.shown_paths import shown_path
 from edusandbox.submissions import CheckedDelivery, Delivery
 from edusandbox.warehouse.engine import is_yet_to_be, open_warehouse
 from edusandbox.warehouse.references import school_references
@@ -64,14 +65,16 @@ def _delivery(path: Path, path_there: str, agency_code: str) -> tuple[Delivery, 
         raise PreviewError(f"There is no file {path}; check its name.") from None
     except OSError as error:
         raise PreviewError(f"{path} cannot be read: {error.strerror}.") from None
+    # What a folder is called may say which period its files are about.
+    shown = shown_path(path_there)
     delivery = Delivery(
         sha256=sha256(content).hexdigest(),
-        file_name=path.name,
-        # What a folder is called may say which period its files are about.
-        path=path_there,
+        file_name=shown.file_name,
+        path=shown.path,
         agency_code=agency_code,
         size_bytes=len(content),
         received_at=datetime.now(UTC),
+        personal_name_kind=shown.personal_kind,
     )
     return delivery, content
 

@@ -51,11 +51,13 @@ class Delivery:
 
     Attributes:
         sha256: Hex digest of its bytes, and its name in the landing store.
-        file_name: Its name, without folders.
-        path: Where it lay in the agency's folder, relative to that folder, with `/`.
+        file_name: Its name, without folders and without personal data.
+        path: Where it lay in the agency's folder, relative to that folder, with `/`; personal data in it is
+            masked, so that nothing behind the door knows it.
         agency_code: The agency whose folder it came from.
         size_bytes: Length of its bytes.
         received_at: When it was fetched, UTC.
+        personal_name_kind: The kind of personal data that was masked in its path, or None.
     """
 
     sha256: str
@@ -64,6 +66,7 @@ class Delivery:
     agency_code: str
     size_bytes: int
     received_at: datetime
+    personal_name_kind: str | None = None
 
 
 SubmissionKey = tuple[str, str, str]
@@ -160,7 +163,7 @@ class CheckedDelivery:
         return max(verdicts, key=_WORSE.index, default=Status.REJECTED)
 
 
-_PRIVACY_RULES = ("PR001", "PR002", "PR003", "PR004")
+_PRIVACY_RULES = ("PR001", "PR002", "PR003", "PR004", "PR006", "PR007", "PR008")
 """What is said of persons' data; PR005 is of the one person who signs or answers the telephone."""
 _WORSE = [
     Status.SUPERSEDED,

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from edusandbox.checking.context import CheckContext
+from edusandbox.checking.private_names import name_findings
 from edusandbox.issues import Finding
 from edusandbox.periods import Period
 from edusandbox.process_limits import arm
@@ -71,7 +72,7 @@ def check_bounded(
 
 def rejected(delivery: Delivery, finding: Finding) -> CheckedDelivery:
     """A delivery that could not be read, with the reason."""
-    return CheckedDelivery(delivery, issues=describe_all([finding]))
+    return CheckedDelivery(delivery, issues=describe_all([finding, *name_findings(delivery)]))
 
 
 def warm_up() -> None:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from edusandbox.checking.area_rows import area_findings, with_area_rows_told
 from edusandbox.checking.headings import heading_findings, list_of_persons, why_unknown
+from edusandbox.checking.private_names import name_findings
 from edusandbox.checking.summaries import sums_up
 from edusandbox.checking.unowned import left_alone_finding, unowned_finding, with_merged_figures
 from edusandbox.issues import Finding, Place
@@ -79,7 +80,7 @@ def parse_delivery(
         province: Its registry: codes of agencies, which are not codes of schools, and its own spellings.
         limits: The bounds of reading.
     """
-    parsed = ParsedDelivery(delivery)
+    parsed = ParsedDelivery(delivery, findings=name_findings(delivery))
     try:
         result = read_delivery(content, delivery.file_name, limits)
     except UnreadableDeliveryError as error:
@@ -135,13 +136,18 @@ def _not_of_a_row(read: Sequence[Finding], sheets: Sequence[ParsedSheet]) -> lis
 
 
 def _without_persons(finding: Finding) -> Finding:
-    """A reader's finding without the persons whom names of sheets and of files in an archive may name."""
-    sheet = finding.place.sheet and without_personal_data(finding.place.sheet)
+    """A reader's finding without the persons whom its cell, or a name of a sheet or of a file, may name."""
+    place = replace(
+        finding.place,
+        sheet=finding.place.sheet and without_personal_data(finding.place.sheet),
+        header=finding.place.header and without_personal_data(finding.place.header),
+        value=finding.place.value and without_personal_data(finding.place.value),
+    )
     params = {
         name: without_personal_data(value) if isinstance(value, str) else value
         for name, value in finding.params.items()
     }
-    return replace(finding, place=replace(finding.place, sheet=sheet), params=params)
+    return replace(finding, place=place, params=params)
 
 
 def _not_declared(personal: Sequence[Finding], sheets: Sequence[ParsedSheet]) -> list[Finding]:

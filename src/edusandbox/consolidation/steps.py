@@ -20,7 +20,6 @@ from edusandbox.outcomes import SubmissionOutcome
 from edusandbox.reports.returning import MarkOrder, return_marked
 from edusandbox.run_request import RunRequest
 from edusandbox.schemas.catalogue import FORMS
-from edusandbox.schemas.rules import describe_all
 from edusandbox.sources.inbox import OversizedFile, fetch_deliveries
 from edusandbox.sources.landing import LandingStore
 from edusandbox.sources.registry import Agency
@@ -90,16 +89,17 @@ def _fetch(agency: Agency, request: RunRequest, not_kept: Collection[tuple[str, 
 
 
 def _reject_oversized(oversized: OversizedFile) -> CheckedDelivery:
-    file = oversized.file
+    shown = oversized.file.shown
     delivery = Delivery(
         sha256="",
-        file_name=file.file_name,
-        path=file.relative_path,
+        file_name=shown.file_name,
+        path=shown.path,
         agency_code=oversized.agency_code,
-        size_bytes=file.size_bytes,
+        size_bytes=oversized.file.size_bytes,
         received_at=datetime.now(UTC),
+        personal_name_kind=shown.personal_kind,
     )
-    return CheckedDelivery(delivery, issues=describe_all([oversized.finding]))
+    return rejected(delivery, oversized.finding)
 
 
 def check_group(

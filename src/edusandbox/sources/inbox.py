@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import PurePosixPath
 from typing import Any
 
 from fsspec import AbstractFileSystem
@@ -12,6 +11,7 @@ from edusandbox.issues import Finding
 from edusandbox.sources.file_names import is_meant
 from edusandbox.sources.landing import LandingStore, digest_of
 from edusandbox.sources.limits import MAX_DELIVERY_BYTES, oversize_finding
+from edusandbox.sources.shown_paths import ShownPath, persons_unnamed, shown_path
 from edusandbox.sources.storage import address_of, open_folder, write_whole
 from edusandbox.submissions import Delivery
 
@@ -24,19 +24,19 @@ class InboxFile:
     """A file in an agency's folder.
 
     Attributes:
-        relative_path: Its place below the folder, with `/`.
+        relative_path: Its place below the folder, with `/`, as it is; not to be stored or shown.
         size_bytes: Its length.
         modified_at: When it was last written, seconds since 1970; 0 where the storage does not say.
     """
 
-    relative_path: str
+    relative_path: str = field(repr=False)
     size_bytes: int
     modified_at: float = field(default=0.0, compare=False)
 
     @property
-    def file_name(self) -> str:
-        """Its name, without folders."""
-        return PurePosixPath(self.relative_path).name
+    def shown(self) -> ShownPath:
+        """Its place without personal data."""
+        return shown_path(self.relative_path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +133,18 @@ def fetch_deliveries(  # noqa: PLR0913 - where from, where to, when, and the two
     Raises:
         OSError: The folder or a file cannot be read, or the landing store cannot be written.
     """
+    with persons_unnamed():
+        return _fetch(agency_code, folder_url, landing, received_at, max_bytes, not_kept)
+
+
+def _fetch(  # noqa: PLR0913, PLR0917 - those of `fetch_deliveries`
+    agency_code: str,
+    folder_url: str,
+    landing: LandingStore,
+    received_at: datetime,
+    max_bytes: int,
+    not_kept: Collection[str],
+) -> Fetch:
     file_system, root = open_folder(folder_url)
     deliveries, oversized = [], []
     for file in sorted(list_files(folder_url), key=lambda each: (each.modified_at, each.relative_path)):
@@ -144,14 +156,16 @@ def fetch_deliveries(  # noqa: PLR0913 - where from, where to, when, and the two
         sha256 = digest_of(content)
         if sha256 not in not_kept:
             landing.put(content)
+        shown = file.shown
         deliveries.append(
             Delivery(
                 sha256=sha256,
-                file_name=file.file_name,
-                path=file.relative_path,
+                file_name=shown.file_name,
+                path=shown.path,
                 agency_code=agency_code,
                 size_bytes=len(content),
                 received_at=received_at,
+                personal_name_kind=shown.personal_kind,
             )
         )
     return Fetch(tuple(deliveries), tuple(oversized))
