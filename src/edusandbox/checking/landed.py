@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from edusandbox.checking.context import CheckContext
-from edusandbox.checking.private_names import name_findings
+from edusandbox.checking.personal_findings import name_findings
 from edusandbox.issues import Finding
 from edusandbox.periods import Period
 from edusandbox.process_limits import arm

@@ -8,7 +8,7 @@ import pandas as pd
 
 from edusandbox.checking.area_rows import area_findings, with_area_rows_told
 from edusandbox.checking.headings import heading_findings, list_of_persons, why_unknown
-from edusandbox.checking.private_names import name_findings
+from edusandbox.checking.personal_findings import name_findings, outside_findings
 from edusandbox.checking.summaries import sums_up
 from edusandbox.checking.unowned import left_alone_finding, unowned_finding, with_merged_figures
 from edusandbox.issues import Finding, Place
@@ -20,13 +20,14 @@ from edusandbox.schemas.personal_data import personal_headings
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.limits import DEFAULT_LIMITS, Limits
 from edusandbox.sources.readers import read_delivery
+from edusandbox.sources.readers.outside_cells import names_within, texts_outside_cells
 from edusandbox.sources.registry import Province
 from edusandbox.submissions import Delivery
 from edusandbox.transforms.grid import Grid
 from edusandbox.transforms.locate import Located, locate_tables
 from edusandbox.transforms.ownership import Unowned, unowned_cells
 from edusandbox.transforms.personal_data import withhold_personal_data
-from edusandbox.transforms.personal_text import without_personal_data
+from edusandbox.transforms.personal_text import masked_name, without_personal_data
 from edusandbox.transforms.sections import with_section_totals
 from edusandbox.transforms.sheet_frame import FieldTypes, SheetFrame, build_sheet_frame, family_field
 from edusandbox.transforms.tables import Table, read_table
@@ -84,8 +85,9 @@ def parse_delivery(
     try:
         result = read_delivery(content, delivery.file_name, limits)
     except UnreadableDeliveryError as error:
-        parsed.findings.append(_without_persons(error.finding))
+        parsed.findings += [_without_persons(error.finding), *outside_findings(names_within(content))]
         return parsed
+    parsed.findings += outside_findings(texts_outside_cells(content, limits))
     read = [_without_persons(finding) for finding in result.findings]
     grids, personal = withhold_personal_data(result.grids, personal_headings())
     vocabulary = vocabulary_for(province.layouts, delivery.agency_code, delivery.path)
@@ -139,12 +141,12 @@ def _without_persons(finding: Finding) -> Finding:
     """A reader's finding without the persons whom its cell, or a name of a sheet or of a file, may name."""
     place = replace(
         finding.place,
-        sheet=finding.place.sheet and without_personal_data(finding.place.sheet),
+        sheet=finding.place.sheet and masked_name(finding.place.sheet)[0],
         header=finding.place.header and without_personal_data(finding.place.header),
         value=finding.place.value and without_personal_data(finding.place.value),
     )
     params = {
-        name: without_personal_data(value) if isinstance(value, str) else value
+        name: masked_name(value)[0] if isinstance(value, str) else value
         for name, value in finding.params.items()
     }
     return replace(finding, place=place, params=params)

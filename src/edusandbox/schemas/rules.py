@@ -8,6 +8,9 @@ from edusandbox.issues import Finding, Issue, Severity
 from edusandbox.schemas.package_data import read_rows
 from edusandbox.schemas.personal_data import personal_kind_names_th
 
+_NAMED_IN_THAI = ("kind", "where")
+"""Values that findings give by their English names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -43,9 +46,10 @@ def rules() -> Mapping[str, Rule]:
 
 @cache
 def _kind_names_th() -> Mapping[str, str]:
-    """What kinds of files and of personal data are called in Thai, by their English names."""
+    """What kinds of files and of personal data, and its places, are called in Thai, by English names."""
     files = {row["kind"]: row["name_th"] for row in read_rows("file_kinds.csv")}
-    return {**files, **personal_kind_names_th()}
+    places = {row["place"]: row["name_th"] for row in read_rows("hidden_places.csv")}
+    return {**files, **places, **personal_kind_names_th()}
 
 
 def describe(finding: Finding) -> Issue:
@@ -57,12 +61,13 @@ def describe(finding: Finding) -> Issue:
     """
     rule = rules()[finding.code]
     values = {"value": finding.place.value or "", "count": finding.count, **finding.params}
-    kind_th = {"kind": _kind_names_th().get(str(values["kind"]), "ไม่รู้จักชนิด")} if "kind" in values else {}
+    named = [name for name in _NAMED_IN_THAI if name in values]
+    names_th = {name: _kind_names_th().get(str(values[name]), "ไม่รู้จักชนิด") for name in named}
     return Issue(
         code=rule.code,
         severity=rule.severity,
         place=finding.place,
-        message_th=rule.message_th.format(**values | kind_th),
+        message_th=rule.message_th.format(**values | names_th),
         message_en=rule.message_en.format(**values),
         remedy_th=rule.remedy_th.format(**values),
         remedy_en=rule.remedy_en.format(**values),

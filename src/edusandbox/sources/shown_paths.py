@@ -6,16 +6,13 @@ tell a name by trying all names.
 """
 
 import hashlib
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from edusandbox.transforms.personal_text import personal_kind, without_personal_data
+from edusandbox.transforms.personal_text import masked_name
 
-_FOR_SPACES = re.compile(r"[_+]+|%20|(?<=[ก-๎])-+(?=[ก-ฮเ-ไ])|(?<=[ก-๎]{3})\.(?=[ก-ฮเ-ไ])")
-"""What people put between the words of a file's name."""
 _LONGEST_ENDING = 6
 _DIGEST_LENGTH = 6
 
@@ -80,13 +77,8 @@ def persons_unnamed() -> Iterator[None]:
 def _masked(name: str) -> tuple[str, str | None]:
     """A name without personal data, and the kind of what was in it."""
     stem, ending = _parted(name)
-    kind = personal_kind(stem)
-    masked = without_personal_data(stem)
-    spaced = _FOR_SPACES.sub(" ", masked)
-    further = personal_kind(spaced)
-    if further is not None:
-        masked = without_personal_data(spaced)
-    return masked + ending, kind or further
+    masked, kind = masked_name(stem)
+    return masked + ending, kind
 
 
 def _parted(name: str) -> tuple[str, str]:

@@ -161,7 +161,7 @@ def _titled(titles: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{titles}){_NAME}")
 
 
-NAME_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]], ...] = (
+TITLED_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]], ...] = (
     (_titled(r"นางสาว|น\.?\s?ส\.|ด\.?\s?[ชญ]\."), _is_sure),
     (_titled(rf"(?:{_RANKS})(?:\s?หญิง)?|{_SCHOLARS}"), _is_abbreviated),
     (_titled(rf"นาย(?!{_OFFICES})"), _is_mister),
@@ -176,6 +176,9 @@ NAME_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]], ..
         ),
         _is_latin,
     ),
+)
+NAME_PATTERNS = (
+    *TITLED_PATTERNS,
     (re.compile(r"[A-Z][A-Za-z]{2,}(?:\s+[A-Z][A-Za-z.]*){1,2}"), _is_romanised),
 )
 """What may be a person's name, and what decides whether it is; groups `first` and `last` are the words."""

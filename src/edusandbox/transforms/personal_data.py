@@ -18,6 +18,7 @@ from edusandbox.transforms.personal_text import (
     MASK,
     NAMES,
     TELEPHONES,
+    masked_name,
     personal_kind,
     without_personal_data,
 )
@@ -87,7 +88,7 @@ class _Sheet:
     def cleaned(self) -> Grid:
         """The sheet without personal data."""
         strays = {place: kind for place, kind in self._found.items() if not self._is_emptied(*place)}
-        sheet_name = without_personal_data(self._grid.sheet_name)
+        sheet_name, name_kind = masked_name(self._grid.sheet_name)
         if not (strays or self._columns) and sheet_name == self._grid.sheet_name:
             return self._grid
         rows = [list(row) for row in self._grid.rows]
@@ -99,16 +100,16 @@ class _Sheet:
         for row, number in strays:
             cell = rows[row - 1][number - 1]
             rows[row - 1][number - 1] = _masked(cell)
-        self._report(sheet_name, strays)
+        self._report(sheet_name, name_kind, strays)
         links = {
             place: address for place, address in self._grid.links.items() if not self._is_emptied(*place)
         }
         return replace(self._grid, sheet_name=sheet_name, rows=rows, links=links)
 
-    def _report(self, sheet_name: str, strays: Mapping[tuple[int, int], str]) -> None:
+    def _report(self, sheet_name: str, name_kind: str | None, strays: Mapping[tuple[int, int], str]) -> None:
         """PR004 of anybody, PR005 of who signed or can be asked, PR007 of the sheet's name."""
-        if (kind := personal_kind(self._grid.sheet_name)) is not None:
-            self.findings.append(Finding("PR007", Place(sheet_name), {"kind": kind}))
+        if name_kind is not None:
+            self.findings.append(Finding("PR007", Place(sheet_name), {"kind": name_kind}))
         for rule, is_grave in (("PR004", True), ("PR005", False)):
             found = {place: kind for place, kind in strays.items() if (kind in GRAVE_KINDS) is is_grave}
             if found:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from stdnum.th import pin
 
-from edusandbox.transforms.person_names import NAME_PATTERNS
+from edusandbox.transforms.person_names import NAME_PATTERNS, TITLED_PATTERNS
 from edusandbox.transforms.text import REMEMBERED_TEXTS, clean_text
 
 MASK = "•••"
@@ -126,6 +126,8 @@ SUSPICIOUS = re.compile(
 """Where one of the patterns finds something, this does too: nearly all texts are done with here."""
 
 
+_FOR_SPACES = re.compile(r"[_+]+|%20|(?<=[ก-๎])-+(?=[ก-ฮเ-ไ])|(?<=[ก-๎]{3})\.(?=[ก-ฮเ-ไ])")
+"""What people put between the words of a name."""
 _NUMBERS = frozenset({IDS, PUPIL_NUMBERS, PASSPORTS, TELEPHONES})
 _NUMBER = re.compile(r"\d(?:\D{0,3}\d){5}")
 """Without so many digits there is none of these."""
@@ -138,6 +140,25 @@ def personal_kind(text: str) -> str | None:
     if SUSPICIOUS.search(plain) is None:
         return None
     return next((kind for kind, _ in _found(plain)), None)
+
+
+def kind_outside_cells(text: str) -> str | None:
+    """The kind of personal data in a comment, a property or the like.
+
+    A name in Latin letters without a title is what a program calls its user, and none.
+    """
+    kind = personal_kind(text)
+    if kind == NAMES and text.isascii() and not any(_is_titled(text)):
+        return None
+    return kind
+
+
+def masked_name(name: str) -> tuple[str, str | None]:
+    """What a file, folder or sheet is called, without personal data, and the kind of what was in it."""
+    kind, masked = personal_kind(name), without_personal_data(name)
+    spaced = _FOR_SPACES.sub(" ", masked)
+    further = personal_kind(spaced)
+    return (masked, kind) if further is None else (without_personal_data(spaced), kind or further)
 
 
 def without_personal_data(text: str) -> str:
@@ -161,6 +182,10 @@ def _found(plain: str) -> Iterator[tuple[str, re.Match[str]]]:
     for kind, pattern, judge in _JUDGED:
         if has_numbers or kind not in _NUMBERS:
             yield from ((kind, match) for match in pattern.finditer(plain) if judge(match))
+
+
+def _is_titled(text: str) -> Iterator[bool]:
+    return (judge(match) for pattern, judge in TITLED_PATTERNS for match in pattern.finditer(_plain(text)))
 
 
 def _plain(text: str) -> str:

@@ -64,7 +64,7 @@ def archive_members(content: bytes, limits: Limits) -> Iterator[tuple[str, bytes
             for a path that leads out of the archive, `FI009` for too many members.
     """
     with zipfile.ZipFile(BytesIO(content)) as archive:
-        members = [(_path(each), each) for each in archive.infolist() if not each.is_dir()]
+        members = [(member_path(each), each) for each in archive.infolist() if not each.is_dir()]
         for path, _ in members:
             _refuse_climbing(path)
         taken = [(path, member) for path, member in members if _is_taken(path)]
@@ -85,7 +85,7 @@ def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
         raise UnreadableDeliveryError(Finding("FI004", params={"reason": "damaged ZIP file"})) from error
 
 
-def _path(member: zipfile.ZipInfo) -> str:
+def member_path(member: zipfile.ZipInfo) -> str:
     """The path as the sender sees it: older programs on a Thai Windows write it in Windows-874."""
     name = member.orig_filename
     if not member.flag_bits & _UTF8_NAME:
