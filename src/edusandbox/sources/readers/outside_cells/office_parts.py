@@ -22,6 +22,7 @@ from edusandbox.sources.readers.outside_cells.texts import (
     decoded,
     lines_of,
     page_texts,
+    property_texts,
     quoted_texts,
     runs_of,
     texts_of,
@@ -49,9 +50,9 @@ _EXTERNAL = re.compile(
 _TARGET = attribute_pattern("Target")
 _TIPS = attribute_pattern("tooltip", "display", "location")
 _PROMPTS = attribute_pattern("prompt", "promptTitle", "error", "errorTitle")
-_TITLES_OF_PARTS = re.compile(r"<(?:\w+:)?(TitlesOfParts|HeadingPairs)\b.*?</(?:\w+:)?\1>", re.DOTALL)
 _CACHED_CELLS = re.compile(r"<(?:\w+:)?(\w+Cache)\b(?:\s[^>]*)?>.*?</(?:\w+:)?\1>", re.DOTALL)
 _PAGE = re.compile(r"<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)(?:\s[^>]*)?>([^<]*)<")
+_PAGE_SECTION = re.compile("&[LCR]")
 _RULES = re.compile(r"<(?:\w+:)?dataValidations\b.*?</(?:\w+:)?dataValidations>", re.DOTALL)
 _SCENARIOS = re.compile(r"<(?:\w+:)?(?:scenario|protectedRange|inputCells)\b[^>]*>")
 _FORMULA = re.compile(rb"<f(?: [^>]*)?>([^<\"&]*(?:\"|&quot;)[^<]*)<")
@@ -91,8 +92,7 @@ def _texts(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> Iterat
                 yield from address_texts(each.text)
     elif name.endswith((".xml", ".vml")):
         markup = _CACHED_CELLS.sub("", decoded(content)) if place == CHARTS else decoded(content)
-        markup = _TITLES_OF_PARTS.sub("", markup) if place == PROPERTIES else markup
-        yield from texts_of(place, markup)
+        yield from property_texts(markup) if place == PROPERTIES else texts_of(place, markup)
         yield from attributes_of(place, markup, _SHOWN)
     elif name.endswith(".bin"):
         yield from runs_of(place, content)
@@ -102,7 +102,8 @@ def _sheet_texts(content: bytes, *, is_binary: bool) -> Iterator[OutsideText]:
     if is_binary:
         for text in _BINARY_FORMULA_TEXT.findall(content):
             yield from lines_of(FORMULAS, text.decode("utf-16-le", "replace"))
-        yield from runs_of(PARTS, content[max(content.rfind(_END_OF_ROWS), 0) :])
+        for each in runs_of(PARTS, content[max(content.rfind(_END_OF_ROWS), 0) :]):
+            yield from page_texts(each.text) if _PAGE_SECTION.search(each.text) else (each,)
         return
     yield from _formula_texts(content)
     # What follows the rows is small, and holds all but their formulas.

@@ -12,7 +12,6 @@ from edusandbox.sources.readers.outside_cells.texts import (
     LINKS,
     MOST_BYTES,
     PARTS,
-    PROPERTIES,
     VALIDATIONS,
     OutsideText,
     address_texts,
@@ -20,6 +19,7 @@ from edusandbox.sources.readers.outside_cells.texts import (
     attribute_pattern,
     attributes_of,
     decoded,
+    property_texts,
     quoted_texts,
     texts_of,
 )
@@ -68,7 +68,8 @@ def _part_texts(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[Out
         for tag in _PAGES:
             yield from _section_texts(content, tag, HEADERS)
     else:
-        yield from texts_of(PROPERTIES if name == "meta.xml" else PARTS, decoded(content))
+        markup = decoded(content)
+        yield from property_texts(markup) if name == "meta.xml" else texts_of(PARTS, markup)
 
 
 def _content_texts(content: bytes) -> Iterator[OutsideText]:

@@ -47,6 +47,10 @@ _INLINE_TAG = re.compile(
     r"</?(?:\w+:)?(?:r|t|rPr|rPh|span|font|b|i|u|s|sub|sup|a|em|strong|sz|color|rFont|family|charset|scheme|latin|cs|ea)"
     r"(?:\s[^<>]*)?/?>"
 )
+_OF_PROGRAMS = re.compile(
+    r"<(?:\w+:)?(Application|AppVersion|generator|TitlesOfParts|HeadingPairs)\b.*?</(?:\w+:)?\1>", re.DOTALL
+)
+"""Properties that name the program, and the sheets over again."""
 _TAG = re.compile(r"<[^<>]*>")
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 _PAGE_CODES = re.compile(r'&"[^"]*"|&K[0-9A-Fa-f]{6}|&\d{1,3}(?=\D|$)|&[BIUSEXY]')
@@ -105,6 +109,11 @@ def texts_of(place: str, markup: str) -> Iterator[OutsideText]:
     """The texts between tags; what only formats a part of a text does not divide it."""
     joined = _TAG.sub("\n", _INLINE_TAG.sub("", _CDATA.sub("", markup)))
     return lines_of(place, unescape(joined))
+
+
+def property_texts(markup: str) -> Iterator[OutsideText]:
+    """The properties that people fill in."""
+    return texts_of(PROPERTIES, _OF_PROGRAMS.sub("", markup))
 
 
 def attributes_of(place: str, markup: str, pattern: re.Pattern[str]) -> Iterator[OutsideText]:
