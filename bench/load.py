@@ -90,7 +90,7 @@ def _request(folder: Path, agency_count: int, school_count: int) -> RunRequest:
 
 def _checked(request: RunRequest) -> tuple[list[CheckedDelivery], list[CheckedDelivery]]:
     """All deliveries after checking: those with a register, and those with enrolment."""
-    fetched = fetch_agencies(request.agencies, request, frozenset())
+    fetched = fetch_agencies(request.agencies, request)
     deliveries = [each for one in fetched.results for each in one.deliveries]
     landing = request.settings.landing_url
     with worker_pool(request.settings):

@@ -213,14 +213,15 @@ _ODS: Mapping[tuple[str, str], Made] = {
     ),
     ("formulas", "text"): lambda t: _ods(
         '<table:table-row><table:table-cell table:formula="of:=LEN(&quot;' + t + '&quot;)"'
-        ' office:value-type="float" office:value="13"><text:p>13</text:p></table:table-cell></table:table-row>'
+        ' office:value-type="float" office:value="13"></table:table-cell></table:table-row>'
     ),
 }
 
 _XML = """<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
  xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"
  xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">{properties}<Worksheet ss:Name="ข้อมูล"><Table>
-<Row><Cell{attributes}><Data ss:Type="String">รหัส</Data>{inside}</Cell><Cell><Data ss:Type="Number">3</Data></Cell></Row>
+<Row><Cell{attributes}><Data ss:Type="String">รหัส</Data>{inside}</Cell>
+<Cell><Data ss:Type="Number">3</Data></Cell></Row>
 </Table>{options}</Worksheet></Workbook>"""
 
 
@@ -235,7 +236,7 @@ _SPREADSHEET_XML: Mapping[tuple[str, str], Made] = {
     ("comments", "text"): lambda t: _xml(inside=f"<Comment><ss:Data>{t}</ss:Data></Comment>"),
     ("comments", "author"): lambda t: _xml(inside=f'<Comment ss:Author="{t}"><ss:Data>ก</ss:Data></Comment>'),
     ("headers and footers", "header"): lambda t: _xml(
-        options=f'<x:WorksheetOptions><x:PageSetup><x:Header x:Data="&amp;C{t}"/></x:PageSetup></x:WorksheetOptions>'
+        options=f'<x:WorksheetOptions><x:Header x:Data="&amp;C{t}"/></x:WorksheetOptions>'
     ),
     ("links", "tip"): lambda t: _xml(attributes=f' ss:HRef="https://example.org" x:HRefScreenTip="{t}"'),
     ("formulas", "text"): lambda t: _xml(attributes=f' ss:Formula="=LEN(&quot;{t}&quot;)"'),

@@ -131,7 +131,7 @@ class _Consolidation:
         request = self._request
         LandingStore(request.settings.landing_url).remove_unfinished(datetime.now(UTC) - _LONGEST_WRITE)
         chunks = in_chunks(request.agencies, request.settings.worker_count * GROUPS_PER_WORKER)
-        calls = [(chunk, request, log.done_without_bytes) for chunk in chunks]
+        calls = [(chunk, request, log.of_removed) for chunk in chunks]
         names = [[each.name_th for each in chunk] for chunk in chunks]
         fetched = self._steps.run_each("Fetching", fetch_agencies, calls, names)
         oversized = [rejected for each in fetched for rejected in each.oversized]

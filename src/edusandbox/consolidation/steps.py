@@ -56,14 +56,14 @@ class Fetched:
 
 
 def fetch_agencies(
-    agencies: Sequence[Agency], request: RunRequest, not_kept: Collection[tuple[str, str]] = ()
+    agencies: Sequence[Agency], request: RunRequest, not_kept: DeliveryLog | None = None
 ) -> Attempt[Fetched]:
     """Copies what agencies have left into the landing store.
 
     Args:
         agencies: Whose folders to look into.
         request: The run.
-        not_kept: (agency code, SHA-256) of files that are not put into the landing store again.
+        not_kept: What is known of files that are not put into the landing store again.
 
     Raises:
         OSError: Not one of the folders could be read: it may help to try again.
@@ -76,14 +76,14 @@ def fetch_agencies(
     return attempt
 
 
-def _fetch(agency: Agency, request: RunRequest, not_kept: Collection[tuple[str, str]]) -> Fetched:
+def _fetch(agency: Agency, request: RunRequest, not_kept: DeliveryLog | None) -> Fetched:
     fetch = fetch_deliveries(
         agency.code,
         request.folder_url(agency.code),
         LandingStore(request.settings.landing_url),
         datetime.now(UTC),
         max_bytes=request.settings.max_delivery_bytes,
-        not_kept={sha256 for code, sha256 in not_kept if code == agency.code},
+        is_kept=lambda delivery: not_kept is None or not not_kept.is_known(delivery),
     )
     return Fetched(fetch.deliveries, tuple(_reject_oversized(each) for each in fetch.oversized))
 

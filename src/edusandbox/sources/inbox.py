@@ -1,6 +1,6 @@
 """An agency's folder: what lies in it, fetching it, and writing marked workbooks back."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -113,7 +113,7 @@ def fetch_deliveries(  # noqa: PLR0913 - where from, where to, when, and the two
     received_at: datetime,
     *,
     max_bytes: int = MAX_DELIVERY_BYTES,
-    not_kept: Collection[str] = (),
+    is_kept: Callable[[Delivery], bool] = lambda _delivery: True,
 ) -> Fetch:
     """Copies every file of an agency's folder into the landing store.
 
@@ -123,8 +123,8 @@ def fetch_deliveries(  # noqa: PLR0913 - where from, where to, when, and the two
         landing: Where the bytes go.
         received_at: When, UTC; written on each delivery.
         max_bytes: Files larger than this stay where they are, unread.
-        not_kept: SHA-256 of files that are known and whose bytes were removed from the landing store: they
-            are told as deliveries and not put there again.
+        is_kept: Whether a file goes into the landing store: one that is known and whose bytes were removed
+            from it is told as a delivery and not put there again.
 
     Returns:
         Deliveries, the oldest file first, so that of two versions the newer is loaded last; and files
@@ -134,7 +134,7 @@ def fetch_deliveries(  # noqa: PLR0913 - where from, where to, when, and the two
         OSError: The folder or a file cannot be read, or the landing store cannot be written.
     """
     with persons_unnamed():
-        return _fetch(agency_code, folder_url, landing, received_at, max_bytes, not_kept)
+        return _fetch(agency_code, folder_url, landing, received_at, max_bytes, is_kept)
 
 
 def _fetch(  # noqa: PLR0913, PLR0917 - those of `fetch_deliveries`
@@ -143,7 +143,7 @@ def _fetch(  # noqa: PLR0913, PLR0917 - those of `fetch_deliveries`
     landing: LandingStore,
     received_at: datetime,
     max_bytes: int,
-    not_kept: Collection[str],
+    is_kept: Callable[[Delivery], bool],
 ) -> Fetch:
     file_system, root = open_folder(folder_url)
     deliveries, oversized = [], []
@@ -153,21 +153,19 @@ def _fetch(  # noqa: PLR0913, PLR0917 - those of `fetch_deliveries`
             oversized.append(OversizedFile(file, agency_code, finding))
             continue
         content = file_system.cat_file(f"{root}/{file.relative_path}")
-        sha256 = digest_of(content)
-        if sha256 not in not_kept:
-            landing.put(content)
         shown = file.shown
-        deliveries.append(
-            Delivery(
-                sha256=sha256,
-                file_name=shown.file_name,
-                path=shown.path,
-                agency_code=agency_code,
-                size_bytes=len(content),
-                received_at=received_at,
-                personal_name_kind=shown.personal_kind,
-            )
+        delivery = Delivery(
+            sha256=digest_of(content),
+            file_name=shown.file_name,
+            path=shown.path,
+            agency_code=agency_code,
+            size_bytes=len(content),
+            received_at=received_at,
+            personal_name_kind=shown.personal_kind,
         )
+        if is_kept(delivery):
+            landing.put(content)
+        deliveries.append(delivery)
     return Fetch(tuple(deliveries), tuple(oversized))
 
 

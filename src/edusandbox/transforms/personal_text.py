@@ -1,8 +1,8 @@
 """What in a text is about a person: names with a title, ids, telephone numbers, addresses, births."""
 
 import re
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
 
 from stdnum.th import pin
 
@@ -53,7 +53,8 @@ def _is_no_amount(match: re.Match[str]) -> bool:
 
 
 _Judge = Callable[[re.Match[str]], bool]
-_JUDGED: tuple[tuple[str, re.Pattern[str], _Judge], ...] = (
+_Judged = tuple[str, re.Pattern[str], _Judge]
+_JUDGED: tuple[_Judged, ...] = (
     (IDS, re.compile(rf"(?<!\d)\d(?:{_BETWEEN}\d){{12}}(?!\d)"), _is_id),
     (IDS, re.compile(rf"(?<!\d)\d{_AROUND}\d{{4}}{_AROUND}\d{{5}}{_AROUND}\d\d{_AROUND}\d(?!\d)"), _is_id),
     (IDS, re.compile(r"(?<![\d/])\d(?:[/_|:]?\d){12}(?![\d/])"), _is_id),
@@ -116,6 +117,7 @@ _JUDGED: tuple[tuple[str, re.Pattern[str], _Judge], ...] = (
     ),
     *((NAMES, pattern, judge) for pattern, judge in NAME_PATTERNS),
 )
+_ALL_BUT_NAMES = tuple(each for each in _JUDGED if each[0] != NAMES)
 PATTERNS = tuple((kind, pattern) for kind, pattern, _ in _JUDGED)
 """What may be about a person, the gravest first."""
 SUSPICIOUS = re.compile(
@@ -155,21 +157,32 @@ def kind_outside_cells(text: str) -> str | None:
 
 def masked_name(name: str) -> tuple[str, str | None]:
     """What a file, folder or sheet is called, without personal data, and the kind of what was in it."""
-    kind, masked = personal_kind(name), without_personal_data(name)
+    # Names come last: `นายก_ข` would else lose its first word and keep the other one.
+    masked = _masked(_plain(name), _ALL_BUT_NAMES)
     spaced = _FOR_SPACES.sub(" ", masked)
-    further = personal_kind(spaced)
-    return (masked, kind) if further is None else (without_personal_data(spaced), kind or further)
+    kind, further = personal_kind(name), personal_kind(spaced)
+    if kind is None and further is None:
+        return name, None
+    return _masked(_plain(spaced), _JUDGED), kind or further
 
 
 def without_personal_data(text: str) -> str:
     """A text with everything in it that is about a person masked; as it is where there is nothing."""
     if personal_kind(text) is None:
         return text
-    masked = _plain(text)
+    return _masked(_plain(text), _JUDGED)
+
+
+def _masked(plain: str, judged: Iterable[_Judged]) -> str:
+    masked = plain
     # One kind after the other: a number may end where a name begins.
-    for _, pattern, judge in _JUDGED:
-        masked = pattern.sub(lambda match, judge=judge: MASK if judge(match) else match[0], masked)  # type: ignore[misc] # mypy cannot infer a default argument of a lambda
+    for _, pattern, judge in judged:
+        masked = pattern.sub(partial(_mask, judge), masked)
     return masked
+
+
+def _mask(judge: _Judge, match: re.Match[str]) -> str:
+    return MASK if judge(match) else match[0]
 
 
 def is_id(text: str) -> bool:

@@ -36,15 +36,16 @@ class DeliveryLog:
     removed: frozenset[str] = frozenset()
 
     @property
-    def done_without_bytes(self) -> frozenset[tuple[str, str]]:
-        """(agency code, SHA-256) of the done deliveries whose bytes the landing store is not to hold."""
-        return frozenset(each for each in self.done if each[1] in self.removed)
+    def of_removed(self) -> "DeliveryLog":
+        """What is known of the done deliveries whose bytes the landing store is not to hold."""
+        done = frozenset(each for each in self.done if each[1] in self.removed)
+        agencies = {agency for agency, _ in done}
+        newest = {place: sha256 for place, sha256 in self.newest.items() if place[0] in agencies}
+        return DeliveryLog(done, newest, self.removed)
 
     def is_known(self, delivery: Delivery) -> bool:
         """Whether a file need not be read again: the same bytes came before, and nothing else since."""
-        if (delivery.agency_code, delivery.sha256) not in self.done:
-            return False
-        return delivery.sha256 in self.removed or not self.has_come_back(delivery)
+        return (delivery.agency_code, delivery.sha256) in self.done and not self.has_come_back(delivery)
 
     def has_come_back(self, delivery: Delivery) -> bool:
         """Whether a file has come again in the place of another one that came between."""
