@@ -52,6 +52,10 @@ def test_a_title_hidden_by_what_does_not_show_is_seen(name: str, codes: tuple[st
         ("โทร.", ["053-123456"], "telephone numbers"),
         ("E-mail", ["x"], "e-mail addresses"),
         ("เลขประจำตัวประชาชน", ["ไม่ทราบ"], "13-digit ids"),
+        ("วันเกิด", ["12/01/2555"], "dates of birth"),
+        ("Passport No.", ["AA1234567"], "passport numbers"),
+        ("ติดต่อ", [812345678.0, 66912345678], "telephone numbers"),
+        ("คนที่", ["นายตัวอย่าง", "นางสาวสมมุติ", "พ.ต.อ.ตัวอย่าง สมมติ"], "names"),
         ("หมายเหตุ", [ID, made_up_id(2)], "13-digit ids"),
         ("หมายเหตุ", [int(ID), int(made_up_id(2))], "13-digit ids"),
         ("หมายเหตุ", [float(ID), float(made_up_id(2))], "13-digit ids"),
@@ -83,6 +87,9 @@ def test_a_column_of_personal_data_is_emptied_and_named(
         ("ชื่อโรงเรียน", ["บ้านนายาว", "นางแลวิทยา", "บ้านนางิ้ว", "เด็กดีวิทยา", "ว่าที่ดินสอ"]),
         ("งบประมาณ (บาท)", [1234567890123, 9876543210987]),
         ("งบประมาณ", ["1,234,567.00", "812,345,678"]),
+        ("เงินอุดหนุน", [812345678, 912345678.0]),
+        ("รหัสเดิม", [812345678, "0812345678"]),
+        ("อำเภอ", ["นางรอง", "พระแสง", "พระทองคำ", "Santi Suk", "Charoen Sin"]),
         ("วันที่", ["01-01-2568", "02/03/2563", "2563-06-10"]),
         ("ผู้อำนวยการ", [1, 0, "-", "๑"]),
         ("ชาย", [12, 15, 1200]),
@@ -249,9 +256,11 @@ def test_schools_named_like_persons_keep_their_names() -> None:
     assert withhold(rows) == (rows, set())
 
 
-def test_a_person_in_a_sheets_name_is_masked() -> None:
-    (cleaned,), _ = withhold_personal_data([Grid("นายตัวอย่าง สมมติ", 1, [["ก"]])], HEADINGS)
-    assert cleaned.sheet_name == MASK
+@pytest.mark.parametrize("name", ["นายตัวอย่าง สมมติ", "นายตัวอย่าง_สมมติ", ID])
+def test_a_person_in_a_sheets_name_is_masked_and_told(name: str) -> None:
+    (cleaned,), (finding,) = withhold_personal_data([Grid(name, 1, [["ก"]])], HEADINGS)
+    assert cleaned.sheet_name == finding.place.sheet == MASK
+    assert finding.code == "PR007"
 
 
 @pytest.mark.parametrize("pattern", [pattern for _, pattern in PATTERNS], ids=[kind for kind, _ in PATTERNS])
