@@ -58,8 +58,8 @@ def names_within(content: bytes) -> tuple[OutsideText, ...]:
 
 
 def _texts(content: bytes, limits: Limits, *, is_member: bool = False) -> Iterator[OutsideText]:
-    yield from as_far_as_sound(_names(content))
     if content.startswith(GZIP_SIGNATURE):
+        yield from as_far_as_sound(_gzip_names(content))
         if not is_member:
             yield from _texts(unpack_gzip(content, limits), limits, is_member=True)
     elif content.startswith(ZIP_SIGNATURES):
@@ -74,6 +74,7 @@ def _texts(content: bytes, limits: Limits, *, is_member: bool = False) -> Iterat
 
 def _zip_texts(content: bytes, limits: Limits, *, is_member: bool) -> Iterator[OutsideText]:
     with zipfile.ZipFile(BytesIO(content)) as archive:
+        yield from as_far_as_sound(_zip_names(archive))
         names = archive.namelist()
         if "[Content_Types].xml" in names:
             yield from office_texts(archive)
@@ -97,10 +98,15 @@ def _names(content: bytes) -> Iterator[OutsideText]:
         yield from _gzip_names(content)
     elif content.startswith(ZIP_SIGNATURES):
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            yield from lines_of(ARCHIVE_COMMENTS, narrow_text(archive.comment))
-            for part in archive.infolist():
-                yield from lines_of(ARCHIVE_NAMES, member_path(part))
-                yield from lines_of(ARCHIVE_COMMENTS, narrow_text(part.comment))
+            yield from _zip_names(archive)
+
+
+def _zip_names(archive: zipfile.ZipFile) -> Iterator[OutsideText]:
+    yield from lines_of(ARCHIVE_COMMENTS, narrow_text(archive.comment))
+    for part in archive.infolist():
+        yield from lines_of(ARCHIVE_NAMES, member_path(part))
+        if part.comment:
+            yield from lines_of(ARCHIVE_COMMENTS, narrow_text(part.comment))
 
 
 def _gzip_names(content: bytes) -> Iterator[OutsideText]:

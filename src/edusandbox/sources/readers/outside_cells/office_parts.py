@@ -87,7 +87,9 @@ def _texts(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> Iterat
         content = stream.read(MOST_BYTES)
     place = next((place for pattern, place in _PLACES if pattern.search(name)), PARTS)
     if name.endswith(".rels"):
-        for relation in _EXTERNAL.findall(decoded(content)):
+        # Nearly all of them point to parts of the workbook itself.
+        relations = _EXTERNAL.findall(decoded(content)) if b"xternal" in content else []
+        for relation in relations:
             for each in attributes_of(place, relation, _TARGET):
                 yield from address_texts(each.text)
     elif name.endswith((".xml", ".vml")):

@@ -84,7 +84,7 @@ def distinct(texts: Iterable[OutsideText]) -> Iterator[OutsideText]:
     """Each text of a place once, as many as can be looked at, without those that cannot be about a person."""
     seen: set[OutsideText] = set()
     for each in texts:
-        if each not in seen and is_worth_looking(each.text):
+        if is_worth_looking(each.text) and each not in seen:
             seen.add(each)
             yield each
             if len(seen) >= _MOST_TEXTS:
