@@ -74,6 +74,27 @@ SubmissionKey = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class StandingSchool:
+    """A school as the version has it that a new one would replace.
+
+    Attributes:
+        codes: Every code that the school has.
+        name: What the sender called it, if anything.
+        figures: The form's figure by what tells the school's rows apart (its grade): the sum of what was
+            reported; None where there is no figure.
+    """
+
+    codes: tuple[str, ...]
+    name: str | None
+    figures: Mapping[tuple[str, ...], int | None]
+
+    @property
+    def label(self) -> str:
+        """How a sentence names it: the name with the code beside it, or the code alone."""
+        return f"{self.name} ({self.codes[0]})" if self.name else self.codes[0]
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedSubmission:
     """What a delivery says for one agency, form and period.
 

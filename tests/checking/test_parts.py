@@ -1,5 +1,6 @@
 """One return in several files: told apart from a new version, and held for a person."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from edusandbox.checking.context import CheckContext
@@ -38,8 +39,23 @@ def test_files_of_the_same_schools_and_other_grades_are_parts_too() -> None:
     assert statuses(*hold_parts([NORTH, UPPER], {})) == [Status.HELD, Status.HELD]
 
 
-def test_a_file_with_the_same_schools_is_a_new_version() -> None:
-    assert statuses(*hold_parts([NORTH, WHOLE], {})) == statuses(NORTH, WHOLE)
+def test_a_file_with_the_same_schools_is_a_new_version_and_the_earlier_file_is_told_so() -> None:
+    earlier, later = hold_parts([NORTH, WHOLE], {})
+    assert (earlier.status, later.status) == (Status.ACCEPTED_WITH_QUERIES, Status.ACCEPTED)
+    (issue,) = earlier.all_issues
+    assert issue.code == "HI005"
+    assert issue.message_th.startswith("ไฟล์ “ทั้งหมด.csv” เป็นข้อมูลรอบเดียวกันและใหม่กว่า")
+    assert later.all_issues == ()
+
+
+def test_files_that_say_the_same_replace_nothing() -> None:
+    again = replace(NORTH, delivery=replace(NORTH.delivery, path="อีกครั้ง.csv"))
+    assert hold_parts([NORTH, again], {}) == [NORTH, again]
+
+
+def test_a_file_that_is_not_loaded_replaces_nothing() -> None:
+    waiting = replace(WHOLE, submissions=(replace(only_submission(WHOLE), status=Status.HELD),))
+    assert hold_parts([NORTH, waiting], {}) == [NORTH, waiting]
 
 
 def test_a_file_that_shares_nothing_with_the_current_version_is_held() -> None:

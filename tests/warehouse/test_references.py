@@ -7,19 +7,21 @@ import pandas as pd
 import pytest
 from sqlalchemy import Engine, text
 
+from edusandbox.checking.parts import row_keys_of
 from edusandbox.checking.references import SchoolReferences
 from edusandbox.outcomes import Effect
-from edusandbox.submissions import CheckedDelivery, Status
+from edusandbox.submissions import CheckedDelivery, StandingSchool, Status
 from edusandbox.warehouse import runs
 from edusandbox.warehouse.deliveries import read_delivery_log, record_answers
 from edusandbox.warehouse.dimensions import sync_province
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.errors import SchoolCodeError
 from edusandbox.warehouse.load import LoadContext, load_delivery
-from edusandbox.warehouse.references import current_row_counts, current_row_keys, school_references
+from edusandbox.warehouse.references import current_row_counts, current_schools, school_references
 from edusandbox.warehouse.runs import FlowRun, RunState, finish_run, start_run
 from tests.checking import builders as checking
 from tests.warehouse.builders import (
+    HIDDEN,
     PROVIDES_SCHOOLS,
     Entry,
     Figures,
@@ -192,14 +194,32 @@ def test_a_file_that_names_a_school_by_two_codes_is_refused(warehouse: Warehouse
         load_checked(warehouse, checked)
 
 
-def test_row_keys_are_the_schools_and_grades_of_the_current_version_under_every_code(
-    warehouse: Warehouse,
-) -> None:
+def test_current_schools_have_every_code_and_the_sum_of_both_sexes_by_grade(warehouse: Warehouse) -> None:
     warehouse.load(make_register(Entry("50010001", "บ้านหนึ่ง", "1050010001")))
-    warehouse.load(make_enrolment({("50010001", "P1"): (1, 1, 1), ("50010001", "P2"): (2, 2, 1)}))
-    key = ("area1", "enrolment", "2563-1")
+    warehouse.load(make_enrolment({("50010001", "P1"): (100, 100, 1)}))
+    figures: Figures = {
+        ("50010001", "P1"): (1, 2, 1),
+        ("50010001", "P2"): (3, None, 1),
+        ("50010002", "K2"): (None, HIDDEN, 1),
+    }
+    warehouse.load(make_enrolment(figures, names={"50010001": "บ้านหนึ่ง"}))
+    key, other = ("area1", "enrolment", "2563-1"), ("area2", "enrolment", "2563-1")
     with warehouse.engine.connect() as connection:
-        keys = current_row_keys(connection, [key, ("area2", "enrolment", "2563-1")])
+        schools = current_schools(connection, [key, other])
+    assert sorted(schools[key], key=lambda each: each.codes) == [
+        StandingSchool(("50010001", "1050010001"), "บ้านหนึ่ง", {("P1",): 3, ("P2",): 3}),
+        StandingSchool(("50010002",), None, {("K2",): None}),
+    ]
+    assert schools[other] == ()
     codes = ("50010001", "1050010001")
-    assert keys[key] == {(code, grade) for code in codes for grade in ("P1", "P2")}
-    assert keys["area2", "enrolment", "2563-1"] == frozenset()
+    assert row_keys_of(schools[key]) == {("50010002", "K2")} | {
+        (code, grade) for code in codes for grade in ("P1", "P2")
+    }
+
+
+def test_current_schools_of_a_register_have_no_figures(warehouse: Warehouse) -> None:
+    warehouse.load(make_register(Entry("50010001", "บ้านหนึ่ง", "1050010001")))
+    key = ("area1", "school_register", "2563-1")
+    with warehouse.engine.connect() as connection:
+        (school,) = current_schools(connection, [key])[key]
+    assert (school.figures, row_keys_of([school])) == ({(): None}, {("50010001",), ("1050010001",)})

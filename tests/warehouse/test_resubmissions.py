@@ -52,7 +52,8 @@ class Model:
                         waiting.is_open &= waiting.is_current or waiting.file >= file
                 return Effect.EQUAL_CONTENT, number
         for number, version in enumerate(versions, start=1):
-            same = (version.file, version.content, version.verdict) == (file, content, verdict)
+            alike = version.verdict is verdict or (version.verdict.is_loaded and verdict.is_loaded)
+            same = (version.file, version.content) == (file, content) and alike
             if same and not comes_back:
                 return (Effect.EQUAL_CONTENT if verdict.is_loaded else Effect.NOT_LOADED), number
         if not comes_back and (number := self.equal_when_it_came(versions, content, file)):

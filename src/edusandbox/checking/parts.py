@@ -1,13 +1,15 @@
 """Files that look like the parts of one return: they say nothing about each other's schools and grades."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from edusandbox.checking.settling import held
+import pandas as pd
+
+from edusandbox.checking.settling import held, with_findings
 from edusandbox.issues import Finding
 from edusandbox.schemas.catalogue import FORMS
-from edusandbox.submissions import CheckedDelivery, CheckedSubmission, SubmissionKey
+from edusandbox.submissions import CheckedDelivery, CheckedSubmission, StandingSchool, SubmissionKey
 
 RowKeys = frozenset[tuple[str, ...]]
 _Said = tuple[int, str | None, RowKeys]
@@ -16,9 +18,24 @@ _Said = tuple[int, str | None, RowKeys]
 
 def row_keys(submission: CheckedSubmission) -> RowKeys:
     """What a submission speaks of: schools, or schools and grades, as its form keys its rows."""
-    fields = list(FORMS[submission.form].row_key)
-    facts = next(table for table in submission.facts.values() if set(fields) <= set(table.columns))
+    facts, fields, _ = keyed_facts(submission)
     return frozenset(facts[fields].astype(str).drop_duplicates().itertuples(index=False, name=None))
+
+
+def keyed_facts(submission: CheckedSubmission) -> tuple[pd.DataFrame, list[str], str]:
+    """A submission's facts that are keyed as its rows are, the columns of the key, and that of the figure.
+
+    The figure of a form that counts nothing is called ''.
+    """
+    form = FORMS[submission.form]
+    fields = list(form.row_key)
+    facts = next(table for table in submission.facts.values() if set(fields) <= set(table.columns))
+    return facts, fields, form.figure or ""
+
+
+def row_keys_of(schools: Iterable[StandingSchool]) -> RowKeys:
+    """What a current version speaks of, each school under every code that it has."""
+    return frozenset((code, *rest) for each in schools for rest in each.figures for code in each.codes)
 
 
 def hold_parts(
@@ -34,7 +51,8 @@ def hold_parts(
         current: Row keys of the versions that are current now.
 
     Returns:
-        The deliveries, with HI002 (other files) or HI003 (the current version) on each that is held.
+        The deliveries, with HI002 (other files) or HI003 (the current version) on each that is held, and
+        HI005 on each that another one of them will replace at once.
     """
     coming: dict[SubmissionKey, list[tuple[int, str, CheckedSubmission]]] = defaultdict(list)
     for position, each in enumerate(checked):
@@ -47,7 +65,26 @@ def hold_parts(
         if len(parts) > 1 or key in current:
             said[key] = [(position, name, row_keys(each)) for position, name, each in parts]
             said[key] += [(len(checked), None, current[key])] if key in current else []
-    return [_without_parts(position, each, said) for position, each in enumerate(checked)]
+    return _told_of_later_ones(
+        [_without_parts(position, each, said) for position, each in enumerate(checked)]
+    )
+
+
+def _told_of_later_ones(checked: Sequence[CheckedDelivery]) -> list[CheckedDelivery]:
+    """Says of each submission that a later file of the run replaces that it does, and which."""
+    later: dict[SubmissionKey, tuple[str, str]] = {}
+    told = []
+    for each in reversed(checked):
+        submissions = []
+        for submission in each.submissions:
+            path, content_hash = later.get(submission.key, ("", submission.content_hash))
+            if submission.status.is_loaded:
+                later.setdefault(submission.key, (each.delivery.path, submission.content_hash))
+            is_replaced = content_hash != submission.content_hash
+            finding = [Finding("HI005", params={"other": path})] if is_replaced else []
+            submissions.append(with_findings(submission, finding) if finding else submission)
+        told.append(replace(each, submissions=tuple(submissions)))
+    return told[::-1]
 
 
 def _without_parts(

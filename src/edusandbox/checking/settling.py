@@ -33,7 +33,7 @@ def settle(
         findings = told_once(_findings(submission, references, province), submission.row_count)
         if any(is_error(finding) for finding in findings):
             return None
-        submissions.append(_with_findings(submission, findings))
+        submissions.append(with_findings(submission, findings))
     return replace(checked, submissions=tuple(submissions))
 
 
@@ -85,14 +85,15 @@ def _findings(
         yield Finding("RE005")
     yield from reference_findings(
         submission.rows,
-        partial(_school_places, submission),
+        partial(school_places, submission),
         submission.agency_code,
         known,
         province.agency_names(day),
     )
 
 
-def _school_places(submission: CheckedSubmission, positions: list[int]) -> Iterator[Place]:
+def school_places(submission: CheckedSubmission, positions: list[int]) -> Iterator[Place]:
+    """The cells with the school's code of some rows of a submission, by their positions in `rows`."""
     rows = submission.rows.iloc[positions]
     for sheet_number, row, code, name in zip(
         rows["source_sheet_number"], rows["source_row"], rows["school_code"], rows["school_name"], strict=True
@@ -109,7 +110,8 @@ def _school_places(submission: CheckedSubmission, positions: list[int]) -> Itera
         )
 
 
-def _with_findings(submission: CheckedSubmission, findings: Iterable[Finding]) -> CheckedSubmission:
+def with_findings(submission: CheckedSubmission, findings: Iterable[Finding]) -> CheckedSubmission:
+    """The submission with further findings and the verdict that these leave; a held one stays as it is."""
     if not submission.status.is_loaded:
         return submission
     issues = submission.issues + describe_all(findings)

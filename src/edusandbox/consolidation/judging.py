@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from edusandbox.checking.parts import hold_parts
+from edusandbox.checking.blanks import ask_about_blanks
+from edusandbox.checking.parts import hold_parts, row_keys_of
 from edusandbox.checking.settling import hold_shrunk
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, SubmissionKey
 from edusandbox.warehouse.readings import Reading, earlier_readings
-from edusandbox.warehouse.references import current_row_counts, current_row_keys
+from edusandbox.warehouse.references import current_row_counts, current_schools
 
 _Readings = Mapping[SubmissionKey, Reading]
 
@@ -18,6 +19,8 @@ def judge(
     connection: Connection, checked: Sequence[CheckedDelivery], *, is_forced: bool
 ) -> list[CheckedDelivery]:
     """Holds what would replace a version unlike it, and lets stand what an earlier run decided.
+
+    What a version before had figures of and a new one leaves blank is asked about.
 
     Args:
         connection: Inside the transaction that loads the deliveries: no other run comes between.
@@ -35,8 +38,10 @@ def judge(
     fresh = [_not_read_before(each, known) for each, known in zip(checked, readings, strict=True)]
     coming = {each.key for delivery in fresh for each in delivery.submissions}
     counts = current_row_counts(connection) if coming else {}
-    keys = current_row_keys(connection, coming & counts.keys())
-    judged = [hold_shrunk(each, counts) for each in hold_parts(fresh, keys)]
+    current = current_schools(connection, coming & counts.keys())
+    keys = {key: row_keys_of(schools) for key, schools in current.items()}
+    held = [hold_shrunk(each, counts) for each in hold_parts(fresh, keys)]
+    judged = ask_about_blanks(held, current)
     return [
         _together(each, known, new.submissions)
         for each, known, new in zip(checked, readings, judged, strict=True)

@@ -33,6 +33,8 @@ class Form:
         unique_fields: Further codes that may stand only once in a submission.
         counts: Count columns of the Sheet frame: additive, so that totals can be proved from parts.
         made_of: For count columns that are sums of others in the same row, these others.
+        figure: Of the first fact table that is keyed as the rows are, the count that adds up; None where
+            nothing is counted.
         provides_schools: Whether its rows say which schools there are and whose they are.
         private_fields: Fields that hold personal data: recognised, never read.
         date_fields: Fields that hold dates.
@@ -50,6 +52,7 @@ class Form:
     unique_fields: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
     made_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    figure: str | None = None
     provides_schools: bool = False
     private_fields: tuple[str, ...] = ()
     date_fields: tuple[str, ...] = ()

@@ -1,14 +1,16 @@
 """What the checks ask the warehouse before a delivery is loaded."""
 
+from collections import defaultdict
 from collections.abc import Collection
+from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Table, Text, literal, select, union_all
+from sqlalchemy import Connection, Select, Table, Text, and_, func, literal, null, select, union_all
 
 from edusandbox.schemas.catalogue import FORMS
-from edusandbox.submissions import SubmissionKey
+from edusandbox.submissions import StandingSchool, SubmissionKey
 from edusandbox.warehouse.dimension_tables import dim_agency, dim_period, dim_school
-from edusandbox.warehouse.operation_tables import ops_submission
+from edusandbox.warehouse.operation_tables import ops_submission, ops_submission_school
 from edusandbox.warehouse.schools import SCHEME_COLUMNS, same_school
 from edusandbox.warehouse.tables import CODE_LIST_TABLES, FACT_TABLES
 
@@ -59,58 +61,75 @@ def current_row_counts(connection: Connection) -> dict[SubmissionKey, int]:
     return {(agency, form, period): count for agency, form, period, count in connection.execute(statement)}
 
 
-def current_row_keys(
+def current_schools(
     connection: Connection, wanted: Collection[SubmissionKey]
-) -> dict[SubmissionKey, frozenset[tuple[str, ...]]]:
-    """What each current version speaks of: schools, or schools and grades, as the form keys its rows.
+) -> dict[SubmissionKey, tuple[StandingSchool, ...]]:
+    """The schools of current versions, with their figures as the form keys its rows.
 
     Args:
         connection: A connection to the warehouse.
         wanted: Agency, form and period codes of the versions asked for.
 
     Returns:
-        Row keys by agency, form and period code; a school stands there under each code that it has.
+        The schools by agency, form and period code.
     """
-    return {key: _row_keys(connection, *key) for key in wanted}
+    return {key: _schools(connection, *key) for key in wanted}
 
 
-def _row_keys(
+def _schools(
     connection: Connection, agency_code: str, form_code: str, period_code: str
-) -> frozenset[tuple[str, ...]]:
+) -> tuple[StandingSchool, ...]:
+    statement = _rows_of_schools(form_code).where(
+        ops_submission.c.is_current,
+        dim_agency.c.agency_code == agency_code,
+        ops_submission.c.form_code == form_code,
+        dim_period.c.period_code == period_code,
+    )
+    figures: dict[int, dict[tuple[str, ...], int | None]] = defaultdict(dict)
+    named: dict[int, tuple[tuple[str, ...], str | None]] = {}
+    schemes = len(SCHEME_COLUMNS)
+    for school_id, name, figure, *codes in connection.execute(statement):
+        own_codes = tuple(code for code in codes[:schemes] if code is not None)
+        named[school_id] = (own_codes, name)
+        figures[school_id][tuple(codes[schemes:])] = figure
+    return tuple(StandingSchool(*named[key], of_school) for key, of_school in figures.items())
+
+
+def _rows_of_schools(form_code: str) -> Select[Any]:
+    """A statement of a form's rows: school, its name, the figure, its codes, the row key's other codes."""
     form = FORMS[form_code]
-    lists = [field for field in form.row_key if field != "school_code"]
+    names = [field.removesuffix("_code") for field in form.row_key if field != "school_code"]
+    lists = [CODE_LIST_TABLES[name] for name in names]
+    codes = [
+        *(dim_school.c[column] for column in SCHEME_COLUMNS.values()),
+        *(table.c[f"{name}_code"] for name, table in zip(names, lists, strict=True)),
+    ]
     fact = _keyed_table(form_code)
     entry = dim_school.alias()
     statement = (
         select(
-            *(dim_school.c[column] for column in SCHEME_COLUMNS.values()),
-            *(CODE_LIST_TABLES[field.removesuffix("_code")].c[field] for field in lists),
+            dim_school.c.school_id,
+            func.min(ops_submission_school.c.school_name),
+            func.sum(fact.c[form.figure]) if form.figure else null(),
+            *codes,
         )
-        .distinct()
         .join_from(fact, ops_submission, ops_submission.c.submission_id == fact.c.submission_id)
+        .join(
+            ops_submission_school,
+            and_(
+                ops_submission_school.c.submission_id == fact.c.submission_id,
+                ops_submission_school.c.school_id == fact.c.school_id,
+            ),
+        )
         .join(entry, entry.c.school_id == fact.c.school_id)
         .join(dim_school, dim_school.c.school_id == same_school(entry))
         .join(dim_agency, dim_agency.c.agency_id == ops_submission.c.agency_id)
         .join(dim_period, dim_period.c.period_id == ops_submission.c.period_id)
-        .where(
-            ops_submission.c.is_current,
-            dim_agency.c.agency_code == agency_code,
-            ops_submission.c.form_code == form_code,
-            dim_period.c.period_code == period_code,
-        )
+        .group_by(dim_school.c.school_id, *codes)
     )
-    for field in lists:
-        name = field.removesuffix("_code")
-        statement = statement.join(
-            CODE_LIST_TABLES[name], CODE_LIST_TABLES[name].c[f"{name}_id"] == fact.c[f"{name}_id"]
-        )
-    schemes = len(SCHEME_COLUMNS)
-    return frozenset(
-        (code, *row[schemes:])
-        for row in connection.execute(statement)
-        for code in row[:schemes]
-        if code is not None
-    )
+    for name, table in zip(names, lists, strict=True):
+        statement = statement.join(table, table.c[f"{name}_id"] == fact.c[f"{name}_id"])
+    return statement
 
 
 def _keyed_table(form_code: str) -> Table:

@@ -43,8 +43,9 @@ def version_taken_before(
 ) -> V | None:
     """The version that a submission has become already, by another run or before a failure.
 
-    A different verdict on the same file is another reading: somebody decided, or a rule was changed. A file
-    that left no version, because the one before it said the same, must not undo a later one either.
+    A different verdict on the same file is another reading: somebody decided, or a rule was changed. Between
+    verdicts that load the same content there is no difference: queries depend on what stood there before. A
+    file that left no version, because the one before it said the same, must not undo a later one either.
 
     Args:
         versions: Rows of `ops_submission` of the agency, form and period, in order.
@@ -53,10 +54,15 @@ def version_taken_before(
         came_between_at: When another file came in the delivery's place; versions from before do not count.
     """
     for each in versions:
-        is_same = each.content_hash == submission.content_hash and each.verdict == submission.status.value
+        is_same = each.content_hash == submission.content_hash and _are_alike(each, submission)
         if each.delivery_id == delivery_id and is_same and _is_since(each, came_between_at):
             return each
     return None if came_between_at else _equal_when_it_came(versions, delivery_id, submission)
+
+
+def _are_alike(version: TakenVersion, submission: CheckedSubmission) -> bool:
+    is_loaded = Status(version.verdict).is_loaded and submission.status.is_loaded
+    return is_loaded or version.verdict == submission.status.value
 
 
 def _equal_when_it_came(versions: Sequence[V], delivery_id: int, submission: CheckedSubmission) -> V | None:

@@ -241,6 +241,7 @@ FORM = Form(
     row_key=("school_code", "grade_code"),
     counts=COUNTS,
     made_of={"pupil_total": ("male_count", "female_count")},
+    figure="pupil_count",
     sum_models={"fact_enrolment_by_grade": EnrolmentByGrade},
     to_sums=to_sums,
 )
