@@ -91,8 +91,9 @@ def test_of_many_schools_that_are_gone_eight_are_named() -> None:
 def test_a_grade_that_all_schools_have_lost_is_told_once() -> None:
     checked = office(dict.fromkeys(SCHOOLS, (3, 4, "")))
     (issue,) = asked(checked, *(standing(code, 6, 8, 10) for code in SCHOOLS))
-    assert issue.message_th == "ป.3 ของทั้ง 4 โรงเรียน มีตัวเลขในฉบับก่อน (รวม 40) แต่ฉบับนี้ไม่ได้กรอก"
-    assert "ป.3 of all 4 schools" in issue.message_en
+    names = ", ".join(f"{name} ({code})" for code, name in SCHOOLS.items())
+    assert issue.message_th == f"ป.3: {names} มีตัวเลขในฉบับก่อน (รวม 40) แต่ฉบับนี้ไม่ได้กรอก"
+    assert places([issue]) == [(None, None)]
 
 
 def test_a_grade_that_one_school_still_has_is_asked_about_at_each_row_of_the_others() -> None:

@@ -166,18 +166,14 @@ def _lost_everywhere(
 
 
 def _told_of_all(form: str, row_codes: _RowCodes, schools: Sequence[_Lost]) -> Finding:
-    name, count = _words(form, row_codes), f"{len(schools):,}"
-    return _finding(
-        f"{name} ของทั้ง {count} โรงเรียน",
-        f"{name} of all {count} schools",
-        sum(each.figures[row_codes] for each in schools),
-    )
+    names = listed([each.school.label for each in schools])
+    return _finding(f"{_words(form, row_codes)}: {names}", sum(each.figures[row_codes] for each in schools))
 
 
 def _told_of_file(gone: Sequence[_Lost]) -> Finding:
     totals = [sum(each.figures.values()) for each in gone]
     names = listed([f"{each.school.label} {total:,}" for each, total in zip(gone, totals, strict=True)])
-    return _finding(names, names, sum(totals))
+    return _finding(names, sum(totals))
 
 
 def _told_at_rows(
@@ -193,12 +189,12 @@ def _told_at_rows(
     for each, place in zip(left, places, strict=True):
         rows = [_words(submission.form, codes) for codes in each.figures]
         names = f"{each.school.label} {listed([name for name in rows if name])}".rstrip()
-        findings.append(replace(_finding(names, names, sum(each.figures.values())), place=place))
+        findings.append(replace(_finding(names, sum(each.figures.values())), place=place))
     return findings
 
 
-def _finding(lost: str, lost_en: str, total: int) -> Finding:
-    return Finding("HI004", params={"lost": lost, "lost_en": lost_en, "total": total})
+def _finding(lost: str, total: int) -> Finding:
+    return Finding("HI004", params={"lost": lost, "total": total})
 
 
 def _words(form: str, row_codes: _RowCodes) -> str:
