@@ -86,7 +86,20 @@ class SubmissionOutcome:
 
 @dataclass(frozen=True, slots=True)
 class AgencyTotal:
-    """Pupils and classrooms of one agency in one period, as the warehouse has them after the run."""
+    """Pupils and classrooms of one agency in one period, as the warehouse has them after the run.
+
+    Attributes:
+        agency_code: The agency.
+        agency_name_th: Its name.
+        period: Period code.
+        school_count: Schools of which there is a return.
+        male_count: Boys.
+        female_count: Girls.
+        pupil_count: Both.
+        classroom_count: Classrooms.
+        expected_school_count: Schools of the agency's register as of the period, and those that a return
+            names besides; None where there is no register.
+    """
 
     agency_code: str
     agency_name_th: str
@@ -96,6 +109,42 @@ class AgencyTotal:
     female_count: int
     pupil_count: int
     classroom_count: int
+    expected_school_count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Schools of a return that are not in the sum of the agency that the return is about.
+
+    Attributes:
+        form: Form code.
+        period: Period code.
+        agency_code: The agency that the return is about.
+        agency_name_th: Its name.
+        heard_agency_code: The agency whose return is heard for the schools; its own where they count for
+            another agency by the register.
+        heard_agency_name_th: Its name.
+        counted_agency_code: The agency in whose sum the schools are.
+        counted_agency_name_th: Its name.
+        schools: Names of the schools with their codes.
+        pupil_count: Pupils that the return reports of them.
+    """
+
+    form: str
+    period: str
+    agency_code: str
+    agency_name_th: str
+    heard_agency_code: str
+    heard_agency_name_th: str
+    counted_agency_code: str
+    counted_agency_name_th: str
+    schools: tuple[str, ...]
+    pupil_count: int
+
+    @property
+    def is_in_no_sum(self) -> bool:
+        """Whether these figures are in no agency's sum, because another return is heard."""
+        return self.agency_code != self.heard_agency_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +159,7 @@ class RunReport:
         unchanged_file_count: Files whose bytes were known already.
         failed: Deliveries or agencies that the program could not deal with: name and reason.
         totals: Totals by agency: of all, or of those that the run was about.
+        left_out: What is not in these totals though a return reports it.
     """
 
     province_name_th: str
@@ -119,6 +169,7 @@ class RunReport:
     unchanged_file_count: int
     failed: tuple[tuple[str, str], ...]
     totals: tuple[AgencyTotal, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def changed_count(self) -> int:

@@ -15,6 +15,7 @@ from edusandbox.checking.context import CheckContext
 from edusandbox.checking.references import SchoolReferences
 from edusandbox.checking.settling import settle, without_facts
 from edusandbox.consolidation.answering import answer_senders, remove_bytes, with_personal_data
+from edusandbox.consolidation.comparing import compare_returns, left_out, with_told
 from edusandbox.consolidation.grouping import GROUPS_PER_WORKER, balanced_groups, in_chunks
 from edusandbox.consolidation.progress import Progress
 from edusandbox.consolidation.step_runners import StepRunner
@@ -117,6 +118,7 @@ class _Consolidation:
         # Without its register such a delivery is not done with; the next run takes it again.
         halves = set(mixed) - loaded
         loaded = (loaded - set(mixed)) | (self._load(rest, run, unfinished=halves) - halves)
+        self._compare_returns()
         self._tell_senders(loaded)
         self._forgive_what_others_did(deliveries)
         return len(known)
@@ -217,6 +219,12 @@ class _Consolidation:
         whole = replace(checked, submissions=parts + checked.submissions, verdicts_before=())
         self._checked[checked.delivery] = whole
 
+    def _compare_returns(self) -> None:
+        """Adds what is to be said of the run's returns beside those of others."""
+        handed_in = [outcome for _, outcome in self._outcomes]
+        told = self._steps.run_here(compare_returns, handed_in, self._engine)
+        self._outcomes, self._checked = with_told(self._outcomes, self._checked, dict(told))
+
     def _tell_senders(self, loaded: Collection[Delivery]) -> None:
         # Whoever took the other half of a delivery tells its sender about both.
         checked = [each for each in self._checked.values() if each.delivery not in self._overtaken]
@@ -248,6 +256,7 @@ class _Consolidation:
         whose = None if asked is None else asked | {each.agency_code for each in outcomes}
         with self._engine.connect() as connection:
             totals = agency_totals(connection, self._request.period.code, whose)
+            not_in_them = left_out(connection, self._request.period.code, whose) if totals else ()
         return RunReport(
             province_name_th=self._request.province.name_th,
             period=self._request.period.code,
@@ -256,6 +265,7 @@ class _Consolidation:
             unchanged_file_count=unchanged_file_count,
             failed=tuple(self._steps.failed),
             totals=totals,
+            left_out=not_in_them,
         )
 
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from prefect import Task, task
 from prefect.cache_policies import NO_CACHE
 
-from edusandbox.consolidation import steps
+from edusandbox.consolidation import comparing, steps
 from edusandbox.consolidation.step_runners import LostStep
 from edusandbox.flows.log import send_log_lines_to_prefect
 from edusandbox.flows.progress import tell_watcher
@@ -32,6 +32,9 @@ TASKS: Mapping[Callable[..., Any], Task[..., Any]] = {
     )(_logged(steps.fetch_agencies)),
     steps.check_group: task(name="check", cache_policy=NO_CACHE)(_logged(steps.check_group)),
     steps.load_deliveries: task(name="load", cache_policy=NO_CACHE)(_logged(steps.load_deliveries)),
+    comparing.compare_returns: task(name="compare", cache_policy=NO_CACHE)(
+        _logged(comparing.compare_returns)
+    ),
     steps.mark_group: task(name="mark", cache_policy=NO_CACHE)(_logged(steps.mark_group)),
     steps.remove_personal_data: task(name="remove", cache_policy=NO_CACHE)(
         _logged(steps.remove_personal_data)

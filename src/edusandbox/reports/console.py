@@ -29,8 +29,11 @@ from edusandbox.reports.wording import (
     NOT_RECEIVED,
     STATUS_NAMES_EN,
     counted,
+    coverage_sentence,
     is_unchanged,
+    left_out_sentence,
     outcome_status,
+    school_coverage,
     unchanged_sentence,
 )
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Status
@@ -74,6 +77,9 @@ def render_run(report: RunReport, console: Console) -> None:
         console.print(_total_table(report.totals))
         if len({total.period for total in report.totals}) > 1:
             _say(console, Text("No grand total: the periods differ."))
+        _say(console, Text(coverage_sentence(report.totals)))
+    for left in report.left_out:
+        _say(console, Text(left_out_sentence(left), style="yellow"))
     _show_paths(report, console)
     _show_queries(report, console)
 
@@ -150,17 +156,18 @@ def _total_table(totals: Sequence[AgencyTotal]) -> Table:
     headings = ("Schools", "Male", "Female", "Pupils", "Classrooms")
     table = _table(_AGENCY, "Period", numbers=headings)
     for each in totals:
-        table.add_row(_text(each.agency_name_th), _text(each.period), *map(_text, _figures(each)))
+        schools = school_coverage([each])
+        table.add_row(*map(_text, (each.agency_name_th, each.period, schools, *_figures(each))))
     if len({each.period for each in totals}) == 1:
         table.add_section()
         sums = [sum(column) for column in zip(*map(_figures, totals), strict=True)]
-        table.add_row("Together", totals[0].period, *map(_text, sums), style="bold")
+        schools = school_coverage(totals)
+        table.add_row("Together", totals[0].period, *map(_text, (schools, *sums)), style="bold")
     return table
 
 
 def _figures(total: AgencyTotal) -> tuple[int, ...]:
     return (
-        total.school_count,
         total.male_count,
         total.female_count,
         total.pupil_count,

@@ -4,12 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from edusandbox.outcomes import AgencyTotal, Effect, RunReport, SubmissionOutcome
+from edusandbox.outcomes import AgencyTotal, Effect, LeftOut, RunReport, SubmissionOutcome
 from edusandbox.reports.wording import (
     STATUS_NAMES_EN,
     counted,
+    coverage_sentence,
     is_unchanged,
+    left_out_sentence,
     outcome_status,
+    school_coverage,
     unchanged_sentence,
 )
 from edusandbox.submissions import Status
@@ -65,7 +68,10 @@ def run_state_name(report: RunReport) -> str:
 
 
 def run_markdown(report: RunReport) -> str:
-    """A Markdown page for a Prefect artifact: the message, then tables of outcomes, failures and totals."""
+    """A Markdown page for a Prefect artifact: the message, then tables of outcomes, failures and totals.
+
+    Below the totals stands what they lack though a return reports it.
+    """
     parts = [
         f"# {_escaped(report.province_name_th)} {_escaped(report.period)}",
         f"**{_escaped(run_message(report))}**",
@@ -76,6 +82,9 @@ def run_markdown(report: RunReport) -> str:
         parts.append("## Failed\n\n" + _table(("What", "Why"), report.failed))
     if report.totals:
         parts.append("## Totals in the warehouse\n\n" + _total_table(report.totals))
+        parts.append(_escaped(coverage_sentence(report.totals)))
+    if report.left_out:
+        parts.append("## Not in these totals, or counted elsewhere\n\n" + _left_out_list(report.left_out))
     parts.append(f"Warehouse: {_escaped(report.warehouse)}")
     return "\n\n".join(parts) + "\n"
 
@@ -106,12 +115,16 @@ def _total_table(totals: Sequence[AgencyTotal]) -> str:
     headings = ("Agency", "Period", "Schools", "Male", "Female", "Pupils", "Classrooms")
     rows = [
         (
-            *(each.agency_name_th, each.period, each.school_count, each.male_count),
+            *(each.agency_name_th, each.period, school_coverage([each]), each.male_count),
             *(each.female_count, each.pupil_count, each.classroom_count),
         )
         for each in totals
     ]
     return _table(headings, rows)
+
+
+def _left_out_list(left_out: Sequence[LeftOut]) -> str:
+    return "\n".join(f"- {_escaped(left_out_sentence(each))}" for each in left_out)
 
 
 def _table(headings: Sequence[str], rows: Iterable[Sequence[str | int]]) -> str:

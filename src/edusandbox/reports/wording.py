@@ -1,8 +1,9 @@
-"""English words for verdicts, so that the console, Prefect and Markdown say the same."""
+"""English words for verdicts and totals, so that the console, Prefect and Markdown say the same."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from edusandbox.outcomes import Effect, RunReport, SubmissionOutcome
+from edusandbox.issues import listed
+from edusandbox.outcomes import AgencyTotal, Effect, LeftOut, RunReport, SubmissionOutcome
 from edusandbox.submissions import Status
 
 STATUS_NAMES_EN: Mapping[Status, str] = {
@@ -48,3 +49,29 @@ def unchanged_sentence(report: RunReport) -> str:
     if not known:
         return f"Nothing changed: {same}."
     return f"Nothing changed: {counted(known, 'file was', 'files were')} known already, {same}."
+
+
+def school_coverage(totals: Sequence[AgencyTotal]) -> str:
+    """How many schools totals are made of: `65 of 70`, or `65` where an agency has no register."""
+    reported = sum(each.school_count for each in totals)
+    expected = [each.expected_school_count for each in totals if each.expected_school_count is not None]
+    return f"{reported:,}" if len(expected) < len(totals) else f"{reported:,} of {sum(expected):,}"
+
+
+def coverage_sentence(totals: Sequence[AgencyTotal]) -> str:
+    """Says how many schools totals are made of, and whose number of schools nobody knows."""
+    sentence = f"These totals are made of {school_coverage(totals)} schools."
+    unknown = [each.agency_name_th for each in totals if each.expected_school_count is None]
+    if not unknown:
+        return sentence
+    return f"{sentence} No register says how many there should be of {listed(unknown)}."
+
+
+def left_out_sentence(left: LeftOut) -> str:
+    """Says what a sum lacks though a return reports it, and why."""
+    schools = f"{counted(len(left.schools), 'school', 'schools')} ({listed(left.schools)})"
+    pupils = counted(left.pupil_count, "pupil", "pupils")
+    reported = f"{pupils} of {schools} that {left.agency_name_th} reports ({left.form})"
+    if left.is_in_no_sum:
+        return f"In no sum: {reported}; {left.heard_agency_name_th} reports these schools too and is heard."
+    return f"By the register in the sum of {left.counted_agency_name_th}: {reported}."

@@ -135,7 +135,9 @@ def _tables_at(moment: str, prefix: str) -> Iterator[tuple[str, str]]:
         _select(
             ops_submission,
             prefix,
-            status=f"CASE WHEN {is_open} THEN verdict ELSE '{Status.SUPERSEDED.value}' END",
+            # What is asked about a version that stands may have changed since then, as its counts have.
+            status=f"CASE WHEN closed_at IS NULL THEN status WHEN {is_open} THEN verdict "
+            f"ELSE '{Status.SUPERSEDED.value}' END",
             is_current=f"{is_open} AND verdict IN ({_LOADED})",
             closed_at=f"CASE WHEN closed_at <= {moment} THEN closed_at END",
         )

@@ -62,30 +62,60 @@ def submission_status(connection: Connection, period: str | None = None) -> list
 def agency_totals(
     connection: Connection, period: str, agencies: Collection[str] | None = None
 ) -> tuple[AgencyTotal, ...]:
-    """Pupils and classrooms of each agency in a period, as the current submissions have them.
+    """Pupils, classrooms and schools of each agency in a period, as the current submissions have them.
 
     Args:
         connection: To a warehouse that has its views.
         period: Period code.
         agencies: Codes of those asked about; None for all. Others' returns are hardly looked at.
+
+    Returns:
+        The totals of all that have handed in anything or have a register, in order of their codes; none
+        where there is no return of the period at all.
+    """
+    statement = figures_of_period(connection, "agency_totals", agencies)
+    rows = connection.execute(statement, {"period": period}).all()
+    if not any(row.school_count for row in rows):
+        return ()
+    return tuple(
+        AgencyTotal(
+            agency_code=row.agency_code,
+            agency_name_th=row.agency_name_th,
+            period=period,
+            school_count=int(row.school_count),
+            male_count=int(row.male_count),
+            female_count=int(row.female_count),
+            pupil_count=int(row.pupil_count),
+            classroom_count=int(row.classroom_count),
+            expected_school_count=row.expected_school_count and int(row.expected_school_count),
+        )
+        for row in rows
+        if agencies is None or row.agency_code in agencies
+    )
+
+
+def figures_of_period(
+    connection: Connection, statement_name: str, agencies: Collection[str] | None
+) -> TextClause:
+    """A statement of `statements/` on the marts of one period, spared whatever cannot matter to it.
+
+    Args:
+        connection: The one that will be asked, with the period's code as `period`.
+        statement_name: The statement.
+        agencies: Codes of those asked about; None for all. What else the answer has is not the whole truth.
     """
     rows_that_count = "submissions_of_period" if agencies is None else "submissions_of_agencies"
     statement = text(
         narrowed(
-            str(package_statement("agency_totals")),
+            str(package_statement(statement_name)),
             connection.dialect.name,
             ops_submission.name,
             str(package_statement(rows_that_count)),
         )
     )
-    if agencies is not None:
-        statement = statement.bindparams(bindparam("agencies", list(agencies), Text, expanding=True))
-    rows = connection.execute(statement, {"period": period})
-    return tuple(
-        AgencyTotal(agency, name, period, *(int(each) for each in counts))
-        for agency, name, *counts in rows
-        if agencies is None or agency in agencies
-    )
+    if agencies is None:
+        return statement
+    return statement.bindparams(bindparam("agencies", list(agencies), Text, expanding=True))
 
 
 def package_statement(name: str) -> TextClause:

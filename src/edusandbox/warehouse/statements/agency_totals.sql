@@ -1,18 +1,54 @@
--- Pupils and classrooms of each agency in a period, and the schools that it has returns for.
-SELECT a.agency_code, a.agency_name_th, r.school_count, a.male_count, a.female_count, a.pupil_count, a.classroom_count
+-- Pupils and classrooms of each agency in a period, the schools that it has returns for, and those that it should
+-- have: of its register as of the period (its newest until then, else its first) and of the returns together.
+-- An agency is there if it has handed in anything or has a register.
+SELECT
+    k.agency_code, n.agency_name_th, k.school_count,
+    COALESCE(a.male_count, 0) AS male_count, COALESCE(a.female_count, 0) AS female_count,
+    COALESCE(a.pupil_count, 0) AS pupil_count, COALESCE(a.classroom_count, 0) AS classroom_count,
+    CASE WHEN k.registered_count > 0 THEN k.expected_school_count END AS expected_school_count
 FROM (
     SELECT
-        agency_code, agency_name_th,
-        COALESCE(SUM(male_count), 0) AS male_count, COALESCE(SUM(female_count), 0) AS female_count,
-        COALESCE(SUM(pupil_count), 0) AS pupil_count, COALESCE(SUM(classroom_count), 0) AS classroom_count
+        agency_code, COUNT(school_id) AS expected_school_count,
+        SUM(is_registered) AS registered_count, SUM(is_reported) AS school_count
+    FROM (
+        SELECT agency_code, school_id, MAX(is_registered) AS is_registered, MAX(is_reported) AS is_reported
+        FROM (
+            SELECT agency_code, school_id, 1 AS is_registered, 0 AS is_reported
+            FROM (
+                SELECT
+                    m.agency_code, m.school_id, m.from_date,
+                    MAX(CASE WHEN m.from_date <= p.order_date THEN m.from_date END)
+                        OVER (PARTITION BY m.agency_code) AS newest_date,
+                    MIN(m.from_date) OVER (PARTITION BY m.agency_code) AS first_date
+                FROM dim_period AS p
+                CROSS JOIN mart_school AS m
+                WHERE p.period_code = :period
+                    AND (m.is_first OR m.from_date <= p.order_date)
+                    AND (m.before_date IS NULL OR p.order_date < m.before_date)
+            ) AS register
+            WHERE from_date = COALESCE(newest_date, first_date)
+            UNION ALL
+            SELECT agency_code, school_id, 0, 1
+            FROM mart_school_return
+            WHERE form_code = 'enrolment' AND period_code = :period
+            UNION ALL
+            SELECT sender.agency_code, NULL, 0, 0
+            FROM ops_submission AS s
+            JOIN dim_period AS p ON p.period_id = s.period_id
+            JOIN dim_agency AS sender ON sender.agency_id = s.agency_id
+            WHERE s.is_current AND s.form_code = 'enrolment' AND p.period_code = :period
+        ) AS named
+        GROUP BY agency_code, school_id
+    ) AS school
+    GROUP BY agency_code
+) AS k
+LEFT JOIN (
+    SELECT
+        agency_code, SUM(male_count) AS male_count, SUM(female_count) AS female_count,
+        SUM(pupil_count) AS pupil_count, SUM(classroom_count) AS classroom_count
     FROM mart_enrolment_by_agency
     WHERE period_code = :period
-    GROUP BY agency_code, agency_name_th
-) AS a
-JOIN (
-    SELECT agency_code, COUNT(*) AS school_count
-    FROM mart_school_return
-    WHERE form_code = 'enrolment' AND period_code = :period
     GROUP BY agency_code
-) AS r ON r.agency_code = a.agency_code
-ORDER BY a.agency_code
+) AS a ON a.agency_code = k.agency_code
+LEFT JOIN mart_agency AS n ON n.period_code = :period AND n.agency_code = k.agency_code
+ORDER BY k.agency_code
