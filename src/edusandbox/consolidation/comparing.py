@@ -4,7 +4,7 @@ What is found depends on other senders and on registers, so it comes and goes wi
 return. It is kept with the current version, and told to whoever has handed in.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -19,20 +19,17 @@ from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery,
 from edusandbox.warehouse.elsewhere import (
     ReturnSide,
     SchoolElsewhere,
-    agencies_concerned,
+    agencies_that_share,
     periods_of_returns,
-    returns_that_add_nothing,
+    returns_without_figures,
     schools_elsewhere,
 )
 from edusandbox.warehouse.engine import writing
-from edusandbox.warehouse.standing_issues import VersionKey, keep_standing_issues
+from edusandbox.warehouse.standing_issues import VersionKey, agencies_told, keep_standing_issues
 from edusandbox.warehouse.submission_rows import severity_counts
 
 STANDING_RULES = frozenset({"CR001", "CR002", "CR003", "CR004"})
 """What is said of returns beside each other."""
-_MOST_AGENCIES_BY_THEMSELVES = 20
-"""Where more have handed in, looking at all returns of the period costs less than looking for theirs."""
-
 Told = tuple[VersionKey, tuple[Issue, ...]]
 
 
@@ -64,12 +61,11 @@ def compare_returns(handed_in: Sequence[SubmissionOutcome], engine: Engine) -> A
 
 
 def _compare(connection: Connection, period: str, handed_in: Collection[str]) -> list[Told]:
-    are_many = len(handed_in) > _MOST_AGENCIES_BY_THEMSELVES
-    agencies = None if are_many else agencies_concerned(connection, period, handed_in, STANDING_RULES)
-    findings = _findings(
-        schools_elsewhere(connection, period, agencies),
-        returns_that_add_nothing(connection, period, agencies),
-    )
+    asked = {*handed_in, *agencies_told(connection, STANDING_RULES, period)}
+    sharing = agencies_that_share(connection, period, asked)
+    agencies = asked | sharing
+    elsewhere = schools_elsewhere(connection, period, sharing)
+    findings = _findings(elsewhere, returns_without_figures(connection, period, agencies))
     issues = {key: describe_all(of_return) for key, of_return in findings.items()}
     said = keep_standing_issues(connection, issues, STANDING_RULES, period, agencies)
     return [(key, tuple(of_version)) for key, of_version in said.items()]
@@ -83,6 +79,7 @@ def left_out(connection: Connection, period: str, agencies: Collection[str] | No
         period: Period code.
         agencies: Codes of those asked about; None for all.
     """
+    sharing = agencies_that_share(connection, period, agencies)
     return tuple(
         LeftOut(
             form=first.form,
@@ -96,13 +93,14 @@ def left_out(connection: Connection, period: str, agencies: Collection[str] | No
             schools=tuple(_label(each.left) for each in schools),
             pupil_count=_pupils(schools),
         )
-        for schools in _by_returns(schools_elsewhere(connection, period, agencies))
+        for schools in _by_returns(schools_elsewhere(connection, period, sharing))
         if (first := schools[0])
+        and (agencies is None or {first.left.agency_code, first.counted_code} & set(agencies))
     )
 
 
 def _findings(
-    elsewhere: Iterable[SchoolElsewhere], that_add_nothing: Iterable[int]
+    elsewhere: Sequence[SchoolElsewhere], without_figures: Iterable[int]
 ) -> Mapping[int, list[Finding]]:
     """What is to be said of submissions, by their keys."""
     findings: dict[int, list[Finding]] = defaultdict(list)
@@ -121,9 +119,21 @@ def _findings(
             findings[first.left.submission_id].append(
                 _finding("CR004", [each.left for each in schools], schools)
             )
-    for submission_id in that_add_nothing:
+    for submission_id in sorted({*without_figures, *_left_out_as_a_whole(elsewhere)}):
         findings[submission_id].append(Finding("CR002"))
     return findings
+
+
+def _left_out_as_a_whole(elsewhere: Iterable[SchoolElsewhere]) -> set[int]:
+    """Keys of the submissions of which not one school is heard."""
+    left = Counter(
+        each.left.submission_id
+        for each in elsewhere
+        if each.is_left_out and (each.pupil_count is not None or FORMS[each.form].provides_schools)
+    )
+    return {
+        each.left.submission_id for each in elsewhere if left[each.left.submission_id] == each.school_count
+    }
 
 
 def _by_returns(elsewhere: Iterable[SchoolElsewhere]) -> list[list[SchoolElsewhere]]:

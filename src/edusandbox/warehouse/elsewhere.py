@@ -11,6 +11,9 @@ from edusandbox.warehouse.dimension_tables import dim_period
 from edusandbox.warehouse.operation_tables import ops_submission
 from edusandbox.warehouse.queries import figures_of_period, package_statement
 
+_MOST_AGENCIES_BY_THEMSELVES = 20
+"""Whether more than these share schools costs less to ask of all."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReturnSide:
@@ -41,6 +44,7 @@ class SchoolElsewhere:
         counted_code: The agency in whose sum the school is.
         counted_name_th: What that was called in the period.
         pupil_count: What `left` reports of the school; None where it has no such figure.
+        school_count: How many schools `left` has figures of, or names if its form has no figures.
     """
 
     form: str
@@ -50,6 +54,7 @@ class SchoolElsewhere:
     counted_code: str
     counted_name_th: str
     pupil_count: int | None
+    school_count: int
 
     @property
     def is_left_out(self) -> bool:
@@ -57,56 +62,56 @@ class SchoolElsewhere:
         return self.left.submission_id != self.heard.submission_id
 
 
-def schools_elsewhere(
-    connection: Connection, period: str, agencies: Collection[str] | None = None
-) -> list[SchoolElsewhere]:
+def schools_elsewhere(connection: Connection, period: str, sharing: Collection[str]) -> list[SchoolElsewhere]:
     """The schools of a period's current returns that count elsewhere, in the order of their returns.
 
     Args:
         connection: To a warehouse that has its views.
         period: Period code.
-        agencies: Codes of the agencies whose returns are asked about, on either side; None for all.
+        sharing: Codes of the agencies whose returns are asked about, on either side, as
+            `agencies_that_share` gives them; with none of them, as a rule, the marts need not be asked.
     """
-    statement = figures_of_period(connection, "schools_counted_elsewhere", agencies)
+    if not sharing:
+        return []
+    statement = figures_of_period(connection, "schools_counted_elsewhere", sharing)
     found = map(_school, connection.execute(statement, {"period": period}))
-    return [
-        each
-        for each in found
-        if agencies is None or {each.left.agency_code, each.heard.agency_code} & set(agencies)
-    ]
+    return [each for each in found if {each.left.agency_code, each.heard.agency_code} & set(sharing)]
 
 
-def returns_that_add_nothing(
+def agencies_that_share(
     connection: Connection, period: str, agencies: Collection[str] | None = None
-) -> list[int]:
-    """Keys of a period's current submissions of which no figure is in any mart.
-
-    Args:
-        connection: To a warehouse that has its views.
-        period: Period code.
-        agencies: Codes of the agencies whose returns are asked about; None for all.
-    """
-    statement = figures_of_period(connection, "returns_that_add_nothing", agencies)
-    rows = connection.execute(statement, {"period": period}).all()
-    return [row.submission_id for row in rows if agencies is None or row.agency_code in agencies]
-
-
-def agencies_concerned(
-    connection: Connection, period: str, agencies: Collection[str], rules: Collection[str]
-) -> set[str]:
-    """Agencies whose returns of a period share schools with some agencies' registers and returns.
+) -> frozenset[str]:
+    """Agencies that name a school which another one names too, in registers or in returns of the period.
 
     Args:
         connection: To a warehouse.
         period: Period code.
-        agencies: Codes of the agencies that have handed in; they are among the answer.
-        rules: Whoever has an open issue of one of these rules is among the answer too.
+        agencies: Codes of the agencies of whose schools this is asked; None for all.
+
+    Returns:
+        Codes of agencies, on both sides.
     """
-    statement = package_statement("agencies_concerned").bindparams(
-        bindparam("agencies", list(agencies), Text, expanding=True),
-        bindparam("rules", list(rules), Text, expanding=True),
-    )
-    return {*agencies, *connection.scalars(statement, {"period": period})}
+    if agencies is None or len(agencies) > _MOST_AGENCIES_BY_THEMSELVES:
+        statement = package_statement("agencies_that_share_schools")
+    else:
+        statement = package_statement("agencies_that_share_schools_with").bindparams(
+            bindparam("agencies", list(agencies), Text, expanding=True)
+        )
+    return frozenset(connection.scalars(statement, {"period": period}))
+
+
+def returns_without_figures(
+    connection: Connection, period: str, agencies: Collection[str] | None = None
+) -> list[int]:
+    """Keys of a period's current submissions in which there is not one figure.
+
+    Args:
+        connection: To a warehouse.
+        period: Period code.
+        agencies: Codes of the agencies whose returns are asked about; None for all.
+    """
+    rows = connection.execute(package_statement("returns_without_figures"), {"period": period}).all()
+    return [row.submission_id for row in rows if agencies is None or row.agency_code in agencies]
 
 
 def periods_of_returns(connection: Connection) -> list[str]:
@@ -130,6 +135,7 @@ def _school(row: Row[Any]) -> SchoolElsewhere:
         counted_code=row.counted_agency_code,
         counted_name_th=row.counted_agency_name_th,
         pupil_count=None if row.pupil_count is None else int(row.pupil_count),
+        school_count=row.school_count,
     )
 
 

@@ -63,6 +63,19 @@ def keep_standing_issues(
     }
 
 
+def agencies_told(connection: Connection, rules: Collection[str], period: str) -> set[str]:
+    """Codes of the agencies of whose submissions of a period one of some rules is said now."""
+    statement = (
+        select(dim_agency.c.agency_code)
+        .join(ops_submission, ops_submission.c.agency_id == dim_agency.c.agency_id)
+        .join(dim_period, dim_period.c.period_id == ops_submission.c.period_id)
+        .join(ops_issue, ops_issue.c.submission_id == ops_submission.c.submission_id)
+        .where(dim_period.c.period_code == period, ops_submission.c.query_count > 0, _is_open(rules))
+        .distinct()
+    )
+    return set(connection.scalars(statement))
+
+
 def _versions(connection: Connection, period: str, agencies: Collection[str] | None) -> Sequence[Row[Any]]:
     statement = (
         select(ops_submission, dim_agency.c.agency_code, dim_period.c.period_code)

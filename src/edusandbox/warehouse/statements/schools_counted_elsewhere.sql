@@ -13,7 +13,15 @@ SELECT
         SELECT SUM(f.pupil_count)
         FROM fact_enrolment AS f
         WHERE f.submission_id = s.submission_id AND f.school_id = c.school_id
-    ) AS pupil_count
+    ) AS pupil_count,
+    CASE
+        WHEN s.form_code = 'enrolment' THEN (
+            SELECT COUNT(DISTINCT f.school_id)
+            FROM fact_enrolment AS f
+            WHERE f.submission_id = s.submission_id AND f.pupil_count IS NOT NULL
+        )
+        ELSE (SELECT COUNT(*) FROM ops_submission_school AS o WHERE o.submission_id = s.submission_id)
+    END AS school_count
 FROM ops_submission AS s
 JOIN dim_period AS p ON p.period_id = s.period_id
 JOIN dim_agency AS a ON a.agency_id = s.agency_id
