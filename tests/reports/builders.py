@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pandas as pd
 
 from edusandbox.issues import Issue, Place, Severity
-from edusandbox.outcomes import AgencyTotal, Effect, RunReport, SubmissionOutcome
+from edusandbox.outcomes import AgencyTotal, Effect, LeftOut, RunReport, SubmissionOutcome
 from edusandbox.periods import Period
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery, Status
 from edusandbox.transforms.grid import CellValue, Grid, MergedRange
@@ -119,8 +119,26 @@ def make_outcome(
     )
 
 
-def make_total(agency_code: str, name_th: str, male: int, female: int) -> AgencyTotal:
-    return AgencyTotal(agency_code, name_th, "2563-1", 85, male, female, male + female, 900)
+def make_total(
+    agency_code: str, name_th: str, male: int, female: int, *, expected: int | None = None
+) -> AgencyTotal:
+    return AgencyTotal(agency_code, name_th, "2563-1", 85, male, female, male + female, 900, expected)
+
+
+def make_left_out(*, heard: str = "cmi2", school_count: int = 2) -> LeftOut:
+    """Schools of cmi1's return for which another one's is heard, or that count for cmi2 by the register."""
+    return LeftOut(
+        form="enrolment",
+        period="2563-1",
+        agency_code="cmi1",
+        agency_name_th="เขต 1",
+        heard_agency_code=heard,
+        heard_agency_name_th="เขต 2" if heard == "cmi2" else "เขต 1",
+        counted_agency_code="cmi2",
+        counted_agency_name_th="เขต 2",
+        schools=tuple(f"บ้าน {number} (5001000{number})" for number in range(1, school_count + 1)),
+        pupil_count=1033,
+    )
 
 
 def make_report(
@@ -128,6 +146,7 @@ def make_report(
     unchanged: int = 0,
     failed: tuple[tuple[str, str], ...] = (),
     totals: tuple[AgencyTotal, ...] = (),
+    left_out: tuple[LeftOut, ...] = (),
 ) -> RunReport:
     return RunReport(
         province_name_th="เชียงใหม่",
@@ -137,4 +156,5 @@ def make_report(
         unchanged_file_count=unchanged,
         failed=failed,
         totals=totals,
+        left_out=left_out,
     )

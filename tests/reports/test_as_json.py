@@ -8,13 +8,14 @@ import pandas as pd
 import pytest
 
 from edusandbox.issues import Issue, Place
-from edusandbox.outcomes import AgencyTotal, RunReport, SubmissionOutcome
+from edusandbox.outcomes import AgencyTotal, LeftOut, RunReport, SubmissionOutcome
 from edusandbox.reports.as_json import check_as_json, run_as_json, status_as_json
 from edusandbox.submissions import CheckedDelivery, Status
 from tests.reports.builders import (
     make_checked,
     make_delivery,
     make_issue,
+    make_left_out,
     make_outcome,
     make_report,
     make_total,
@@ -27,12 +28,17 @@ def names(kind: type) -> set[str]:
 
 def test_a_run_has_the_names_of_its_attributes() -> None:
     report = make_report(
-        make_outcome(Status.HELD), failed=(("cmi4", "no route"),), totals=(make_total("cmi1", "เขต 1", 1, 2),)
+        make_outcome(Status.HELD),
+        failed=(("cmi4", "no route"),),
+        totals=(make_total("cmi1", "เขต 1", 1, 2, expected=90),),
+        left_out=(make_left_out(),),
     )
     content = json.loads(json.dumps(run_as_json(report)))
     assert set(content) == names(RunReport) | {"changed_count", "needs_a_person"}
     assert set(content["outcomes"][0]) == names(SubmissionOutcome)
     assert set(content["totals"][0]) == names(AgencyTotal)
+    assert set(content["left_out"][0]) == names(LeftOut)
+    assert (content["totals"][0]["school_count"], content["totals"][0]["expected_school_count"]) == (85, 90)
     assert (content["outcomes"][0]["status"], content["needs_a_person"]) == ("held", True)
     assert content["failed"] == [["cmi4", "no route"]]
 

@@ -17,6 +17,7 @@ from tests.reports.builders import (
     make_checked,
     make_delivery,
     make_issue,
+    make_left_out,
     make_outcome,
     make_report,
     make_total,
@@ -108,6 +109,38 @@ def test_totals_add_up_over_agencies() -> None:
     text = shown(render_run, make_report(totals=totals))
     row = next(line for line in text.splitlines() if "Together" in line)
     assert row.split() == ["Together", "2563-1", "170", "1,020", "930", "1,950", "1,800"]
+
+
+def test_totals_say_of_how_many_schools_they_are_made() -> None:
+    totals = (
+        make_total("cmi1", "เขต 1", 1000, 900, expected=90),
+        make_total("cmi2", "เขต 2", 1, 2, expected=85),
+    )
+    text = shown(render_run, make_report(totals=totals))
+    rows = [" ".join(line.split()) for line in text.splitlines()]
+    assert "เขต 1 2563-1 85 of 90 1,000 900 1,900 900" in rows
+    assert any(row.startswith("Together 2563-1 170 of 175 ") for row in rows)
+    assert "These totals are made of 170 of 175 schools." in rows
+
+
+def test_where_a_register_is_missing_totals_say_that_nobody_knows_the_number_of_schools() -> None:
+    totals = (make_total("cmi1", "เขต 1", 1000, 900, expected=90), make_total("cmi2", "เขต 2", 1, 2))
+    rows = [" ".join(line.split()) for line in shown(render_run, make_report(totals=totals)).splitlines()]
+    assert any(row.startswith("Together 2563-1 170 1,001 ") for row in rows)
+    assert "These totals are made of 170 schools. No register says how many there should be of เขต 2." in rows
+
+
+def test_what_is_in_no_sum_and_what_counts_elsewhere_stand_below_the_totals() -> None:
+    left_out = (make_left_out(), make_left_out(heard="cmi1", school_count=1))
+    text = " ".join(shown(render_run, make_report(left_out=left_out)).split())
+    assert (
+        "In no sum: 1,033 pupils of 2 schools (บ้าน 1 (50010001), บ้าน 2 (50010002)) that เขต 1 reports "
+        "(enrolment); เขต 2 reports these schools too and is heard."
+    ) in text
+    assert (
+        "By the register in the sum of เขต 2: 1,033 pupils of 1 school (บ้าน 1 (50010001)) that เขต 1 reports "
+        "(enrolment)."
+    ) in text
 
 
 def test_paths_stay_whole_so_that_they_can_be_copied() -> None:

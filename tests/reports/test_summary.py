@@ -3,7 +3,7 @@ import pytest
 from edusandbox.outcomes import Effect, RunReport
 from edusandbox.reports.summary import run_markdown, run_message, run_state_name
 from edusandbox.submissions import Status
-from tests.reports.builders import make_outcome, make_report, make_total
+from tests.reports.builders import make_left_out, make_outcome, make_report, make_total
 
 ACCEPTED = make_outcome()
 EQUAL = make_outcome(effect=Effect.EQUAL_CONTENT)
@@ -61,6 +61,15 @@ def test_markdown_has_a_row_for_each_outcome_and_each_total() -> None:
     lines = run_markdown(report).splitlines()
     assert "| เขต 1 | 2563-1 | 85 | 1,200 | 1,100 | 2,300 | 900 |" in lines
     assert sum(line.startswith("| สพป.เชียงใหม่ เขต 1 |") for line in lines) == 2
+
+
+def test_markdown_says_of_how_many_schools_totals_are_made_and_what_they_lack() -> None:
+    totals = (make_total("cmi1", "เขต 1", 1200, 1100, expected=90),)
+    lines = run_markdown(make_report(totals=totals, left_out=(make_left_out(school_count=1),))).splitlines()
+    assert "| เขต 1 | 2563-1 | 85 of 90 | 1,200 | 1,100 | 2,300 | 900 |" in lines
+    assert "These totals are made of 85 of 90 schools." in lines
+    assert "## Not in these totals, or counted elsewhere" in lines
+    assert any(line.startswith("- In no sum: 1,033 pupils of 1 school (บ้าน 1") for line in lines)
 
 
 def test_markdown_shows_pipes_and_line_breaks_of_names_as_they_are() -> None:

@@ -130,7 +130,46 @@ def test_totals_leave_other_periods_out_and_hear_an_older_register(warehouse: Wa
     warehouse.load(make_enrolment({("50010003", "P1"): (10, 10, 10)}))
     warehouse.load(make_enrolment({("50010003", "P1"): (1, 1, 1)}, period="2563-2"))
     totals = [(each.agency_code, each.pupil_count) for each in asked(warehouse, agency_totals, "2563-1")]
-    assert totals == [("area2", 20)]
+    assert totals == [("area1", 0), ("area2", 20)]
+
+
+@pytest.mark.parametrize(
+    ("period", "coverage"),
+    [
+        pytest.param("2562-2", (0, 3), id="before its first register: that"),
+        pytest.param("2563-1", (2, 3), id="its newest register until then"),
+        pytest.param("2563-2", (1, 2), id="without a school that has gone, with one that has come"),
+    ],
+)
+def test_totals_say_of_how_many_schools_they_are_made(
+    warehouse: Warehouse, period: str, coverage: tuple[int, int]
+) -> None:
+    schools = [Entry(f"5001000{number}") for number in range(1, 5)]
+    warehouse.load(make_register(*schools[:3], period="2563-1"))
+    warehouse.load(make_register(schools[0], schools[3], period="2563-2"))
+    warehouse.load(make_enrolment({("50010001", "P1"): (1, 1, 1), ("50010002", "P1"): (1, 1, 1)}))
+    warehouse.load(make_enrolment({("50010001", "P1"): (1, 1, 1)}, period="2563-2"))
+    warehouse.load(make_enrolment({("50020001", "P1"): (1, 1, 1)}, agency="area2", period="2562-2"))
+    of_area1 = asked(warehouse, agency_totals, period)[0]
+    assert (of_area1.school_count, of_area1.expected_school_count) == coverage
+
+
+def test_a_school_that_another_agencys_register_has_meanwhile_is_expected_there(warehouse: Warehouse) -> None:
+    warehouse.load(make_register(Entry("50010001"), Entry("50010002"), period="2562-2"))
+    warehouse.load(make_register(Entry("50010002"), Entry("50020001"), agency="area2"))
+    warehouse.load(make_enrolment({("50010001", "P1"): (1, 1, 1)}))
+    totals = asked(warehouse, agency_totals, "2563-1")
+    assert [(each.agency_code, each.school_count, each.expected_school_count) for each in totals] == [
+        ("area1", 1, 1),
+        ("area2", 0, 2),
+    ]
+
+
+def test_a_school_that_no_register_has_yet_is_one_of_all_schools(warehouse: Warehouse) -> None:
+    warehouse.load(make_enrolment({("50010001", "P1"): (1, 1, 1), ("50010009", "P1"): (1, 1, 1)}))
+    warehouse.load(make_register(Entry("50010001"), Entry("50010002")))
+    (totals,) = asked(warehouse, agency_totals, "2563-1")
+    assert (totals.school_count, totals.expected_school_count) == (2, 3)
 
 
 def test_totals_of_some_agencies_are_the_same_as_among_all(warehouse: Warehouse) -> None:
@@ -152,11 +191,13 @@ def test_totals_of_some_agencies_are_the_same_as_among_all(warehouse: Warehouse)
         assert [(each.agency_code, each.school_count, each.pupil_count) for each in of_all] == [
             ("area1", 2, 8),
             ("area2", 2, 34),
+            ("area3", 0, 0),
         ]
+        assert [each.expected_school_count for each in of_all] == [3, 2, None]
         for each in of_all:
             assert agency_totals(connection, "2563-1", [each.agency_code]) == (each,)
         assert agency_totals(connection, "2563-1", ["area2", "area1", "area3"]) == of_all
-        assert agency_totals(connection, "2563-1", ["area3"]) == agency_totals(connection, "2563-1", []) == ()
+        assert agency_totals(connection, "2563-1", []) == ()
 
 
 def test_a_period_without_figures_has_no_totals(warehouse: Warehouse) -> None:

@@ -77,9 +77,9 @@ def render_run(report: RunReport, console: Console) -> None:
         console.print(_total_table(report.totals))
         if len({total.period for total in report.totals}) > 1:
             _say(console, Text("No grand total: the periods differ."))
-        _say(console, Text(coverage_sentence(report.totals)))
+        console.print(Text(coverage_sentence(report.totals)))
     for left in report.left_out:
-        _say(console, Text(left_out_sentence(left), style="yellow"))
+        console.print(Text(left_out_sentence(left), style="yellow"))
     _show_paths(report, console)
     _show_queries(report, console)
 
