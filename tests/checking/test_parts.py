@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
-from edusandbox.checking.parts import hold_parts, row_keys
+from edusandbox.checking.parts import hold_parts, row_keys, tell_of_later_ones
 from edusandbox.submissions import CheckedDelivery, Delivery, Status
 from tests.checking.builders import OPEN_PERIOD, PROVINCE, TIDY, csv_bytes, only_submission
 
@@ -39,23 +39,28 @@ def test_files_of_the_same_schools_and_other_grades_are_parts_too() -> None:
     assert statuses(*hold_parts([NORTH, UPPER], {})) == [Status.HELD, Status.HELD]
 
 
-def test_a_file_with_the_same_schools_is_a_new_version_and_the_earlier_file_is_told_so() -> None:
-    earlier, later = hold_parts([NORTH, WHOLE], {})
-    assert (earlier.status, later.status) == (Status.ACCEPTED_WITH_QUERIES, Status.ACCEPTED)
+def test_a_file_with_the_same_schools_is_a_new_version() -> None:
+    assert hold_parts([NORTH, WHOLE], {}) == [NORTH, WHOLE]
+
+
+def test_a_file_that_a_later_one_replaces_at_once_is_told_so_once() -> None:
+    told = tell_of_later_ones([NORTH, WHOLE])
+    earlier, later = told
+    assert (earlier.status, later) == (Status.ACCEPTED_WITH_QUERIES, WHOLE)
     (issue,) = earlier.all_issues
     assert issue.code == "HI005"
     assert issue.message_th.startswith("ไฟล์ “ทั้งหมด.csv” เป็นข้อมูลรอบเดียวกันและใหม่กว่า")
-    assert later.all_issues == ()
+    assert tell_of_later_ones(told) == told
 
 
 def test_files_that_say_the_same_replace_nothing() -> None:
     again = replace(NORTH, delivery=replace(NORTH.delivery, path="อีกครั้ง.csv"))
-    assert hold_parts([NORTH, again], {}) == [NORTH, again]
+    assert tell_of_later_ones([NORTH, again]) == [NORTH, again]
 
 
 def test_a_file_that_is_not_loaded_replaces_nothing() -> None:
-    waiting = replace(WHOLE, submissions=(replace(only_submission(WHOLE), status=Status.HELD),))
-    assert hold_parts([NORTH, waiting], {}) == [NORTH, waiting]
+    held = replace(WHOLE, submissions=(replace(only_submission(WHOLE), status=Status.HELD),))
+    assert tell_of_later_ones([NORTH, held]) == [NORTH, held]
 
 
 def test_a_file_that_shares_nothing_with_the_current_version_is_held() -> None:

@@ -51,8 +51,7 @@ def hold_parts(
         current: Row keys of the versions that are current now.
 
     Returns:
-        The deliveries, with HI002 (other files) or HI003 (the current version) on each that is held, and
-        HI005 on each that another one of them will replace at once.
+        The deliveries, with HI002 (other files) or HI003 (the current version) on each that is held.
     """
     coming: dict[SubmissionKey, list[tuple[int, str, CheckedSubmission]]] = defaultdict(list)
     for position, each in enumerate(checked):
@@ -65,13 +64,16 @@ def hold_parts(
         if len(parts) > 1 or key in current:
             said[key] = [(position, name, row_keys(each)) for position, name, each in parts]
             said[key] += [(len(checked), None, current[key])] if key in current else []
-    return _told_of_later_ones(
-        [_without_parts(position, each, said) for position, each in enumerate(checked)]
-    )
+    return [_without_parts(position, each, said) for position, each in enumerate(checked)]
 
 
-def _told_of_later_ones(checked: Sequence[CheckedDelivery]) -> list[CheckedDelivery]:
-    """Says of each submission that a later file of the run replaces that it does, and which."""
+def tell_of_later_ones(checked: Sequence[CheckedDelivery]) -> list[CheckedDelivery]:
+    """Says of each submission that a later file of the run replaces at once that it does (HI005).
+
+    Args:
+        checked: Deliveries that are about to be loaded, in order. Of one that is taken once more it may be
+            said already.
+    """
     later: dict[SubmissionKey, tuple[str, str]] = {}
     told = []
     for each in reversed(checked):
@@ -80,7 +82,8 @@ def _told_of_later_ones(checked: Sequence[CheckedDelivery]) -> list[CheckedDeliv
             path, content_hash = later.get(submission.key, ("", submission.content_hash))
             if submission.status.is_loaded:
                 later.setdefault(submission.key, (each.delivery.path, submission.content_hash))
-            is_replaced = content_hash != submission.content_hash
+            is_told = any(issue.code == "HI005" for issue in submission.issues)
+            is_replaced = content_hash != submission.content_hash and not is_told
             finding = [Finding("HI005", params={"other": path})] if is_replaced else []
             submissions.append(with_findings(submission, finding) if finding else submission)
         told.append(replace(each, submissions=tuple(submissions)))

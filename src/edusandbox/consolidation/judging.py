@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from edusandbox.checking.blanks import ask_about_blanks
-from edusandbox.checking.parts import hold_parts, row_keys_of
+from edusandbox.checking.parts import hold_parts, row_keys_of, tell_of_later_ones
 from edusandbox.checking.settling import hold_shrunk
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, SubmissionKey
 from edusandbox.warehouse.readings import Reading, earlier_readings
@@ -32,7 +32,7 @@ def judge(
         The deliveries, in their order, with their final verdicts.
     """
     if is_forced:
-        return hold_parts(checked, {})
+        return tell_of_later_ones(hold_parts(checked, {}))
     earlier = earlier_readings(connection, checked)
     readings: list[_Readings] = [earlier.get(each.delivery, {}) for each in checked]
     fresh = [_not_read_before(each, known) for each, known in zip(checked, readings, strict=True)]
@@ -42,10 +42,11 @@ def judge(
     keys = {key: row_keys_of(schools) for key, schools in current.items()}
     held = [hold_shrunk(each, counts) for each in hold_parts(fresh, keys)]
     judged = ask_about_blanks(held, current)
-    return [
+    together = [
         _together(each, known, new.submissions)
         for each, known, new in zip(checked, readings, judged, strict=True)
     ]
+    return tell_of_later_ones(together)
 
 
 def _not_read_before(checked: CheckedDelivery, known: _Readings) -> CheckedDelivery:
