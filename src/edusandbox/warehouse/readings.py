@@ -102,6 +102,8 @@ def _versions(connection: Connection, *which: ColumnElement[bool]) -> Sequence[R
 
 def _issues(connection: Connection, submission_id: int) -> tuple[Issue, ...]:
     statement = (
-        select(ops_issue).where(ops_issue.c.submission_id == submission_id).order_by(ops_issue.c.issue_id)
+        select(ops_issue)
+        .where(ops_issue.c.submission_id == submission_id, ops_issue.c.closed_at.is_(None))
+        .order_by(ops_issue.c.issue_id)
     )
     return tuple(issue_of(row) for row in connection.execute(statement))
