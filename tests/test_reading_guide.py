@@ -86,6 +86,23 @@ def test_an_example_that_is_not_taken_is_rejected_as_the_guide_says(example: Exa
     assert said(checked) == set(example.claims["rejected"].split(","))
 
 
+@pytest.mark.parametrize(
+    "example",
+    [each for each in examples() if "looked" in each.claims],
+    ids=lambda each: each.claims["looked"],
+)
+def test_what_was_read_of_an_example_is_told_as_the_guide_says(example: Example) -> None:
+    (reading,) = check_bytes(example.content, tells_reading=True).readings
+    counts = [reading.figures["P1"][name] for name in ("male_count", "female_count", "pupil_total")]
+    told = {
+        "looked": "/".join(reading.period_sources),
+        "schools": str(reading.school_count),
+        "figures": "/".join(str(count.read) for count in counts),
+        "file": "/".join(str(count.in_file) for count in counts),
+    }
+    assert told == example.claims
+
+
 @pytest.mark.parametrize(("typed", "read", "rule"), table_rows("Counts"))
 def test_a_count_is_read_as_the_guide_says(typed: str, read: str, rule: str) -> None:
     row = ["2563", "1", CODE, "บ้านสันทราย", "ป.1", typed, 4, "", 1]

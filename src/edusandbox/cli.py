@@ -93,11 +93,15 @@ def check(
     province: ProvinceFolder = None,
     period: PeriodCode = None,
     agency: Annotated[
-        str | None, typer.Option("--agency", help="Code of the agency that would send them.")
+        str | None,
+        typer.Option(
+            "--agency",
+            help="Code of the agency that would send them; as folder or schools tell if not given.",
+        ),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Say what would happen to files; writes nothing."""
+    """Show what was read of files and what would happen to them; writes nothing."""
     from edusandbox.preview import preview  # noqa: PLC0415 - pandas takes half a second
     from edusandbox.reports.as_json import check_as_json  # noqa: PLC0415
     from edusandbox.reports.console import render_check  # noqa: PLC0415

@@ -15,6 +15,7 @@ from edusandbox.submissions import CheckedDelivery, Delivery
 from edusandbox.warehouse.engine import is_yet_to_be, open_warehouse
 from edusandbox.warehouse.references import school_references
 from edusandbox.warehouse.schema import has_warehouse, require_warehouse
+from edusandbox.what_was_read import NOBODY, JudgedAs, WhyJudged
 from edusandbox.workers import check_in_worker
 
 
@@ -38,7 +39,10 @@ def preview(
         province_folder: Another province than the settings name.
         period: Period of files that state none.
         agency: Code of the sender; if not given, the agency whose folder is in the file's path, otherwise
-            the one that speaks for the province.
+            the one whose schools it is about, as far as the file and the registers tell.
+
+    Returns:
+        One result a file, with what was read and as whose file it was judged.
 
     Raises:
         PreviewError: A file cannot be opened.
@@ -49,13 +53,23 @@ def preview(
         request_run(settings, province_folder=province_folder, period=period, agencies=[agency])
     inbox = Path(settings.inbox_url)
     folders = {each.code: (inbox / each.folder).resolve() for each in request.agencies}
-    places = [_place(path, folders) or (_speaker(request), path.name) for path in files]
+    places = [_place(path, folders) or (NOBODY, path.name) for path in files]
     deliveries = [
         _delivery(path, path_there, agency or folder_of)
         for path, (folder_of, path_there) in zip(files, places, strict=True)
     ]
-    context = replace(request.context, references=_references(settings))
-    return tuple(check_in_worker(delivery, content, context) for delivery, content in deliveries)
+    context = replace(request.context, references=_references(settings), tells_reading=True)
+    why = WhyJudged.FOLDER if agency is None else WhyJudged.ASKED
+    checked = [check_in_worker(delivery, content, context) for delivery, content in deliveries]
+    return tuple(each if each.judged_as else _with_sender(each, request, why) for each in checked)
+
+
+def _with_sender(checked: CheckedDelivery, request: RunRequest, why: WhyJudged) -> CheckedDelivery:
+    """Notes as whose file one was judged of which that was known, or which could not be read at all."""
+    code = checked.delivery.agency_code
+    if code == NOBODY:
+        return replace(checked, judged_as=JudgedAs(NOBODY, "", WhyJudged.UNKNOWN))
+    return replace(checked, judged_as=JudgedAs(code, request.agency_name_th(code), why))
 
 
 def _delivery(path: Path, path_there: str, agency_code: str) -> tuple[Delivery, bytes]:
@@ -91,12 +105,6 @@ def _place(path: Path, folders: Mapping[str, Path]) -> tuple[str, str] | None:
         if file.is_relative_to(folder):
             return agency_code, file.relative_to(folder).as_posix()
     return None
-
-
-def _speaker(request: RunRequest) -> str:
-    """The agency that speaks for the province, or the first one."""
-    speakers = [agency.code for agency in request.agencies if agency.sends_for_province]
-    return (speakers or [request.agencies[0].code])[0]
 
 
 def _references(settings: Settings) -> SchoolReferences | None:

@@ -13,6 +13,7 @@ import pandas as pd
 
 from edusandbox.issues import Issue, Severity
 from edusandbox.periods import Period
+from edusandbox.what_was_read import JudgedAs, Reading
 
 
 class Status(StrEnum):
@@ -160,12 +161,16 @@ class CheckedDelivery:
         submissions: What it says; empty where it was rejected as a whole.
         issues: Issues of the file as a whole (unreadable, no known form, ...).
         verdicts_before: Verdicts on what else it says, where that has been loaded before.
+        readings: What was read of it, whatever the verdict, where somebody asks for that.
+        judged_as: As whose file it was checked, where somebody asks for that.
     """
 
     delivery: Delivery
     submissions: tuple[CheckedSubmission, ...] = ()
     issues: tuple[Issue, ...] = field(default=())
     verdicts_before: tuple[Status, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    judged_as: JudgedAs | None = None
 
     @property
     def all_issues(self) -> tuple[Issue, ...]:

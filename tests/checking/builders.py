@@ -86,6 +86,7 @@ def check_bytes(
     sender: str = "5001",
     path: str = "enrolment.csv",
     known: SchoolReferences | None = None,
+    tells_reading: bool = False,
 ) -> CheckedDelivery:
     delivery = Delivery(
         sha256="0" * 64,
@@ -95,7 +96,7 @@ def check_bytes(
         size_bytes=len(content),
         received_at=datetime(2020, 7, 2, tzinfo=UTC),
     )
-    context = CheckContext(PROVINCE, OPEN_PERIOD, known)
+    context = CheckContext(PROVINCE, OPEN_PERIOD, known, tells_reading=tells_reading)
     (checked,) = check_deliveries([(delivery, content)], context)
     return checked
 

@@ -1,5 +1,5 @@
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -9,8 +9,19 @@ import pytest
 
 from edusandbox.issues import Issue, Place
 from edusandbox.outcomes import AgencyTotal, LeftOut, RunReport, SubmissionOutcome
+from edusandbox.period_source import PeriodSource
 from edusandbox.reports.as_json import check_as_json, run_as_json, status_as_json
 from edusandbox.submissions import CheckedDelivery, Status
+from edusandbox.what_was_read import (
+    BELONGING_RULES,
+    NOBODY,
+    AgencySchools,
+    JudgedAs,
+    ReadFigure,
+    Reading,
+    ReadTable,
+    WhyJudged,
+)
 from tests.reports.builders import (
     make_checked,
     make_delivery,
@@ -73,6 +84,59 @@ def test_a_submission_tells_period_counts_and_rows_set_aside() -> None:
 def test_a_delivery_without_submissions_is_rejected() -> None:
     (content,) = check_as_json([CheckedDelivery(make_delivery(), (), (make_issue(place=Place()),))])
     assert (content["status"], content["submissions"]) == ("rejected", [])
+
+
+def test_what_was_read_is_numbers_under_stable_names() -> None:
+    table = ReadTable("นักเรียน", 1, 3, 4, "office", "Office table", PeriodSource.TITLE, 2)
+    figure = ReadFigure(read=7, to_be_loaded=4, unread_cell_count=1, in_totals_row=8)
+    reading = Reading(
+        form="enrolment",
+        period="2563-1",
+        tables=(table,),
+        row_count=2,
+        row_count_to_be_loaded=1,
+        school_count=2,
+        agencies=(AgencySchools("57030000", "", 2),),
+        code_field="grade_code",
+        figures={"PRI": {"male_count": figure}, "": {"male_count": figure}},
+        together={"male_count": figure},
+    )
+    checked = replace(make_checked(), readings=(reading,))
+    (content,) = json.loads(json.dumps(check_as_json([checked])))[0]["read"]
+    assert set(content) == names(Reading) | {"period_sources", "row_count_set_aside"}
+    assert set(content["tables"][0]) == names(ReadTable)
+    assert content["tables"][0]["period_source"] == "title"
+    assert (content["period_sources"], content["row_count_set_aside"]) == (["title"], 1)
+    assert content["agencies"] == [{"agency_code": "57030000", "name_th": None, "school_count": 2}]
+    assert [(each["code"], each["name_th"], each["is_total"]) for each in content["figures"]] == [
+        ("PRI", "ประถมศึกษา", True),
+        (None, None, False),
+    ]
+    counts = {
+        "read": 7,
+        "to_be_loaded": 4,
+        "set_aside": 3,
+        "unread_cell_count": 1,
+        "in_totals_row": 8,
+        "in_total_columns": None,
+        "in_file": 8,
+        "agrees": False,
+    }
+    assert content["together"] == content["figures"][0]["counts"] == {"male_count": counts}
+
+
+@pytest.mark.parametrize(
+    ("judged", "agency", "rules"),
+    [
+        (JudgedAs("5001", "เขต 1", WhyJudged.SCHOOLS), "5001", []),
+        (JudgedAs(NOBODY, "", WhyJudged.UNKNOWN), None, [*BELONGING_RULES]),
+    ],
+)
+def test_as_whom_a_file_was_judged_is_told(judged: JudgedAs, agency: str | None, rules: list[str]) -> None:
+    (content,) = check_as_json([replace(make_checked(), judged_as=judged)])
+    told = json.loads(json.dumps(content["judged_as"]))
+    assert set(told) == names(JudgedAs) | {"rules_left_out"}
+    assert (told["agency_code"], told["reason"], told["rules_left_out"]) == (agency, judged.reason, rules)
 
 
 @pytest.mark.parametrize(

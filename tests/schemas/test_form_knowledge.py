@@ -9,7 +9,14 @@ import pytest
 
 import edusandbox
 from edusandbox.schemas.catalogue import FORMS, field_types
-from edusandbox.schemas.codes import code_rows, grade_codes, grades_by_total, spellings
+from edusandbox.schemas.codes import (
+    code_rows,
+    codes_by_total,
+    codes_with_totals,
+    grade_codes,
+    grades_by_total,
+    spellings,
+)
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.layouts import vocabulary_for
 from edusandbox.schemas.package_data import read_rows
@@ -143,6 +150,26 @@ def test_every_grade_belongs_to_all_and_to_one_level() -> None:
     levels = {total: grades for total, grades in grades_by_total().items() if total != "ALL"}
     assert sorted(grade for grades in levels.values() for grade in grades) == sorted(grade_codes())
     assert grades_by_total()["ALL"] == grade_codes()
+
+
+def test_totals_stand_after_the_last_of_their_codes() -> None:
+    assert [*codes_with_totals("grade")] == [
+        *("K1", "K2", "K3", "PRE", "P1", "P2", "P3", "P4", "P5", "P6", "PRI"),
+        *("M1", "M2", "M3", "LSE", "M4", "M5", "M6", "V1", "V2", "V3", "USE", "ALL"),
+    ]
+    assert codes_with_totals("grade")["PRI"] == "ประถมศึกษา"
+
+
+def test_a_list_without_totals_has_none() -> None:
+    assert codes_by_total("sex") == {}
+    assert [*codes_with_totals("sex")] == ["male", "female"]
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.code)
+def test_every_count_has_a_name_and_is_the_sum_of_counts(form: Form) -> None:
+    assert set(form.count_names) == set(form.counts)
+    assert {*form.made_of, *(part for parts in form.made_of.values() for part in parts)} <= set(form.counts)
+    assert form.code_field in {"", *form.row_key}
 
 
 def test_no_spelling_means_two_grades() -> None:

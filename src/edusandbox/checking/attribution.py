@@ -19,10 +19,12 @@ from edusandbox.checking.form_sheet import AGENCY, PERIOD
 from edusandbox.checking.stated_periods import StatedPeriods
 from edusandbox.checking.taken_period import is_about, take_period
 from edusandbox.issues import Finding, Place
+from edusandbox.period_source import PeriodSource
 from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period, buddhist_date
 from edusandbox.sources.registry import Province
 from edusandbox.submissions import Delivery
 from edusandbox.transforms.period_text import period_of_columns, round_period
+from edusandbox.what_was_read import NOBODY
 
 if TYPE_CHECKING:
     from edusandbox.checking.parsing import ParsedSheet
@@ -52,6 +54,7 @@ def _periods(parsed: "ParsedSheet", delivery: Delivery, context: CheckContext) -
     parsed.as_at = stated.as_at
     taken = take_period(stated, context)
     columns = next((each for each in _PERIOD_COLUMNS if set(each) <= set(frame.columns)), None)
+    parsed.period_source = taken.source if columns is None else PeriodSource.COLUMNS
     if columns is not None:
         periods = _column_periods(parsed, columns, taken.period)
     else:
@@ -159,7 +162,7 @@ def _agency(  # noqa: PLR0913, PLR0917 - one call site; a value object would onl
         parsed.findings += [Finding("RE003", table.place(row, column)) for row in rows]
         return delivery.agency_code
     sender = province.agency(delivery.agency_code, day)
-    if agency.code != delivery.agency_code and not (sender and sender.sends_for_province):
+    if delivery.agency_code not in {agency.code, NOBODY} and not (sender and sender.sends_for_province):
         params = {"agency": agency.name_th}
         parsed.findings += [Finding("RE004", table.place(row, column), params) for row in rows]
         return delivery.agency_code

@@ -17,9 +17,11 @@ class CheckContext:
         open_period: Period of deliveries that state none.
         limits: The bounds of reading one delivery.
         references: The schools that the warehouse knows; None to leave codes of schools unchecked.
+        tells_reading: Whether somebody asks what was read, besides what becomes of it.
     """
 
     province: Province
     open_period: Period
     references: SchoolReferences | None = None
     limits: Limits = DEFAULT_LIMITS
+    tells_reading: bool = False

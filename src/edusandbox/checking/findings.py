@@ -16,6 +16,7 @@ from edusandbox.schemas.form import Form
 from edusandbox.schemas.rules import is_error
 from edusandbox.schemas.sheet_check import FIELD, POSITION, RULE_CODE, broken_rules
 from edusandbox.transforms.sheet_frame import family_field
+from edusandbox.what_was_read import NOBODY
 
 
 def add_broken_rules(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet]) -> None:
@@ -111,7 +112,8 @@ def add_reference_findings(
 ) -> None:
     """Compares schools with the registers, each submission as of its own period.
 
-    That its agency has no register is said once a submission, however many tables it fills.
+    That its agency has no register is said once a submission, however many tables it fills. Of a file of
+    nobody's only the names are compared.
     """
     rows = frame.drop_duplicates([SHEET, "source_row"])
     without_register: set[tuple[int, str, str]] = set()
@@ -120,13 +122,15 @@ def add_reference_findings(
         parsed = sheets[number].parsed
         day = period_start(context.province, period)
         known = references.as_of(day)
+        delivery = sheets[number].delivery.delivery
+        owner = None if delivery.agency_code == NOBODY else agency
         submission = (sheets[number].delivery_position, agency, period)
-        if agency not in known.agencies and submission not in without_register:
+        if owner is not None and owner not in known.agencies and submission not in without_register:
             without_register.add(submission)
             parsed.findings.append(Finding("RE005"))
         places_of = partial(_school_places, parsed, group["source_row"])
         names = context.province.agency_names(day)
-        parsed.findings += reference_findings(group, places_of, agency, known, names)
+        parsed.findings += reference_findings(group, places_of, owner, known, names)
 
 
 def _school_places(

@@ -9,8 +9,10 @@ from edusandbox.checking.attribution import attribute
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.findings import add_broken_rules, add_duplicates, add_reference_findings
 from edusandbox.checking.form_sheet import DELIVERY, FAULTY, PERIOD, SHEET, FormSheet
-from edusandbox.checking.parsing import ParsedDelivery, parse_delivery
+from edusandbox.checking.parsing import ParsedDelivery
+from edusandbox.checking.readings import readings
 from edusandbox.checking.repeats import without_older_figures, without_repeats
+from edusandbox.checking.senders import parse_as_its_own
 from edusandbox.checking.splitting import split_submissions
 from edusandbox.issues import Finding
 from edusandbox.schemas.catalogue import FORMS
@@ -32,10 +34,7 @@ def check_deliveries(
         One result a delivery, in order. A file that cannot be read or is of no known form is a result
         with issues, never an exception.
     """
-    parsed = [
-        parse_delivery(delivery, content, context.province, context.limits)
-        for delivery, content in deliveries
-    ]
+    parsed = [parse_as_its_own(delivery, content, context) for delivery, content in deliveries]
     submissions: dict[int, list[CheckedSubmission]] = {position: [] for position in range(len(parsed))}
     for form in FORMS.values():
         for position, submission in _check_form(form, parsed, context):
@@ -44,7 +43,13 @@ def check_deliveries(
         if len(submissions[position]) > 1:
             each.findings.append(_told(submissions[position]))
     return tuple(
-        CheckedDelivery(each.delivery, tuple(submissions[position]), describe_all(each.findings))
+        CheckedDelivery(
+            delivery=each.delivery,
+            submissions=tuple(submissions[position]),
+            issues=describe_all(each.findings),
+            readings=tuple(each.readings),
+            judged_as=each.judged_as,
+        )
         for position, each in enumerate(parsed)
     )
 
@@ -70,17 +75,22 @@ def _check_form(
     ]
     if not sheets:
         return
-    frame = without_repeats(form, _attributed_frame(sheets, context), sheets)
+    attributed = _attributed_frame(sheets, context)
+    frame = without_repeats(form, attributed, sheets)
     frame = without_older_figures(form, frame, sheets)
     add_broken_rules(form, frame, sheets)
     add_duplicates(form, frame, sheets)
     if context.references is not None and not form.provides_schools:
         add_reference_findings(frame, sheets, context, context.references)
     is_faulty = _faulty_rows(frame, sheets)
+    frame = frame.assign(**{FAULTY: is_faulty})
+    if context.tells_reading:
+        for position, reading in readings(form, attributed, frame, sheets, context.province):
+            parsed[position].readings.append(reading)
     facts = form.to_facts(frame, ~is_faulty)
     # A failure under a Fact model is a bug of ours, so that it raises.
     valid = {name: model.validate(facts[name]) for name, model in form.fact_models.items()}
-    yield from split_submissions(form, frame.assign(**{FAULTY: is_faulty}), valid, sheets)
+    yield from split_submissions(form, frame, valid, sheets)
 
 
 def _attributed_frame(sheets: Sequence[FormSheet], context: CheckContext) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from edusandbox.checking.personal_findings import name_findings, outside_finding
 from edusandbox.checking.summaries import sums_up
 from edusandbox.checking.unowned import left_alone_finding, unowned_finding, with_merged_figures
 from edusandbox.issues import Finding, Place
+from edusandbox.period_source import PeriodSource
 from edusandbox.schemas.catalogue import FORMS, field_types
 from edusandbox.schemas.codes import grades_by_total
 from edusandbox.schemas.form import Form
@@ -34,6 +35,7 @@ from edusandbox.transforms.tables import Table, read_table
 from edusandbox.transforms.total_rows import totals_row_findings
 from edusandbox.transforms.totals import subtotal_findings
 from edusandbox.transforms.unchecked_totals import tell_unchecked, unchecked_rows
+from edusandbox.what_was_read import JudgedAs, Reading
 
 
 @dataclass(slots=True)
@@ -46,6 +48,7 @@ class ParsedSheet:
         findings: What was found, in no order.
         refused_periods: Periods for which its layout is no longer accepted: their rows are set aside.
         as_at: The day of its figures, where it says so.
+        period_source: What says which period its rows are about; known once they are attributed.
     """
 
     form: str
@@ -53,6 +56,7 @@ class ParsedSheet:
     findings: list[Finding]
     refused_periods: frozenset[str] = frozenset()
     as_at: date | None = None
+    period_source: PeriodSource = PeriodSource.OPEN_PERIOD
 
 
 @dataclass(slots=True)
@@ -63,11 +67,15 @@ class ParsedDelivery:
         delivery: The file.
         sheets: Its tables; empty where it was rejected.
         findings: What is said of the file as a whole.
+        judged_as: As whose file it is checked, where that had to be found out.
+        readings: What was read of it, where somebody asks.
     """
 
     delivery: Delivery
     sheets: list[ParsedSheet] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    judged_as: JudgedAs | None = None
+    readings: list[Reading] = field(default_factory=list)
 
 
 def parse_delivery(

@@ -66,7 +66,7 @@ class SchoolReferences:
 def reference_findings(
     schools: pd.DataFrame,
     places_of: Callable[[list[int]], Iterable[Place]],
-    agency_code: str,
+    agency_code: str | None,
     known: KnownSchools,
     agency_names: Mapping[str, str],
 ) -> Iterator[Finding]:
@@ -77,7 +77,7 @@ def reference_findings(
             row of the submission.
         places_of: The cells with the school's code of some rows, by their positions in `schools`; is
             not called where there is nothing to say.
-        agency_code: The agency that the submission is about.
+        agency_code: The agency that the submission is about; None to leave open whose schools they are.
         known: The registers, as of the submission's period.
         agency_names: Agency names by code.
 
@@ -107,7 +107,7 @@ def reference_findings(
 def _against(
     code: str,
     name: str,
-    agency_code: str,
+    agency_code: str | None,
     known: Mapping[str, tuple[str, str]],
     agency_names: Mapping[str, str],
 ) -> Finding | None:
@@ -117,7 +117,7 @@ def _against(
     if code not in known:
         return Finding("RE001")
     agency, known_name = known[code]
-    if agency != agency_code:
+    if agency_code not in {agency, None}:
         return Finding("RE002", params={"agency": agency_names.get(agency, agency)})
     if name and _differ(name, known_name):
         return Finding("RE006", params={"expected": known_name})

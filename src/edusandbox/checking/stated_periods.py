@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
+from edusandbox.period_source import PeriodSource
 from edusandbox.periods import Period
 from edusandbox.transforms.dates import read_date
 from edusandbox.transforms.period_text import (
@@ -17,6 +18,14 @@ from edusandbox.transforms.period_text import (
     years_in_title,
 )
 from edusandbox.transforms.tables import Table
+
+_SOURCES = (
+    PeriodSource.TITLE,
+    PeriodSource.OVER_SHEET,
+    PeriodSource.SHEET_NAME,
+    PeriodSource.FILE_NAME,
+    PeriodSource.FOLDER_NAME,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,7 @@ class StatedPeriods:
         as_at: The day of the figures, or the last day of their month; None where nothing tells it.
         years_in_names: Years (Buddhist) in the names of sheet, file and folders, or said beside the title,
             which may mean anything; in the same order.
+        source: Where the first of the periods stands; None where there is none.
     """
 
     periods: tuple[Period, ...]
@@ -38,6 +48,7 @@ class StatedPeriods:
     academic_years: frozenset[int]
     as_at: date | None
     years_in_names: tuple[int, ...]
+    source: PeriodSource | None = None
 
     @classmethod
     def of(cls, table: Table, path: str, open_year: int) -> Self:
@@ -65,7 +76,13 @@ class StatedPeriods:
             academic_years=years,
             as_at=next(_days(table, title, year), None),
             years_in_names=tuple(dict.fromkeys(_newest_first(named))),
+            source=next((_source(at) for at, each in enumerate(found) if len(each) == 1), None),
         )
+
+
+def _source(position: int) -> PeriodSource:
+    """What the texts are that may state a period, in the order in which they count; the last are folders."""
+    return _SOURCES[min(position, len(_SOURCES) - 1)]
 
 
 def _without_menus(over_sheet: str) -> str:

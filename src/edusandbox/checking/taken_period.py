@@ -6,6 +6,7 @@ from datetime import date
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.stated_periods import StatedPeriods
 from edusandbox.issues import Finding
+from edusandbox.period_source import PeriodSource
 from edusandbox.periods import Period, PeriodKind, buddhist_date
 from edusandbox.transforms.period_text import semester_of
 
@@ -17,11 +18,13 @@ class TakenPeriod:
     Attributes:
         period: The period; of an open question the academic year that the file speaks of, under which it
             waits without being filed.
+        source: What says so.
         finding: What is said of it where it was not plainly stated, without its place.
         is_open_question: Whether a person must say which period it is.
     """
 
     period: Period
+    source: PeriodSource
     finding: Finding | None = None
     is_open_question: bool = False
 
@@ -33,11 +36,11 @@ def take_period(stated: StatedPeriods, context: CheckContext) -> TakenPeriod:
     or several semesters, is asked about and not filed under the open one.
     """
     if stated.periods:
-        return TakenPeriod(stated.periods[0])
+        return TakenPeriod(stated.periods[0], stated.source or PeriodSource.TITLE)
     if stated.as_at is not None:
         period = _period_of_day(stated.as_at, context)
         params = {"period": period.code, "day": buddhist_date(stated.as_at)}
-        return TakenPeriod(period, Finding("RE011", params=params))
+        return TakenPeriod(period, PeriodSource.DAY, Finding("RE011", params=params))
     open_period = context.open_period
     if stated.unclear:
         return _question("RE014", stated.unclear[-1].year_be, [each.code for each in stated.unclear])
@@ -48,13 +51,18 @@ def take_period(stated: StatedPeriods, context: CheckContext) -> TakenPeriod:
         return _question(code, strange[0], list(map(str, sorted(years))))
     params = {"period": open_period.code}
     if years:
-        return TakenPeriod(open_period, Finding("RE015", params=params | {"year": str(open_period.year_be)}))
-    return TakenPeriod(open_period, Finding("RE009", params=params))
+        return TakenPeriod(
+            open_period,
+            PeriodSource.OPEN_PERIOD,
+            Finding("RE015", params=params | {"year": str(open_period.year_be)}),
+        )
+    return TakenPeriod(open_period, PeriodSource.OPEN_PERIOD, Finding("RE009", params=params))
 
 
 def _question(code: str, year: int, said: list[str]) -> TakenPeriod:
     finding = Finding(code, params={"found": ", ".join(said)})
-    return TakenPeriod(Period(year, PeriodKind.ACADEMIC_YEAR), finding, is_open_question=True)
+    period = Period(year, PeriodKind.ACADEMIC_YEAR)
+    return TakenPeriod(period, PeriodSource.OPEN_QUESTION, finding, is_open_question=True)
 
 
 def _period_of_day(day: date, context: CheckContext) -> Period:

@@ -11,7 +11,9 @@ import pandas as pd
 
 from edusandbox.issues import Issue
 from edusandbox.outcomes import RunReport
+from edusandbox.schemas.codes import codes_by_total, codes_with_totals
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission
+from edusandbox.what_was_read import BELONGING_RULES, AgencySchools, JudgedAs, ReadFigure, Reading
 
 JsonValue = str | int | float | bool | None | list["JsonValue"] | dict[str, "JsonValue"]
 JsonObject = dict[str, JsonValue]
@@ -31,11 +33,19 @@ def check_as_json(checked: Sequence[CheckedDelivery]) -> list[JsonObject]:
     A submission has the attributes of `CheckedSubmission` except `rows`; `facts` holds the number of rows of
     each fact table, `set_aside` the rows as typed, `period` the period's code. An issue's `place` has the
     attributes of `Place` and its `cell`.
+
+    `read` says what was read, one object a form and period: the attributes of `Reading`, `period_sources` and
+    `row_count_set_aside`. Its `figures` are a list in the order of the code list, one object a code with its
+    name, `is_total` and `counts`: by field the attributes of `ReadFigure`, `set_aside`, `in_file` and
+    `agrees`. `judged_as` has the attributes of `JudgedAs` and the `rules_left_out`. An agency that is not
+    known is null.
     """
     return [
         {
-            "delivery": _object(asdict(each.delivery)),
+            "delivery": _object(asdict(each.delivery)) | {"agency_code": each.delivery.agency_code or None},
             "status": each.status.value,
+            "judged_as": None if each.judged_as is None else _judged_as(each.judged_as),
+            "read": [_reading(reading) for reading in each.readings],
             "submissions": [_submission(submission) for submission in each.submissions],
             "issues": [_issue(issue) for issue in each.issues],
         }
@@ -50,7 +60,7 @@ def status_as_json(rows: Sequence[Mapping[str, object]]) -> list[JsonObject]:
 
 def _submission(submission: CheckedSubmission) -> JsonObject:
     return {
-        "agency_code": submission.agency_code,
+        "agency_code": submission.agency_code or None,
         "form": submission.form,
         "period": submission.period.code,
         "layout": submission.layout,
@@ -63,6 +73,58 @@ def _submission(submission: CheckedSubmission) -> JsonObject:
         "issues": [_issue(issue) for issue in submission.issues],
         "sheet_names": {str(number): name for number, name in submission.sheet_names.items()},
         "content_hash": submission.content_hash,
+    }
+
+
+def _judged_as(judged: JudgedAs) -> JsonObject:
+    left_out: list[JsonValue] = [] if judged.agency_code else [*BELONGING_RULES]
+    return {
+        "agency_code": judged.agency_code or None,
+        "name_th": judged.name_th or None,
+        "reason": judged.reason.value,
+        "agencies": _agencies(judged.agencies),
+        "rules_left_out": left_out,
+    }
+
+
+def _agencies(agencies: Sequence[AgencySchools]) -> list[JsonValue]:
+    return [_object(asdict(each)) | {"name_th": each.name_th or None} for each in agencies]
+
+
+def _reading(reading: Reading) -> JsonObject:
+    code_list = reading.code_field.removesuffix("_code")
+    names = codes_with_totals(code_list) if code_list else {}
+    totals = codes_by_total(code_list) if code_list else {}
+    figures: list[JsonValue] = [
+        {
+            "code": code or None,
+            "name_th": names.get(code),
+            "is_total": code in totals,
+            "counts": _figures(counts),
+        }
+        for code, counts in reading.figures.items()
+    ]
+    return {
+        "form": reading.form,
+        "period": reading.period,
+        "period_sources": [source.value for source in reading.period_sources],
+        "tables": [_object(asdict(table)) for table in reading.tables],
+        "row_count": reading.row_count,
+        "row_count_to_be_loaded": reading.row_count_to_be_loaded,
+        "row_count_set_aside": reading.row_count_set_aside,
+        "school_count": reading.school_count,
+        "agencies": _agencies(reading.agencies),
+        "code_field": reading.code_field or None,
+        "figures": figures,
+        "together": _figures(reading.together),
+    }
+
+
+def _figures(figures: Mapping[str, ReadFigure]) -> JsonObject:
+    return {
+        field: _object(asdict(figure))
+        | {"set_aside": figure.set_aside, "in_file": figure.in_file, "agrees": figure.agrees}
+        for field, figure in figures.items()
     }
 
 

@@ -6,14 +6,14 @@ be copied; the rest is readable at 80 columns and in a pipe.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from rich import box
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from edusandbox.issues import Severity
 from edusandbox.outcomes import AgencyTotal, RunReport, SubmissionOutcome
+from edusandbox.reports.console_parts import AGENCY, DATES, figure_table, say, say_below, shown
+from edusandbox.reports.console_reading import show_judged_as, show_reading
 from edusandbox.reports.dates import short_date
 from edusandbox.reports.example_queries import example_queries
 from edusandbox.reports.grouping import (
@@ -37,6 +37,7 @@ from edusandbox.reports.wording import (
     unchanged_sentence,
 )
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Status
+from edusandbox.what_was_read import Reading
 
 STATUS_STYLES: Mapping[str, str] = {
     Status.ACCEPTED: "green",
@@ -54,9 +55,6 @@ _STATUS_WORDS: Mapping[str, str] = {
     **{status.value: name for status, name in STATUS_NAMES_EN.items()},
     NOT_RECEIVED: "not received",
 }
-_AGENCY, _AGENCY_WIDTH = "Agency", 14
-_DATES = ("Due", "Received")
-_SHORT = ("Period", *_DATES)
 _SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.QUERY: "bold yellow", Severity.NOTICE: "bold"}
 
 
@@ -68,15 +66,15 @@ def render_run(report: RunReport, console: Console) -> None:
         console: Where.
     """
     first = unchanged_sentence(report) if is_unchanged(report) else f"{run_message(report)}."
-    _say(console, Text(first, style="bold"))
+    say(console, Text(first, style="bold"))
     if report.outcomes:
         console.print(_outcome_table(report.outcomes))
     for name, reason in report.failed:
-        _say(console, Text.assemble(("failed ", "red"), f"{name}: {reason}"))
+        say(console, Text.assemble(("failed ", "red"), f"{name}: {reason}"))
     if report.totals:
         console.print(_total_table(report.totals))
         if len({total.period for total in report.totals}) > 1:
-            _say(console, Text("No grand total: the periods differ."))
+            say(console, Text("No grand total: the periods differ."))
         console.print(Text(coverage_sentence(report.totals)))
     for left in report.left_out:
         console.print(Text(left_out_sentence(left), style="yellow"))
@@ -85,7 +83,7 @@ def render_run(report: RunReport, console: Console) -> None:
 
 
 def render_check(checked: Sequence[CheckedDelivery], console: Console) -> None:
-    """Shows what a check found: the verdict of each file first, then its issues grouped by rule.
+    """Shows what a check found: of each file the verdict, what was read, then its issues grouped by rule.
 
     Args:
         checked: The files.
@@ -95,13 +93,26 @@ def render_check(checked: Sequence[CheckedDelivery], console: Console) -> None:
         if number:
             console.print()
         verdict = _status_text(each.status)
-        _say(console, Text.assemble((f"{each.delivery.path}: ", "bold"), verdict))
+        say(console, Text.assemble((f"{each.delivery.path}: ", "bold"), verdict))
+        if each.judged_as is not None and each.submissions:
+            show_judged_as(each.judged_as, console)
+        for reading in each.readings:
+            show_reading(reading, each.judged_as, console, is_held=_is_held(reading, each))
+        if each.readings:
+            console.print()
         for submission in each.submissions:
-            _say(console, _submission_line(submission))
+            say(console, _submission_line(submission))
         if not each.submissions:
-            _say(console, Text("  No form was recognised in it."))
+            say(console, Text("  No form was recognised in it."))
         for group in group_issues(each.all_issues):
             _show_group(group, console)
+
+
+def _is_held(reading: Reading, checked: CheckedDelivery) -> bool:
+    """Whether anything of a form and period waits for a person."""
+    key = (reading.form, reading.period)
+    held = [each for each in checked.submissions if each.status is Status.HELD]
+    return any((each.form, each.period.code) == key for each in held)
 
 
 def render_status(rows: Sequence[Mapping[str, object]], console: Console) -> None:
@@ -114,38 +125,38 @@ def render_status(rows: Sequence[Mapping[str, object]], console: Console) -> Non
         console: Where.
     """
     if not rows:
-        _say(console, Text("Nothing is expected: the calendar asks no agency for a form."))
+        say(console, Text("Nothing is expected: the calendar asks no agency for a form."))
         return
     for period in dict.fromkeys(row["period_code"] for row in rows):
         members = [row for row in rows if row["period_code"] == period]
         missing = sum(row["status"] == NOT_RECEIVED for row in members)
         line = f"{period}: {len(members) - missing:,} of {len(members):,} received"
-        _say(console, Text(line, style="bold"))
+        say(console, Text(line, style="bold"))
         console.print(_status_table(members))
 
 
 def _status_table(rows: Iterable[Mapping[str, object]]) -> Table:
-    table = _table(_AGENCY, "Form", "Status", *_DATES, numbers=("Rows\nloaded", "Set\naside"))
+    table = figure_table(AGENCY, "Form", "Status", *DATES, numbers=("Rows\nloaded", "Set\naside"))
     for row in rows:
         table.add_row(
-            *(_text(row["agency_name_th"]), _text(row["form_code"]), _status_text(str(row["status"]))),
-            *(_text(short_date(row["due_date"]) or None), _text(short_date(row["received_at"]) or None)),
-            *(_text(row["row_count_loaded"]), _text(row["row_count_set_aside"])),
+            *(shown(row["agency_name_th"]), shown(row["form_code"]), _status_text(str(row["status"]))),
+            *(shown(short_date(row["due_date"]) or None), shown(short_date(row["received_at"]) or None)),
+            *(shown(row["row_count_loaded"]), shown(row["row_count_set_aside"])),
         )
     return table
 
 
 def _outcome_table(outcomes: Iterable[SubmissionOutcome]) -> Table:
-    table = _table(
-        *(_AGENCY, "Form", "Period", "Status"),
+    table = figure_table(
+        *(AGENCY, "Form", "Period", "Status"),
         numbers=("Rows\nloaded", "Set\naside", "Errors/\nqueries/\nnotices"),
     )
     for each in outcomes:
         table.add_row(
             # A file that holds no form is known by its name alone.
-            *(_text(each.agency_name_th), _text(each.form or each.file_name), _text(each.period)),
+            *(shown(each.agency_name_th), shown(each.form or each.file_name), shown(each.period)),
             _status_text(each.status, outcome_status(each)),
-            *(_text(each.rows_loaded), _text(each.rows_set_aside)),
+            *(shown(each.rows_loaded), shown(each.rows_set_aside)),
             Text(f"{each.error_count:,}/{each.query_count:,}/{each.notice_count:,}"),
         )
     return table
@@ -154,15 +165,15 @@ def _outcome_table(outcomes: Iterable[SubmissionOutcome]) -> Table:
 def _total_table(totals: Sequence[AgencyTotal]) -> Table:
     """Totals by agency; a grand total only within one period, as pupils of two must not be added up."""
     headings = ("Schools", "Male", "Female", "Pupils", "Classrooms")
-    table = _table(_AGENCY, "Period", numbers=headings)
+    table = figure_table(AGENCY, "Period", numbers=headings)
     for each in totals:
         schools = school_coverage([each])
-        table.add_row(*map(_text, (each.agency_name_th, each.period, schools, *_figures(each))))
+        table.add_row(*map(shown, (each.agency_name_th, each.period, schools, *_figures(each))))
     if len({each.period for each in totals}) == 1:
         table.add_section()
         sums = [sum(column) for column in zip(*map(_figures, totals), strict=True)]
         schools = school_coverage(totals)
-        table.add_row("Together", totals[0].period, *map(_text, (schools, *sums)), style="bold")
+        table.add_row("Together", totals[0].period, *map(shown, (schools, *sums)), style="bold")
     return table
 
 
@@ -176,26 +187,26 @@ def _figures(total: AgencyTotal) -> tuple[int, ...]:
 
 
 def _show_paths(report: RunReport, console: Console) -> None:
-    _say(console, Text(f"Warehouse: {report.warehouse}"))
+    say(console, Text(f"Warehouse: {report.warehouse}"))
     marked = dict.fromkeys(each.marked_file for each in report.outcomes if each.marked_file)
     if marked:
-        _say(console, Text("Marked workbooks to return:"))
+        say(console, Text("Marked workbooks to return:"))
         for path in marked:
-            _say(console, Text(f"  {path}"))
+            say(console, Text(f"  {path}"))
 
 
 def _show_queries(report: RunReport, console: Console) -> None:
-    _say(console, Text("\nQueries to try:"))
+    say(console, Text("\nQueries to try:"))
     for query in example_queries(report.period):
-        _say(console, Text(f"\n-- {query.title}", style="dim"))
-        _say(console, Text(query.sql))
+        say(console, Text(f"\n-- {query.title}", style="dim"))
+        say(console, Text(query.sql))
 
 
 def _submission_line(submission: CheckedSubmission) -> Text:
     counts = count_by_severity(submission.issues)
     return Text.assemble(
         f"  {submission.form} (layout {submission.layout}), {submission.period.code}, ",
-        f"agency {submission.agency_code}: ",
+        f"agency {submission.agency_code}: " if submission.agency_code else "agency not known: ",
         _status_text(submission.status),
         f"\n  {counted(submission.row_count, 'row', 'rows')}: {submission.row_count_loaded:,} usable, ",
         f"{submission.row_count_set_aside:,} set aside; ",
@@ -208,7 +219,7 @@ def _submission_line(submission: CheckedSubmission) -> Text:
 def _show_group(group: IssueGroup, console: Console) -> None:
     heading = Text(f"\n{group.severity.value} {group.code}", style=_SEVERITY_STYLES[group.severity])
     heading.append(f", {counted(group.count, 'cell', 'cells')}" if group.count > 1 else "")
-    _say(console, heading)
+    say(console, heading)
     lines = describe_cells(group.issues, PLACE_WORDS_EN)
     for texts, example in (
         ([issue.message_th for issue in group.issues], "เช่น {}"),
@@ -218,34 +229,7 @@ def _show_group(group: IssueGroup, console: Console) -> None:
     ):
         if texts[0]:
             lines.append(one_or_example(texts, example))
-    for line in lines:
-        console.print(Padding(Text(line), (0, 0, 0, 2), expand=False))
-
-
-def _table(*texts: str, numbers: Sequence[str]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
-    for heading in texts:
-        # A Thai name has few spaces: squeezed, it would break in the middle of a syllable.
-        table.add_column(
-            heading,
-            overflow="fold",
-            min_width=_AGENCY_WIDTH if heading == _AGENCY else None,
-            no_wrap=heading in _SHORT,
-        )
-    for heading in numbers:
-        # A wide text elsewhere must never push figures off the table.
-        table.add_column(heading, justify="right", min_width=max(map(len, heading.split("\n"))), no_wrap=True)
-    return table
-
-
-def _say(console: Console, line: Text) -> None:
-    console.print(line, soft_wrap=True)
-
-
-def _text(value: object) -> Text:
-    if value is None:
-        return Text("–")
-    return Text(f"{value:,}" if isinstance(value, int) else str(value))
+    say_below(console, lines)
 
 
 def _status_text(status: str, words: str | None = None) -> Text:

@@ -18,6 +18,19 @@ def no_sums(facts: Frames) -> Frames:  # noqa: ARG001 - the signature of all tha
 
 
 @dataclass(frozen=True, slots=True)
+class CountName:
+    """What a count is called where figures are shown.
+
+    Attributes:
+        name_th: Its name, Thai.
+        name_en: Its name, English.
+    """
+
+    name_th: str
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """A kind of return.
 
@@ -40,6 +53,7 @@ class Form:
         date_fields: Fields that hold dates.
         sum_models: What is kept of the sums of a submission's facts, by table name.
         to_sums: Makes these sums, by table name, from the fact frames of one submission.
+        count_names: What its count columns are called.
     """
 
     code: str
@@ -58,3 +72,10 @@ class Form:
     date_fields: tuple[str, ...] = ()
     sum_models: Mapping[str, type[SumModel]] = field(default_factory=dict)
     to_sums: Callable[[Frames], Frames] = no_sums
+    count_names: Mapping[str, CountName] = field(default_factory=dict)
+
+    @property
+    def code_field(self) -> str:
+        """The field by whose codes (grades) its counts are given; '' where a school has one of each."""
+        codes = (each for each in self.row_key if each.endswith("_code") and each != "school_code")
+        return next(codes, "")

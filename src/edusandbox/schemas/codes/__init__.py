@@ -47,11 +47,37 @@ def grade_codes() -> tuple[str, ...]:
 @cache
 def grades_by_total() -> Mapping[str, tuple[str, ...]]:
     """For each total over grades (primary, all, ...) the grades that it stands for."""
-    parents = {row["total_code"]: row["parent_code"] for row in code_rows("grade_total")}
-    grades: dict[str, list[str]] = {total: [] for total in parents}
-    for row in code_rows("grade"):
+    return codes_by_total("grade")
+
+
+@cache
+def codes_by_total(code_list: str) -> Mapping[str, tuple[str, ...]]:
+    """For each total over a list's codes the codes that it stands for; empty where the list has no totals."""
+    totals = f"{code_list}_total"
+    if totals not in spelt_lists():
+        return {}
+    parents = {row["total_code"]: row["parent_code"] for row in code_rows(totals)}
+    codes: dict[str, list[str]] = {total: [] for total in parents}
+    for row in code_rows(code_list):
         total = row["parent_code"]
         while total:
-            grades[total].append(row["grade_code"])
+            codes[total].append(row[f"{code_list}_code"])
             total = parents[total]
-    return {total: tuple(codes) for total, codes in grades.items()}
+    return {total: tuple(parts) for total, parts in codes.items()}
+
+
+@cache
+def codes_with_totals(code_list: str) -> Mapping[str, str]:
+    """Thai names by code, in the order of the list; each total stands after the last of its codes."""
+    names = {row[f"{code_list}_code"]: row["name_th"] for row in code_rows(code_list)}
+    totals = codes_by_total(code_list)
+    if totals:
+        names |= {row["total_code"]: row["name_th"] for row in code_rows(f"{code_list}_total")}
+    order = list(names)
+    parts = {code: totals.get(code, (code,)) for code in names}
+    # Of totals that end at one code, the one over fewer codes comes first.
+    last = {
+        code: (max((order.index(part) for part in parts[code]), default=0), len(parts[code]))
+        for code in names
+    }
+    return {code: names[code] for code in sorted(names, key=lambda code: (*last[code], code in totals))}

@@ -16,7 +16,7 @@ from edusandbox.schemas.fact_model import (
     dimension,
     meaning,
 )
-from edusandbox.schemas.form import Form, Frames
+from edusandbox.schemas.form import CountName, Form, Frames
 from edusandbox.schemas.sheet_model import SchoolSheet
 from edusandbox.schemas.sums import SumsByCode, has_code, is_code, schools_of
 from edusandbox.transforms.counts import CellKind
@@ -244,4 +244,10 @@ FORM = Form(
     figure="pupil_count",
     sum_models={"fact_enrolment_by_grade": EnrolmentByGrade},
     to_sums=to_sums,
+    count_names={
+        "male_count": CountName("ชาย", "Male"),
+        "female_count": CountName("หญิง", "Female"),
+        "pupil_total": CountName("รวม", "Pupils"),
+        "classroom_count": CountName("ห้องเรียน", "Classrooms"),
+    },
 )
