@@ -7,6 +7,8 @@ from io import BytesIO
 
 import pytest
 import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
@@ -246,6 +248,26 @@ def test_a_row_without_its_round_stays_with_its_table() -> None:
     rows[1][0] = ""
     submission = only_submission(check_bytes(as_text(rows)))
     assert (submission.period.code, len(submission.rows), len(submission.set_aside)) == ("2563-2", 2, 1)
+
+
+BLOCKS = st.tuples(st.integers(0, 60), st.integers(0, 60), st.integers(0, 3))
+GRADES = st.dictionaries(st.sampled_from(" ".join(WITHOUT_VOCATIONAL).split()), BLOCKS, min_size=1)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp874"])
+@pytest.mark.parametrize("above", [[], [headings()]], ids=["without headings", "with headings"])
+@pytest.mark.parametrize("area", ["", "50010000"])
+@settings(max_examples=5, deadline=None)
+@given(drawn=st.lists(GRADES, min_size=1, max_size=4))
+def test_whatever_an_export_says_is_what_is_read(
+    drawn: list[dict[str, tuple[int, int, int]]], area: str, above: Rows, encoding: str
+) -> None:
+    # One school is there in any case, for a table of zeros proves nothing.
+    schools = {"50010099": {"P1": (1, 2, 1)}} | {f"5001001{at}": grades for at, grades in enumerate(drawn)}
+    checked = check_bytes(as_text([*above, *report(schools=schools, area=area)], encoding))
+    blocks = [block for grades in schools.values() for block in grades.values()]
+    boys, girls, rooms = (sum(numbers) for numbers in zip(*blocks, strict=True))
+    assert sums(only_submission(checked)) == (len(schools), boys, girls, rooms)
 
 
 def test_the_made_up_export_is_what_it_says() -> None:

@@ -1,5 +1,6 @@
 """The day of the figures over several cells of a title or a note is read in every format."""
 
+from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 
@@ -9,6 +10,9 @@ from made_binary import BIFF8, xls_bytes, xls_number, xls_text, xlsb_bytes
 from made_files import ods_bytes, ods_cell
 from test_reading_xml_workbooks import cell, xml_workbook
 from tests.checking.builders import check_bytes, issue_cells, only_submission
+from tests.checking.dmc_exports import report
+
+from edusandbox.submissions import Status
 
 DAY = date(2020, 12, 10)
 """In the second semester of 2563; the open period is the first."""
@@ -56,7 +60,7 @@ def ods(rows: Rows) -> bytes:
             case int():
                 return ods_cell(str(value), f'office:value="{value}"').replace("string", "float", 1)
             case _:
-                return ods_cell(str(value)) if value else "<table:table-cell/>"
+                return ods_cell(str(value)) if value is not None else "<table:table-cell/>"
 
     return ods_bytes(*(f"<table:table-row>{''.join(map(written, row))}</table:table-row>" for row in rows))
 
@@ -69,7 +73,7 @@ def xml_2003(rows: Rows) -> bytes:
             case int():
                 return cell(str(value), "Number")
             case _:
-                return cell(str(value)) if value else "<Cell/>"
+                return cell(str(value)) if value is not None else "<Cell/>"
 
     return xml_workbook("".join(f"<Row>{''.join(map(written, row))}</Row>" for row in rows)).encode()
 
@@ -87,14 +91,25 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-@pytest.mark.parametrize(
-    "write", [xlsx, xls, xlsb, ods, xml_2003, html, csv], ids=lambda write: write.__name__
-)
+WRITERS = [xlsx, xls, xlsb, ods, xml_2003, html, csv]
+Writer = Callable[[Rows], bytes]
+
+
+@pytest.mark.parametrize("write", WRITERS, ids=lambda write: write.__name__)
 @pytest.mark.parametrize(
     "rows", [[TITLE, HEADING, ROW], [["จำนวนนักเรียน"], HEADING, ROW, NOTE]], ids=["title", "note"]
 )
-def test_a_day_in_a_cell_of_its_own_tells_the_semester(write: object, rows: Rows) -> None:
-    checked = check_bytes(write(rows), path="enrolment")  # type: ignore[operator] # a function of the list above
+def test_a_day_in_a_cell_of_its_own_tells_the_semester(write: Writer, rows: Rows) -> None:
+    checked = check_bytes(write(rows), path="enrolment")
     submission = only_submission(checked)
     assert (submission.period.code, submission.row_count) == ("2563-2", 1)
     assert {code for code, _ in issue_cells(checked)} - {"FI101"} == {"RE011"}
+
+
+@pytest.mark.parametrize("write", WRITERS, ids=lambda write: write.__name__)
+def test_an_export_of_dmc_without_headings_is_read_in_every_format(write: Writer) -> None:
+    rows = [[period, int(str(code)), *figures] for period, code, *figures in report(area="50010000")]
+    submission = only_submission(check_bytes(write(rows), path="enrolment"))
+    pupils = int(submission.facts["fact_enrolment"]["pupil_count"].sum())
+    assert (submission.layout, submission.row_count, pupils) == ("dmc_report", 3, 112)
+    assert submission.status is Status.ACCEPTED

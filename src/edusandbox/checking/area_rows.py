@@ -5,12 +5,14 @@ from dataclasses import replace
 from edusandbox.issues import Finding
 from edusandbox.schemas.form import Form
 from edusandbox.transforms.code_text import read_school_code
+from edusandbox.transforms.grid import CellValue, cell_text
 from edusandbox.transforms.sheet_frame import FieldTypes, SheetFrame, build_sheet_frame
 from edusandbox.transforms.tables import Table
 from edusandbox.transforms.total_rows import totals_row_findings
 
 _AREA_CODE_LENGTH = 4
 """Codes of areas have four digits, or eight of which the last four are zeros; of schools none has four."""
+_SCHOOL_CODE_LENGTH = 8
 _MOST_AREAS = 3
 """More codes of four digits are a column of broken codes and no areas."""
 
@@ -24,15 +26,17 @@ def with_area_rows_told(form: Form, table: Table, types: FieldTypes) -> Table:
     code = table.column("school_code")
     if code is None or not form.counts:
         return table
-    texts = [read_school_code(cell).text for cell in table.cells(code, table.data_rows)]
-    likely = [
-        row
-        for row, text in zip(table.data_rows, texts, strict=True)
-        if len(text) == _AREA_CODE_LENGTH and text.isdecimal()
-    ]
-    if len(likely) > _MOST_AREAS or len(table.data_rows) <= 2 * len(likely):
+    cells = table.cells(code, table.data_rows)
+    short = {cell for cell in set(cells) if len(cell_text(cell)) < _SCHOOL_CODE_LENGTH and _is_of_area(cell)}
+    likely = [row for row, cell in zip(table.data_rows, cells, strict=True) if cell in short] if short else []
+    if not likely or len(likely) > _MOST_AREAS or len(table.data_rows) <= 2 * len(likely):
         return table
     return table.with_area_rows([row for row in likely if _is_proved(form, table, row, types)])
+
+
+def _is_of_area(cell: CellValue) -> bool:
+    code = read_school_code(cell).text
+    return len(code) == _AREA_CODE_LENGTH and code.isdecimal()
 
 
 def area_findings(form: Form, data: SheetFrame, types: FieldTypes) -> list[Finding]:

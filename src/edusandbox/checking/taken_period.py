@@ -44,11 +44,11 @@ def take_period(stated: StatedPeriods, context: CheckContext) -> TakenPeriod:
     open_period = context.open_period
     if stated.unclear:
         return _question("RE014", stated.unclear[-1].year_be, [each.code for each in stated.unclear])
-    years = stated.academic_years or frozenset(stated.years_in_names)
-    if years - {open_period.year_be}:
-        strange = [year for year in stated.years_in_names if year in years] or sorted(years)
+    years = stated.academic_years | set(stated.years_in_names)
+    if others := years - {open_period.year_be}:
+        nearest = next((year for year in stated.years_in_names if year in others), min(others))
         code = "RE014" if stated.academic_years else "RE013"
-        return _question(code, strange[0], list(map(str, sorted(years))))
+        return _question(code, nearest, list(map(str, sorted(years))))
     params = {"period": open_period.code}
     if years:
         return TakenPeriod(
