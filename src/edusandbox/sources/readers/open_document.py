@@ -125,12 +125,8 @@ class _SheetScan:
                 self.row_count = self._next_row + repeated - 1
                 self.column_count = max(self.column_count, column + cells_repeated - 1)
             # Nearly all cells are plain, and a sheet may have a hundred thousand of them.
-            if (
-                kind is None
-                or self._styles.changing
-                or not is_plain(cell, kind)
-                or not _TELLING.isdisjoint(cell.keys())
-            ):
+            is_telling = not _TELLING.isdisjoint(cell.keys()) or self._changes(cell, element, column)
+            if is_telling or kind is None or not is_plain(cell, kind):
                 rows = range(self._next_row, self._next_row + min(repeated, _MOST_REPEATED))
                 columns = range(column, column + min(cells_repeated, _MOST_REPEATED))
                 self._add_cell(cell, element, rows, columns)
@@ -165,6 +161,11 @@ class _SheetScan:
     def _style_of(self, cell: etree._Element, line: etree._Element, column: int) -> str | None:
         own = cell.get(f"{TABLE}style-name") or line.get(f"{TABLE}default-cell-style-name")
         return own or next((style for end, style in self._column_styles if column < end), None)
+
+    def _changes(self, cell: etree._Element, line: etree._Element, column: int) -> bool:
+        """Whether the style of a cell may change what it shows."""
+        changing = self._styles.changing
+        return bool(changing) and self._style_of(cell, line, column) in changing
 
     def _add_shown(self, cell: etree._Element, style: str | None, rows: range, columns: range) -> None:
         change, findings = read_cell(cell, style, self._styles, Place())
