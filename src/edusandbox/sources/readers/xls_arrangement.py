@@ -13,6 +13,7 @@ ARRANGEMENT = frozenset({_HEADER, _FOOTER, _COLUMNS, _MERGED})
 """Kinds of the records that `add_arrangement` takes."""
 _HIDDEN = 0x01
 _LAST_COLUMN = 255
+_SHORTEST_TEXT = 3
 _NO_NUMBER, _EMPTY_TEXT = b"\xff\xff", 3
 
 
@@ -37,10 +38,10 @@ def add_arrangement(details: SheetDetails, kind: int, body: bytes, *, is_biff8: 
 
 
 def _text(body: bytes, *, is_biff8: bool) -> str:
-    if not body:
-        return ""
     if not is_biff8:
-        return body[1 : 1 + body[0]].decode("cp874", "replace")
+        return body[1 : 1 + sum(body[:1])].decode("cp874", "replace")
+    if len(body) < _SHORTEST_TEXT:
+        return ""
     length, attributes = struct.unpack_from("<HB", body)
     return body[3:].decode("utf-16-le" if attributes & 1 else "latin-1", "replace")[:length]
 

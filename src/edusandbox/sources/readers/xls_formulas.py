@@ -33,10 +33,9 @@ def formula_text(body: bytes, head: XlsHead) -> str | None:
         `=SUM(D3:D9)` and the like, with the references and the last function; None for a formula that does
         anything else, whose result may be a text or depend on what is not looked at.
     """
-    length = struct.unpack_from("<H", body, 20)[0]
-    reader = _Parts(body[22 : 22 + length], head)
     try:
-        return reader.text()
+        length = struct.unpack_from("<H", body, 20)[0]
+        return _Parts(body[22 : 22 + length], head).text()
     except (struct.error, IndexError):
         return None
 

@@ -73,7 +73,8 @@ class XlsHead:
             case Kind.BOOK:
                 self._is_this_book.append(body[2:4] == _THIS_BOOK)
             case Kind.REFERENCES if self.is_biff8:
-                count = struct.unpack_from("<H", body)[0]
+                # A long list goes on in other records, which are not read.
+                count = min(struct.unpack_from("<H", body)[0], (len(body) - 2) // 6)
                 self._referred_to += [struct.unpack_from("<HH", body, 2 + 6 * at) for at in range(count)]
             case _:
                 pass
