@@ -160,6 +160,18 @@ def test_a_sum_that_nobody_calculated_is_a_formula_without_its_value(
 
 
 @VERSIONS
+def test_a_sum_over_another_sheet_is_followed(version: int) -> None:
+    # Nothing hinders a formula from naming its own sheet as another one.
+    book = record(0x01AE, struct.pack("<HH", 1, 0x0401)) + record(0x0017, struct.pack("<4H", 1, 0, 0, 0))
+    sheet = struct.pack("<H", 0) if version == BIFF8 else struct.pack("<h8xHH", -1, 0, 0)
+    area = sum_of_row(0, 0, 1, version)
+    formula = xls_formula(0, 2, 0.0, b"\x3b" + sheet + area[1:])
+    head = book if version == BIFF8 else b""
+    grid = read(version, xls_number(0, 0, 12.0), xls_number(0, 1, 14.0), formula, head=head).grids[0]
+    assert grid.rows == [[12.0, 14.0, "=SUM('Data'!A1:B1)"]]
+
+
+@VERSIONS
 def test_a_sum_of_nothing_is_zero(version: int) -> None:
     cells = [
         xls_number(0, 0, 0.0),
