@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from math import isclose, isfinite
 
 from edusandbox.sources.readers.formatted_numbers import number_text
-from edusandbox.sources.readers.named_formats import format_code
 from edusandbox.sources.readers.number_formats import shown
 from edusandbox.sources.readers.sheet_details import SheetDetails
 from edusandbox.transforms.counts import parse_count
@@ -28,7 +27,7 @@ def web_value(text: str, stored: str | None, number_format: str | None) -> CellV
         return text if says_number(text, number) else ShownText(text, number_text(number))
     typed = _number(text) if number_format else None
     if number_format and typed is not None:
-        value = shown(typed, format_code(number_format))
+        value = shown(typed, number_format)
         return text if isinstance(value, int | float) else value
     return text or None
 

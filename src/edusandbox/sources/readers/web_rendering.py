@@ -9,6 +9,8 @@ from lxml.html import HtmlElement
 
 from edusandbox.issues import Finding, Place
 from edusandbox.sources.readers.cell_marks import Font, Run, read_runs
+from edusandbox.sources.readers.named_formats import format_code
+from edusandbox.sources.readers.number_formats import FormatKind, format_kind
 from edusandbox.sources.readers.web_styles import Declarations, StyleSheet
 
 STRUCTURE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th", "col", "colgroup"})
@@ -34,7 +36,7 @@ class Rendering:
         blank: Of these the cells that keep their place all the same.
         struck: Elements whose text is struck out.
         raised: Elements whose text is raised or lowered.
-        formats: Number formats of cells.
+        formats: Number formats of cells that may show a whole number as something else.
     """
 
     styles: StyleSheet
@@ -64,8 +66,8 @@ def render(page: HtmlElement, css: str) -> Rendering:
             rendering.raised.add(element)
         if _is_hidden(element, declared):
             hidden.append((element, declared))
-        if "mso-number-format" in declared and element.tag in _CELLS:
-            rendering.formats[element] = declared["mso-number-format"]
+        if element.tag in _CELLS and (code := _odd_format(declared)):
+            rendering.formats[element] = code
     for element, declared in hidden:
         if element.tag in STRUCTURE:
             rendering.hidden.add(element)
@@ -115,6 +117,13 @@ def _runs(cell: HtmlElement, rendering: Rendering) -> Iterator[Run]:
         text = element.text if event == "start" else element.tail if element is not cell else None
         if text:
             yield Run(text, Font(struck > 0, raised > 0))
+
+
+def _odd_format(declared: Declarations) -> str | None:
+    """The number format of a cell, if it may show a whole number as something else."""
+    name = declared.get("mso-number-format")
+    code = format_code(name) if name else None
+    return code if code and format_kind(code) in {FormatKind.ODD, FormatKind.DATE} else None
 
 
 def _is_struck(element: HtmlElement, declared: Declarations) -> bool:
