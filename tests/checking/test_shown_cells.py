@@ -218,3 +218,37 @@ def test_a_year_is_what_its_cell_shows() -> None:
     row = [43983, 1, "50010001", "บ้านสันทราย", "ป.1", 12, 14, 26, 1]
     checked = check_bytes(workbook([TIDY, row], {"A2": {"num_format": "bbbb"}}), path="ตาราง.xlsx")
     assert only_submission(checked).period.code == "2563-1"
+
+
+def with_footnotes(rows: Sequence[Sequence[object]], *footnotes: tuple[int, int]) -> bytes:
+    """A workbook in which the cells at these places (0-based) end in a raised 1."""
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("ตาราง")
+        raised = book.add_format({"font_script": 1})
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+        for row, column in footnotes:
+            sheet.write_rich_string(row, column, str(rows[row][column]), raised, "1")
+    return content.getvalue()
+
+
+def test_footnotes_of_headings_and_totals_are_taken_off_and_told() -> None:
+    rows = [TITLE, HEADING[:5], [1, "50010001", "บ้านสันทราย", 12, 14], ["", "", "รวม", 12, 14]]
+    checked = check_bytes(with_footnotes(rows, (1, 3), (2, 3), (3, 2)), path="ตาราง.xlsx")
+    assert sums(only_submission(checked)) == (1, 12, 14)
+    told = [issue.message_en for issue in checked.all_issues if issue.code == "FI106"]
+    assert told == [
+        f'The raised or lowered "1" is a footnote; the cell was read as "{read}"'
+        for read in ("ป.1 ชาย", "12", "รวม")
+    ]
+
+
+def test_no_name_is_quoted_that_stands_at_a_footnote() -> None:
+    rows = [TITLE, [*HEADING[:5], "ผู้บริหาร", "ผู้ประสานงาน"]]
+    rows.append([1, "50010001", "บ้านสันทราย", 12, 14, "สมชาย ใจดี", "นางสมหญิง ใจงาม"])
+    rows.append([2, "50010002", "บ้านหลวง", 7, 8, "สมศรี ใจกว้าง", "นายสมศักดิ์ ใจเย็น"])
+    checked = check_bytes(with_footnotes(rows, (2, 5), (3, 6)), path="ตาราง.xlsx")
+    told = " ".join(issue.message_th + issue.message_en for issue in checked.all_issues)
+    assert cells(checked, "FI106") == ["F3", "G4"]
+    assert not any(name in told for name in ("สมชาย", "สมหญิง", "สมศรี", "สมศักดิ์"))

@@ -21,6 +21,7 @@ from edusandbox.schemas.personal_data import personal_headings
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.limits import DEFAULT_LIMITS, Limits
 from edusandbox.sources.readers import read_delivery
+from edusandbox.sources.readers.cell_marks import UNQUOTED
 from edusandbox.sources.readers.outside_cells import names_within, texts_outside_cells
 from edusandbox.sources.registry import Province
 from edusandbox.submissions import Delivery
@@ -32,6 +33,7 @@ from edusandbox.transforms.personal_text import masked_name, without_personal_da
 from edusandbox.transforms.sections import with_section_totals
 from edusandbox.transforms.sheet_frame import FieldTypes, SheetFrame, build_sheet_frame, family_field
 from edusandbox.transforms.tables import Table, read_table
+from edusandbox.transforms.text import cell_name
 from edusandbox.transforms.total_rows import totals_row_findings
 from edusandbox.transforms.totals import subtotal_findings
 from edusandbox.transforms.unchecked_totals import tell_unchecked, unchecked_rows
@@ -98,6 +100,7 @@ def parse_delivery(
     parsed.findings += outside_findings(texts_outside_cells(content, limits))
     read = [_without_persons(finding) for finding in result.findings]
     grids, personal = withhold_personal_data(result.grids, personal_headings())
+    read = _quoting(read, grids)
     vocabulary = vocabulary_for(province.layouts, delivery.agency_code, delivery.path)
     agency_codes = province.all_scheme_codes
     located = [(grid, locate_tables(grid, vocabulary, delivery.file_name, agency_codes)) for grid in grids]
@@ -117,6 +120,20 @@ def parse_delivery(
     _report_unread(parsed, located)
     _report_unowned(parsed, located, tables)
     return parsed
+
+
+def _quoting(findings: Sequence[Finding], grids: Sequence[Grid]) -> list[Finding]:
+    """Lets what readers say of a text quote it, now that personal data is withheld."""
+    known = {grid.sheet_name: grid for grid in grids}
+    quoting = []
+    for finding in findings:
+        place, grid = finding.place, known.get(finding.place.sheet or "")
+        if grid is not None and place.row and place.column and finding.params.get("read") == UNQUOTED:
+            text = cell_name(grid.rows[place.row - 1][place.column - 1])
+            quoting.append(replace(finding, params={**finding.params, "read": text or UNQUOTED}))
+        else:
+            quoting.append(finding)
+    return quoting
 
 
 def _not_of_a_row(read: Sequence[Finding], sheets: Sequence[ParsedSheet]) -> list[Finding]:

@@ -11,6 +11,9 @@ from edusandbox.transforms.grid import Grid
 _WITHOUT_LETTERS = re.compile(r"[^\w\s]*\d[\d\W]{0,8}|\W{1,4}")
 """What a sentence may quote: a figure or a mark, never a name or a number as long as a person's."""
 
+UNQUOTED = "…"
+"""What stands for a text that is not quoted, as long as it may name a person."""
+
 
 @dataclass(frozen=True, slots=True)
 class Font:
@@ -81,7 +84,7 @@ def _findings(struck: str, marks: str, read: str, place: Place, *, is_alone: boo
 
 
 def _quoted(text: str) -> str:
-    return text.strip() if _WITHOUT_LETTERS.fullmatch(text.strip()) else "…"
+    return text.strip() if _WITHOUT_LETTERS.fullmatch(text.strip()) else UNQUOTED
 
 
 def remark_findings(grids: Sequence[Grid]) -> tuple[Finding, ...]:
