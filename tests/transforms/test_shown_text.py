@@ -1,9 +1,11 @@
 """What a cell shows and what is stored in it: only where both are one number is it a count."""
 
+import copy
+
 import pytest
 
 from edusandbox.transforms.counts import CellKind, parse_count
-from edusandbox.transforms.grid import ShownText
+from edusandbox.transforms.grid import ShownText, cell_text
 
 
 @pytest.mark.parametrize(
@@ -25,3 +27,14 @@ def test_a_count_is_what_is_shown_only_where_it_is_what_is_stored(
     shown: str, stored: str, kind: CellKind
 ) -> None:
     assert parse_count(ShownText(shown, stored))[1] is kind
+
+
+def test_what_is_shown_and_stored_goes_together_to_another_process() -> None:
+    cell = ShownText("ป.1", "1")
+    # A copy is made of what pickle would write.
+    same = copy.copy(cell)
+    assert (same, same.stored) == ("ป.1", "1")
+
+
+def test_the_text_of_a_cell_is_a_plain_one() -> None:
+    assert type(cell_text(ShownText("ป.1", "1"))) is str

@@ -14,6 +14,7 @@ from edusandbox.transforms.layout_lines import Presence
 from edusandbox.transforms.table_rows import Column
 from edusandbox.transforms.tables import Table
 
+_LONGEST_QUOTED = 8
 _CELL_RULES = {
     CellKind.UNREADABLE: "VA001",
     CellKind.LETTERS: "VA011",
@@ -237,5 +238,7 @@ def _told(
 def _params(cell: CellValue, read: float) -> dict[str, str | int]:
     """What a sentence about a cell names besides what it shows: what was read, or what is stored under it."""
     if isinstance(cell, ShownText):
-        return {"shown": str(cell), "stored": cell.stored}
+        # A number with more digits is no count: it may be a person's.
+        is_short = sum(map(str.isdecimal, cell.stored)) <= _LONGEST_QUOTED
+        return {"shown": str(cell), "stored": cell.stored if is_short else "…"}
     return {} if np.isnan(read) else {"read": int(read)}

@@ -30,6 +30,10 @@ class ShownText(str):
         text.stored = stored
         return text
 
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str]]:
+        """What to make it of again, in another process."""
+        return type(self), (str(self), self.stored)
+
 
 DAY_ZERO = date(1899, 12, 30)
 """The day that spreadsheets write as the number 0."""
@@ -113,13 +117,14 @@ def shown_number(number: float) -> float:
 def cell_text(value: CellValue) -> str:
     """Writes a cell as the sender saw it: whole floats without `.0`, dates in ISO form, None as ''.
 
-    Text is returned as it is: normalising is the parser's business.
+    Text is returned as it is: normalising is the parser's business. Of a `ShownText` only what is shown is
+    left, since what is kept of a cell is a plain text.
     """
     match value:
         case None:
             return ""
         case str():
-            return value
+            return str(value)
         case bool():
             return "TRUE" if value else "FALSE"
         case float() if (shown := shown_number(value)).is_integer() and abs(shown) < _FIRST_UNSURE:
