@@ -108,7 +108,7 @@ def _shared_runs(part: bytes, styles: CellStyles) -> dict[int, TypedRuns]:
 def _is_worth_parsing(xml: bytes, book: Book) -> bool:
     return (
         any(each.search(xml) for each in _WORTH_PARSING)
-        or bool(book.strings)
+        or book.has_marked_texts
         or any(each in xml for each in _MARKS)
         or book.styles.may_change(xml)
         or ((b"<f" in xml or b":f" in xml) and (book.is_uncalculated or _RESULT.search(xml) is None))

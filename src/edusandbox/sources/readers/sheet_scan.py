@@ -96,7 +96,7 @@ class _SheetScan:
         self._shared_formulas: dict[str, str] = {}
         self._spilled: list[tuple[MergedRange, str]] = []
         self._has_formulas = has_formulas
-        self._quiet_kinds = {"n", "b"} if book.strings else {"n", "b", "s"}
+        self._quiet_kinds = {"n", "b"} if book.has_marked_texts else {"n", "b", "s"}
         self._odd, self._rounding = book.styles.odd, book.styles.rounding
 
     def add_columns(self, element: etree._Element) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from edusandbox.issues import Place
 from edusandbox.sources.readers.cell_marks import Font, Run, read_runs
@@ -20,7 +21,7 @@ PLAIN_STYLE = CellStyle()
 _FIGURE = re.compile(r"\s*[-+]?\d[\d,]*(?:\.\d+)?\s*%?\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Book:
     """What the cells of a workbook refer to.
 
@@ -37,6 +38,11 @@ class Book:
     is_1904: bool = False
     is_uncalculated: bool = False
 
+    @cached_property
+    def has_marked_texts(self) -> bool:
+        """Whether characters are marked in any shared text."""
+        return any(map(_is_marked, self.strings.values()))
+
     def new_details(self) -> SheetDetails:
         """Details of a sheet of which nothing is known yet."""
         return SheetDetails(day_zero=DAY_ZERO_OF_1904 if self.is_1904 else DAY_ZERO)
@@ -49,7 +55,11 @@ def is_figure(text: str) -> bool:
 
 def keeps_runs(runs: TypedRuns, styles: CellStyles) -> bool:
     """Whether a shared text is worth keeping beside what calamine gives of it."""
-    return styles.needs_texts or any(font is not None and font.is_marked for _, font in runs)
+    return styles.needs_texts or _is_marked(runs)
+
+
+def _is_marked(runs: TypedRuns) -> bool:
+    return any(font is not None and font.is_marked for _, font in runs)
 
 
 class ShownCells:
