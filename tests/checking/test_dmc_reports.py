@@ -119,6 +119,12 @@ def test_a_broken_code_sets_its_row_aside() -> None:
     assert submission.set_aside["source_row"].tolist() == [3]
 
 
+def test_a_row_longer_than_the_declared_columns_lets_nothing_in() -> None:
+    rows = report()
+    rows[1].append(7)
+    assert check_bytes(as_text(rows)).submissions == ()
+
+
 def test_an_area_that_its_schools_do_not_add_up_to_is_asked_about() -> None:
     rows = report(area="50010000")
     rows[-1][18] = 25

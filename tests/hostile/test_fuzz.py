@@ -8,6 +8,7 @@ import pytest
 from edusandbox.process_limits import peak_memory_bytes
 from edusandbox.settings import Settings
 from edusandbox.workers import run_in_worker, worker_pool
+from tests.hostile.figures import changed_tables, faults
 from tests.hostile.fuzz import MOST_MEMORY_BYTES, check, mutants, seeds
 
 
@@ -27,3 +28,12 @@ def test_three_hundred_mutants_are_read_or_rejected_with_a_reason() -> None:
 def test_the_same_seed_gives_the_same_mutants() -> None:
     originals = seeds()
     assert list(islice(mutants(7, originals), 20)) == list(islice(mutants(7, originals), 20))
+
+
+def test_a_hundred_changed_tables_load_what_is_seen_or_ask_about_it() -> None:
+    wrong = {
+        (changed.ending, changed.changes): found
+        for changed in islice(changed_tables(2563), 100)
+        if (found := faults(changed))
+    }
+    assert wrong == {}

@@ -126,7 +126,8 @@ class _Band:
         if not widths:
             return
         header = self._first.match.header
-        width = max(widths[header.first_row - 1 : header.last_row])
+        # Without a heading the declared columns are the width.
+        width = max(widths[header.first_row - 1 : header.last_row], default=max(self._named, default=0))
         for row in self._rows_of_data - glued:
             if widths[row - 1] > width and (columns := self._surplus(row, width)):
                 yield row, (Unowned.LONG_ROW, columns)

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from edusandbox.transforms.class_sections import heading_of_sum
 from edusandbox.transforms.headers import Header
+from edusandbox.transforms.heading_reading import HeadingReading, meaning_of, read_heading
 from edusandbox.transforms.layout_lines import Presence
 from edusandbox.transforms.layouts import IGNORED_FIELD, Layout
 from edusandbox.transforms.period_columns import HeadingPeriods
@@ -151,11 +150,11 @@ def match_layout(
         vocabulary: What headings may say.
         stated: What the sheet's name and title say, by field.
     """
-    reading = _read_heading(header.looked_up, layout, vocabulary)
+    reading = read_heading(header.looked_up, layout, vocabulary)
     periods = HeadingPeriods.of(header, layout, {**reading.known, **reading.repeated_as})
     if periods.are_partial:
         # Some figures are of a stated period, others of none: as it stands the heading says more.
-        reading = _Reading({}, (), {}, {}, {}, {}, {}, {}, {})
+        reading = HeadingReading({}, (), {}, {}, {}, {}, {}, {}, {})
     values = {each.field: stated[each.field] for each in layout.sheet_fields if each.field in stated}
     absent_fields = layout.absent_fields({name: value.text for name, value in values.items()})
     return Match(
@@ -174,97 +173,6 @@ def match_layout(
         sections=reading.sections,
         pupils_unread=reading.pupils_unread,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What a heading's texts say in a layout's words, whatever else the sheet states; as in `Match`."""
-
-    known: Mapping[int, str]
-    absent: tuple[str, ...]
-    unknown: Mapping[int, str]
-    repeated: Mapping[int, str]
-    adjusted: Mapping[int, str]
-    shares: Mapping[int, str]
-    repeated_as: Mapping[int, str]
-    """The normalised headings of the repeated ones."""
-    sections: Mapping[int, tuple[int, ...]]
-    pupils_unread: Mapping[int, str]
-
-
-# A file has some two hundred of these, most of them of no other file: more would only fill the memory.
-@lru_cache(maxsize=1024)
-def _read_heading(texts: tuple[str, ...], layout: Layout, vocabulary: Vocabulary) -> _Reading:
-    """Reads a heading once: hundreds of offices fill in the same template."""
-    known: dict[int, str] = {}
-    repeated: dict[int, str] = {}
-    adjusted: dict[int, str] = {}
-    shares: dict[int, str] = {}
-    repeated_as: dict[int, str] = {}
-    seen: set[tuple[str, str | None, str]] = set()
-    named = {column: text for column, text in enumerate(texts, 1) if text}
-    for column, text in named.items():
-        heading = vocabulary.heading(layout, text)
-        if heading is None:
-            if vocabulary.share_of(layout, text) is not None:
-                shares[column] = text
-            continue
-        meanings = {
-            (each.field, each.code, each.taken_from)
-            for each in layout.meanings[heading]
-            if each.field != IGNORED_FIELD
-        }
-        if meanings & seen:
-            repeated[column] = text
-            repeated_as[column] = heading
-            continue
-        known[column] = heading
-        seen |= meanings
-        if meanings and heading != normalise_header(text):
-            adjusted[column] = layout.meanings[heading][0].header
-    rest = {column: text for column, text in named.items() if column not in known | repeated | shares}
-    sections = _read_sections(rest, layout, vocabulary, known, repeated)
-    unknown = {column: text for column, text in rest.items() if column not in known | repeated}
-    pupils_unread = {
-        column: text for column, text in unknown.items() if vocabulary.names_pupils(layout, text)
-    }
-    absent = layout.absent_headings(known.values())
-    return _Reading(known, absent, unknown, repeated, adjusted, shares, repeated_as, sections, pupils_unread)
-
-
-def _read_sections(
-    named: Mapping[int, str],
-    layout: Layout,
-    vocabulary: Vocabulary,
-    known: dict[int, str],
-    repeated: dict[int, str],
-) -> dict[int, tuple[int, ...]]:
-    """Adds the columns of class sections to those known, and says which stand for which grade."""
-    headings: dict[int, str] = {}
-    seen: set[str] = set()
-    for column, text in named.items():
-        heading = vocabulary.section_heading(layout, text)
-        if heading is not None:
-            (repeated if normalise_header(text) in seen else headings)[column] = heading
-            seen.add(normalise_header(text))
-    repeated |= {column: named[column] for column in repeated.keys() & named.keys()}
-    codes = {layout.meanings[heading][0].code for heading in headings.values()}
-    own = {_says(layout, heading): column for column, heading in known.items()}
-    for column, text in named.items():
-        heading = heading_of_sum(normalise_header(text), layout, codes)
-        if heading is not None and column not in headings and _says(layout, heading) not in own:
-            known[column] = heading
-            own[_says(layout, heading)] = column
-    members: dict[tuple[str, str | None], list[int]] = {}
-    for column, heading in headings.items():
-        members.setdefault(_says(layout, heading), []).append(column)
-    known |= headings
-    return {own.get(meaning, columns[0]): tuple(columns) for meaning, columns in members.items()}
-
-
-def _says(layout: Layout, heading: str) -> tuple[str, str | None]:
-    meaning = layout.meanings[heading][0]
-    return meaning.field, meaning.code
 
 
 def with_misspelt(match: Match) -> Match:
@@ -297,14 +205,9 @@ def with_misspelt(match: Match) -> Match:
 
 def _take_meaning(layout: Layout, heading: str, expected: dict[str, str]) -> None:
     """Takes out every spelling of what a heading means."""
-    meant = _meaning(layout, heading)
-    for text in [text for text in expected if _meaning(layout, text) == meant]:
+    meant = meaning_of(layout, heading)
+    for text in [text for text in expected if meaning_of(layout, text) == meant]:
         del expected[text]
-
-
-def _meaning(layout: Layout, heading: str) -> tuple[str, str | None]:
-    first = layout.meanings[heading][0]
-    return first.field, first.code
 
 
 def _nearest(text: str, expected: Mapping[str, str]) -> str | None:

@@ -1,0 +1,201 @@
+"""Changes what a table shows, and holds what is loaded against a plain reading of what is seen.
+
+Each figure that is loaded is the one that stands visibly in its cell, and each figure that is seen is
+loaded, or an error or query stands at its row. Part of `make fuzz`.
+"""
+
+import random
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from edusandbox.checking.context import CheckContext
+from edusandbox.checking.group import check_deliveries
+from edusandbox.issues import Severity
+from edusandbox.submissions import CheckedDelivery, Delivery
+from tests.checking.builders import OPEN_PERIOD, PROVINCE
+from tests.hostile.visible import (
+    NUMBER_FORMATS,
+    STRUCK_OUT,
+    SUBSCRIPT,
+    SUPERSCRIPT,
+    WRITERS,
+    Run,
+    VisibleCell,
+    VisibleTable,
+    number,
+    text,
+)
+
+_HEADINGS = ("ที่", "รหัสโรงเรียน", "ชื่อโรงเรียน", "ป.1 ชาย", "ป.1 หญิง", "ป.2 ชาย", "ป.2 หญิง")
+_FIRST_ROW, _FIRST_FIGURE = 2, 3
+_FIGURE = re.compile(r"(\d+|\d{1,3}(?:,\d{3})+)(?:\.0)?(?: คน)?")
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A table that was changed.
+
+    Attributes:
+        ending: The format in which it is written.
+        table: The table.
+        changes: What was done to it.
+    """
+
+    ending: str
+    table: VisibleTable
+    changes: tuple[str, ...]
+
+    @property
+    def content(self) -> bytes:
+        """The file's bytes."""
+        return WRITERS[self.ending](self.table)
+
+
+def changed_tables(seed: int) -> Iterator[Changed]:
+    """Endless tables, the same for the same seed."""
+    chance = random.Random(seed)  # noqa: S311 - reproducible, no secret
+    while True:
+        ending = chance.choice(sorted(WRITERS))
+        table = _table(chance)
+        possible = [_lengthen, _shorten, _insert] + ([] if ending == "csv" else [_mark, _format, _merge])
+        chosen = [chance.choice(possible) for _ in range(chance.randint(1, 3))]
+        yield Changed(ending, table, tuple(change(table, chance) for change in chosen))
+
+
+def faults(changed: Changed) -> list[str]:
+    """Where what is loaded is not what is seen, without a word; empty where all is well."""
+    checked = _check(changed)
+    told = {
+        row
+        for issue in checked.all_issues
+        if issue.severity is not Severity.NOTICE
+        for row in ([issue.place.row] if issue.place.row is not None else range(1, 100))
+    }
+    loaded = _loaded(checked)
+    wrong = []
+    for row, cells in enumerate(changed.table.rows[_FIRST_ROW:], start=_FIRST_ROW + 1):
+        for column in range(_FIRST_FIGURE + 1, max(len(cells), len(_HEADINGS)) + 1):
+            seen = _seen(changed.table, row, column)
+            if loaded.get((row, column)) != seen and row not in told:
+                wrong.append(f"row {row}, column {column}: seen {seen}, loaded {loaded.get((row, column))}")
+    return wrong
+
+
+def _table(chance: random.Random) -> VisibleTable:
+    rows: list[list[VisibleCell | None]] = [
+        [text("จำนวนนักเรียน ภาคเรียนที่ 1 ปีการศึกษา 2563")],
+        [text(heading) for heading in _HEADINGS],
+    ]
+    for position in range(1, chance.randint(2, 5) + 1):
+        figures = [number(chance.choice((0, 1, 2, 3, 7, 12, 25, 120))) for _ in _HEADINGS[_FIRST_FIGURE:]]
+        rows.append([number(position), text(f"5001000{position}"), text(f"บ้านตัวอย่าง {position}"), *figures])
+    return VisibleTable(rows)
+
+
+def _place(table: VisibleTable, chance: random.Random) -> tuple[int, int]:
+    row = chance.randrange(_FIRST_ROW, len(table.rows))
+    return row, chance.randrange(_FIRST_FIGURE, max(len(table.rows[row]), _FIRST_FIGURE + 1))
+
+
+def _put(table: VisibleTable, row: int, column: int, cell: VisibleCell) -> None:
+    if column < len(table.rows[row]):
+        table.rows[row][column] = cell
+
+
+def _mark(table: VisibleTable, chance: random.Random) -> str:
+    row, column = _place(table, chance)
+    mark = chance.choice((SUPERSCRIPT, SUBSCRIPT, STRUCK_OUT))
+    figure, marked = Run(str(chance.randint(1, 99))), Run(str(chance.randint(1, 9)), mark)
+    runs = (marked, figure) if mark == STRUCK_OUT and chance.random() < 0.5 else (figure, marked)
+    _put(table, row, column, VisibleCell(runs))
+    return f"{mark} at {row + 1}:{column + 1}"
+
+
+def _format(table: VisibleTable, chance: random.Random) -> str:
+    row, column = _place(table, chance)
+    chosen = chance.choice(sorted(NUMBER_FORMATS))
+    _put(table, row, column, number(chance.choice((0, 1, 3, 12, 1234)), chosen))
+    return f"format {chosen} at {row + 1}:{column + 1}"
+
+
+def _merge(table: VisibleTable, chance: random.Random) -> str:
+    row, column = _place(table, chance)
+    down = chance.random() < 0.3
+    block = (row, column, row + down, column + (not down))
+    fits = block[2] < len(table.rows) and all(len(table.rows[at]) > block[3] for at in {row, block[2]})
+    overlaps = any(
+        block[0] <= bottom and top <= block[2] and block[1] <= right and left <= block[3]
+        for top, left, bottom, right in table.merged
+    )
+    if not fits or overlaps:
+        return "nothing merged"
+    table.merged.append(block)
+    table.rows[block[2]][block[3]] = None
+    return f"merged {block}"
+
+
+def _lengthen(table: VisibleTable, chance: random.Random) -> str:
+    row = chance.randrange(_FIRST_ROW, len(table.rows))
+    table.rows[row].append(number(chance.randint(1, 99)))
+    return f"row {row + 1} longer"
+
+
+def _shorten(table: VisibleTable, chance: random.Random) -> str:
+    row = chance.randrange(_FIRST_ROW, len(table.rows))
+    if (
+        any(row in {block[0], block[2]} for block in table.merged)
+        or len(table.rows[row]) <= _FIRST_FIGURE + 1
+    ):
+        return "nothing cut off"
+    table.rows[row].pop()
+    return f"row {row + 1} shorter"
+
+
+def _insert(table: VisibleTable, chance: random.Random) -> str:
+    row, column = _place(table, chance)
+    if any(row in {block[0], block[2]} for block in table.merged):
+        return "nothing inserted"
+    table.rows[row].insert(column, number(chance.randint(1, 999)))
+    return f"cell inserted at {row + 1}:{column + 1}"
+
+
+_Change = Callable[[VisibleTable, random.Random], str]
+
+
+def _seen(table: VisibleTable, row: int, column: int) -> int | None:
+    """The figure that a person reads in a cell (1-based); None where there is none of the cell alone."""
+    is_merged = any(
+        top <= row - 1 <= bottom and left <= column - 1 <= right for top, left, bottom, right in table.merged
+    )
+    cells = table.rows[row - 1]
+    cell = cells[column - 1] if column <= len(cells) else None
+    if cell is None or is_merged:
+        # A value that no cell holds alone, and one beyond the headings, is asked about.
+        return -1 if is_merged else None
+    if cell.shown == "-":
+        return 0
+    figure = _FIGURE.fullmatch(cell.shown)
+    return int(figure[1].replace(",", "")) if figure else None if cell.shown == "" and cell.runs else -1
+
+
+def _check(changed: Changed) -> CheckedDelivery:
+    name = f"ตาราง.{changed.ending}"
+    content = changed.content
+    delivery = Delivery("0" * 64, name, name, "5001", len(content), datetime(2020, 7, 2, tzinfo=UTC))
+    (checked,) = check_deliveries([(delivery, content)], CheckContext(PROVINCE, OPEN_PERIOD))
+    return checked
+
+
+def _loaded(checked: CheckedDelivery) -> dict[tuple[int, int], int]:
+    return {
+        (int(row), int(column)): int(count)
+        for submission in checked.submissions
+        if submission.status.is_loaded
+        for row, column, count in submission.facts["fact_enrolment"][
+            ["source_row", "source_column", "pupil_count"]
+        ]
+        .dropna()
+        .itertuples(index=False)
+    }
