@@ -276,6 +276,14 @@ def test_whatever_an_export_says_is_what_is_read(
     assert sums(only_submission(checked)) == (len(schools), boys, girls, rooms)
 
 
+@pytest.mark.parametrize("is_headed_first", [True, False])
+def test_two_exports_put_together_are_both_read(*, is_headed_first: bool) -> None:
+    headed, bare = [headings(), *report("2563-1")], report("2563-2")
+    rows = [*headed, *bare] if is_headed_first else [*bare, *headed]
+    submissions = check_bytes(as_text(rows)).submissions
+    assert {each.period.code: sums(each) for each in submissions} == {"2563-1": TRUTH, "2563-2": TRUTH}
+
+
 def test_the_made_up_export_is_what_it_says() -> None:
     assert len(figures(SCHOOLS["50010001"])) == 92
     assert len(headings()) == 94

@@ -49,8 +49,11 @@ def header_at(grid: Grid, first_row: int, depth: int) -> Header:
     """Combines the heading that stands in `depth` rows from `first_row` (1-based) down.
 
     A merged cell speaks for its whole block. Where the file keeps no merged blocks (csv, ods, xls), an
-    empty cell of an upper line belongs to the group on its left as long as a lower line says something.
+    empty cell of an upper line belongs to the group on its left as long as a lower line says something. A
+    heading of no rows, which a table without headings has, says nothing anywhere.
     """
+    if not depth:
+        return Header(first_row, 0, ("",) * grid.column_count)
     return _header(first_row, _lines(grid, first_row, depth))
 
 

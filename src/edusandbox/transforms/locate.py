@@ -82,9 +82,24 @@ def locate_tables(
         elif best[0].is_near or not tables:
             tables = _closed(tables, best[0]) if best[0].is_near else tables
             unread += best
-    if not tables and (shaped := shaped_table(grid, vocabulary.layouts)) is not None:
-        return Located((shaped,), tuple(match for match in unread if match.is_near))
-    return Located(tuple(tables), tuple(unread))
+    shaped = _without_headings(grid, vocabulary, tables)
+    if shaped is None:
+        return Located(tuple(tables), tuple(unread))
+    return Located((shaped, *_closed_above(tables)), tuple(match for match in unread if match.is_near))
+
+
+def _without_headings(grid: Grid, vocabulary: Vocabulary, tables: Sequence[Match]) -> Match | None:
+    """The table without headings that a sheet holds, or that stands over the first one with headings."""
+    if not tables:
+        return shaped_table(grid, vocabulary.layouts)
+    last_row = tables[0].header.first_row - 1
+    shaped = shaped_table(replace(grid, rows=grid.rows[:last_row]), vocabulary.layouts) if last_row else None
+    return None if shaped is None else replace(shaped, last_row=last_row)
+
+
+def _closed_above(tables: Sequence[Match]) -> list[Match]:
+    """The tables under one without headings, whose rows are no title of the first."""
+    return [replace(each, title_row=each.header.first_row) for each in tables[:1]] + list(tables[1:])
 
 
 def _closed(tables: Sequence[Match], following: Match) -> list[Match]:
