@@ -130,6 +130,13 @@ def test_a_form_without_counts_tells_schools_and_agencies() -> None:
     assert "Male" not in text
 
 
+def test_of_a_countrys_agencies_the_first_ones_are_named() -> None:
+    agencies = tuple(AgencySchools(f"{number}", "เขต", 1) for number in range(5001, 5246))
+    text = shown(make_reading(agencies=agencies))
+    assert text.count(": 1 school\n") == 20
+    assert "… and 225 agencies more" in text
+
+
 @pytest.mark.parametrize("width", [80, 120])
 def test_a_country_fits_into_a_terminal(width: int) -> None:
     figures = make_figures(3_512_345, 3_412_345, 6_924_690, 345_678, in_totals_row=6_924_691)

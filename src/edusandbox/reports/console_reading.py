@@ -1,6 +1,6 @@
 """What was read of a file, on the console: where it stood, and its figures beside the file's own totals."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from rich.console import Console
@@ -49,6 +49,7 @@ _PERIOD_SOURCES: Mapping[PeriodSource, str] = {
     PeriodSource.OPEN_QUESTION: "a person must say which period of it",
     PeriodSource.OPEN_PERIOD: "the calendar's open period, as the file states none",
 }
+_MOST_AGENCIES = 20
 _AGREES, _DIFFERS = "=", "≠"
 _MARK_STYLES = {_AGREES: "green", _DIFFERS: "bold red"}
 _MEANING = f"{_AGREES} the file's own total is the same; {_DIFFERS} it is not"
@@ -113,11 +114,13 @@ def _schools(reading: Reading) -> str:
     return f"{schools} in {rows}: {set_aside:,} set aside, {loaded:,} to be loaded"
 
 
-def _show_agencies(agencies: Iterable[AgencySchools], console: Console) -> None:
-    for each in agencies:
+def _show_agencies(agencies: Sequence[AgencySchools], console: Console) -> None:
+    for each in agencies[:_MOST_AGENCIES]:
         name = each.name_th or "(none of this province)"
         schools = counted(each.school_count, "school", "schools")
         say_below(console, [f"  {each.agency_code} {name}: {schools}"])
+    if len(agencies) > _MOST_AGENCIES:
+        say_below(console, [f"  … and {len(agencies) - _MOST_AGENCIES:,} agencies more"])
 
 
 def _figures(reading: Reading) -> Table:
