@@ -22,6 +22,8 @@ def web_value(text: str, stored: str | None, number_format: str | None) -> CellV
         The text, None where there is none; a `ShownText` where another number stands under it, or where
         Excel would show something else; a day where the format makes one of a number.
     """
+    if stored is None and number_format is None:
+        return text or None
     number = _number(stored)
     if number is not None:
         return text if says_number(text, number) else ShownText(text, number_text(number))

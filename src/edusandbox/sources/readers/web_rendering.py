@@ -1,6 +1,5 @@
 """What a browser shows of a web page: not what is hidden, and of controls the value that was chosen."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -9,21 +8,18 @@ from lxml.html import HtmlElement
 
 from edusandbox.issues import Finding, Place
 from edusandbox.sources.readers.cell_marks import Font, Run, read_runs
-from edusandbox.sources.readers.named_formats import format_code
-from edusandbox.sources.readers.number_formats import FormatKind, format_kind
-from edusandbox.sources.readers.web_styles import Declarations, StyleSheet
+from edusandbox.sources.readers.web_effects import NO_EFFECTS, Effects
+from edusandbox.sources.readers.web_styles import StyleSheet
 
 STRUCTURE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th", "col", "colgroup"})
 """Parts of tables: what is hidden of them is a hidden row, column or sheet."""
 _CELLS = frozenset({"td", "th"})
 _STRUCK, _RAISED = frozenset({"del", "s", "strike"}), frozenset({"sup", "sub"})
-_RAISED_VALUES = frozenset({"super", "sub"})
-_RAISED_BY = re.compile(r"-?[\d.]*[1-9]")
+_MARKING = _STRUCK | _RAISED
 _CONTROLS = ("select", "input", "textarea", "datalist")
 _NO_VALUE = frozenset({"hidden", "button", "submit", "reset", "image", "file", "password"})
 _CHOICES = frozenset({"checkbox", "radio"})
 _COMMENT_MARKS = frozenset({"msocomanchor", "msocomhide", "msocomtxt"})
-_NOTHING = re.compile(r"0(?:\.0*)?(?:px|pt|em|rem|%)?")
 
 
 @dataclass(slots=True)
@@ -59,39 +55,55 @@ def render(page: HtmlElement, css: str) -> Rendering:
         _show_value(control)
     hidden = []
     for element in page.iter(etree.Element):
-        declared = rendering.styles.declared(element)
-        if _is_struck(element, declared):
-            rendering.struck.add(element)
-        if element.tag in _RAISED or _is_raised(element, declared):
-            rendering.raised.add(element)
-        if _is_hidden(element, declared):
-            hidden.append((element, declared))
-        if element.tag in _CELLS and (code := _odd_format(declared)):
-            rendering.formats[element] = code
-    for element, declared in hidden:
-        if element.tag in STRUCTURE:
-            rendering.hidden.add(element)
-            if element.tag in _CELLS and element.get("hidden") is None and declared.get("display") != "none":
-                rendering.blank.add(element)
-        else:
+        effects = rendering.styles.effects(element)
+        if effects is not NO_EFFECTS or element.tag in _MARKING:
+            _note(rendering, element, effects)
+        if effects.is_hidden or _hides_itself(element):
+            hidden.append((element, effects))
+    for element, effects in hidden:
+        if element.tag not in STRUCTURE:
             _hide(element, rendering)
+            continue
+        rendering.hidden.add(element)
+        if element.tag in _CELLS and effects.keeps_place and element.get("hidden") is None:
+            rendering.blank.add(element)
     return rendering
 
 
-def show_text(element: HtmlElement, rendering: Rendering, place: Place) -> tuple[str, tuple[Finding, ...]]:
+def _note(rendering: Rendering, element: HtmlElement, effects: Effects) -> None:
+    if effects.is_struck or element.tag in _STRUCK:
+        rendering.struck.add(element)
+    # Of a cell the style says where in its height the text stands.
+    if element.tag in _RAISED or (effects.is_raised and element.tag not in STRUCTURE):
+        rendering.raised.add(element)
+    if effects.format_code and element.tag in _CELLS:
+        rendering.formats[element] = effects.format_code
+
+
+def _hides_itself(element: HtmlElement) -> bool:
+    if element.get("hidden") is not None:
+        return True
+    classes = element.get("class")
+    return classes is not None and not _COMMENT_MARKS.isdisjoint(classes.split())
+
+
+def show_text(
+    element: HtmlElement, rendering: Rendering, row: int | None = None, column: int | None = None
+) -> tuple[str, tuple[Finding, ...]]:
     """What a cell or another part of the page shows, white space folded.
 
     Args:
         element: A part of the rendered page.
         rendering: What is not plain text there.
-        place: Row and column of the cell.
+        row: Row of the cell.
+        column: Column of the cell.
 
     Returns:
         The text, and what is said of characters that were taken off.
     """
     if not (rendering.struck or rendering.raised):
         return _folded(element.itertext()), ()
-    text, findings = read_runs(list(_runs(element, rendering)), place)
+    text, findings = read_runs(list(_runs(element, rendering)), Place(row=row, column=column))
     return _folded(text or ""), findings
 
 
@@ -117,39 +129,6 @@ def _runs(cell: HtmlElement, rendering: Rendering) -> Iterator[Run]:
         text = element.text if event == "start" else element.tail if element is not cell else None
         if text:
             yield Run(text, Font(struck > 0, raised > 0))
-
-
-def _odd_format(declared: Declarations) -> str | None:
-    """The number format of a cell, if it may show a whole number as something else."""
-    name = declared.get("mso-number-format")
-    code = format_code(name) if name else None
-    return code if code and format_kind(code) in {FormatKind.ODD, FormatKind.DATE} else None
-
-
-def _is_struck(element: HtmlElement, declared: Declarations) -> bool:
-    return element.tag in _STRUCK or any(
-        "line-through" in declared.get(name, "") for name in ("text-decoration", "text-decoration-line")
-    )
-
-
-def _is_raised(element: HtmlElement, declared: Declarations) -> bool:
-    if element.tag in STRUCTURE:
-        # Of a cell it says where in its height the text stands.
-        return False
-    by_length = (declared.get(name, "") for name in ("vertical-align", "mso-text-raise"))
-    return declared.get("vertical-align") in _RAISED_VALUES or any(map(_RAISED_BY.match, by_length))
-
-
-def _is_hidden(element: HtmlElement, declared: Declarations) -> bool:
-    return (
-        element.get("hidden") is not None
-        or declared.get("display") == "none"
-        or declared.get("visibility") in {"hidden", "collapse"}
-        or declared.get("mso-hide") == "all"
-        or declared.get("mso-element", "").startswith("comment")
-        or any(_NOTHING.fullmatch(declared.get(name, "")) for name in ("opacity", "font-size"))
-        or not _COMMENT_MARKS.isdisjoint(element.get("class", "").split())
-    )
 
 
 def _hide(element: HtmlElement, rendering: Rendering) -> None:

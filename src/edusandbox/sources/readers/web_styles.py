@@ -1,12 +1,12 @@
 """The styles of a web page, as far as they change what a text says: hidden, struck out, raised, formatted."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-Declarations = Mapping[str, str]
+from edusandbox.sources.readers.web_effects import NO_EFFECTS, TELLING, Declarations, Effects, effects_of
 
 _QUOTED = r"\"(?:\\.|[^\"\\\n]){0,400}\"|'(?:\\.|[^'\\\n]){0,400}'"
 _BODY = re.compile(rf"(?:{_QUOTED}|[^{{}}\"'])*+", re.DOTALL)
@@ -19,17 +19,6 @@ _COMPOUND = re.compile(r"(?P<tag>[a-z][a-z0-9]*|\*)?(?P<marks>(?:[.#][\w-]+)*)",
 _REMARK = re.compile(r"/\*.{0,5000}?\*/|<!--|-->", re.DOTALL)
 _MOST_CHARACTERS = 1_000_000
 _MOST_RULES = 5_000
-_TELLING = frozenset(
-    {"display", "visibility", "opacity", "font-size", "vertical-align", "text-decoration"}
-    | {
-        "text-decoration-line",
-        "text-line-through",
-        "mso-hide",
-        "mso-element",
-        "mso-text-raise",
-        "mso-number-format",
-    }
-)
 _TEXTS = frozenset({"mso-number-format", "mso-header-data", "mso-footer-data"})
 _ESCAPED = re.compile(r"\\(?:([0-9a-fA-F]{4})|(.))", re.DOTALL)
 
@@ -88,14 +77,14 @@ class StyleSheet:
         """
         self.page: dict[str, str] = {}
         self._rules: dict[str, list[_Rule]] = {}
-        self._known: dict[tuple[str | None, ...], Declarations] = {}
+        self._known: dict[tuple[str | None, ...], Effects] = {}
         self._needs_ancestors = False
         count = 0
         for selectors, body in _blocks(_REMARK.sub(" ", css[:_MOST_CHARACTERS])):
             if _PAGE_RULE.match(selectors):
                 self.page |= _declarations(body)
                 continue
-            declared = {name: value for name, value in _declarations(body).items() if name in _TELLING}
+            declared = {name: value for name, value in _declarations(body).items() if name in TELLING}
             for rule in _rules(selectors, declared) if declared else ():
                 self._rules.setdefault(rule.steps[-1].key, []).append(rule)
                 self._needs_ancestors = self._needs_ancestors or len(rule.steps) > 1
@@ -103,11 +92,11 @@ class StyleSheet:
             if count > _MOST_RULES:
                 break
 
-    def declared(self, element: HtmlElement) -> Declarations:
-        """What rules and its own attribute declare of an element, values in lower case save for formats."""
+    def effects(self, element: HtmlElement) -> Effects:
+        """What rules and its own attribute do to an element."""
         own = element.get("style")
         if not (own or self._rules):
-            return {}
+            return NO_EFFECTS
         key = (str(element.tag), element.get("class"), element.get("id"), own)
         known = self._known.get(key)
         if known is not None:
@@ -116,14 +105,14 @@ class StyleSheet:
         for rule in self._candidates(element):
             if rule.fits(element):
                 declared |= rule.declarations
-        declared |= {name: value for name, value in _declarations(own or "").items() if name in _TELLING}
+        effects = effects_of(declared | _declarations(own or ""))
         if not self._needs_ancestors:
-            self._known[key] = declared
-        return declared
+            self._known[key] = effects
+        return effects
 
     def _candidates(self, element: HtmlElement) -> Iterator[_Rule]:
-        keys = ["", "*", str(element.tag), f"#{element.get('id')}"]
-        keys += [f".{name}" for name in element.get("class", "").split()]
+        classes = [f".{name}" for name in element.get("class", "").split()]
+        keys = ["", "*", str(element.tag), *classes, f"#{element.get('id')}"]
         for key in keys:
             yield from self._rules.get(key, ())
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 from lxml.html import HtmlElement
 
-from edusandbox.issues import Place
 from edusandbox.sources.readers.page_headers import header_lines
 from edusandbox.sources.readers.web_rendering import Rendering, show_text
 from edusandbox.transforms.grid import Grid
@@ -160,7 +159,7 @@ class _Collector:
 
     def add_captions(self, table: HtmlElement) -> None:
         for caption in table.iterchildren("caption"):
-            text, _ = show_text(caption, self._rendering, Place())
+            text, _ = show_text(caption, self._rendering)
             if text:
                 self._outline.add(_Line(text))
 

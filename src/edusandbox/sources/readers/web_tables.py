@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from edusandbox.issues import Finding, Place
+from edusandbox.issues import Finding
 from edusandbox.sources.limits import Limits
 from edusandbox.sources.readers.edges import filled_columns, filled_rows, trim_merged
 from edusandbox.sources.readers.sheet_details import SheetDetails
@@ -223,7 +223,7 @@ def _lay_cell(table: WebTable, cell: HtmlElement, row: int, column: int) -> tupl
         table.merged.append(MergedRange(row, column, last_row, last_column))
     if table.rendering.hidden:
         table.places[cell] = (row, column, last_column)
-    text, remarks = show_text(cell, table.rendering, Place(row=row, column=column))
+    text, remarks = show_text(cell, table.rendering, row, column)
     table.remarks += remarks
     # Excel and LibreOffice write the number under the text.
     stored = None if remarks else cell.get("x:num") or cell.get("sdval")
