@@ -252,3 +252,17 @@ def test_no_name_is_quoted_that_stands_at_a_footnote() -> None:
     told = " ".join(issue.message_th + issue.message_en for issue in checked.all_issues)
     assert cells(checked, "FI106") == ["F3", "G4"]
     assert not any(name in told for name in ("สมชาย", "สมหญิง", "สมศรี", "สมศักดิ์"))
+
+
+def test_a_grade_is_what_its_cell_shows() -> None:
+    row = ["2563", "1", "50010001", "บ้านสันทราย", 1, 12, 14, 26, 1]
+    checked = check_bytes(workbook([TIDY, row], {"E2": {"num_format": '"ป."0'}}), path="ตาราง.xlsx")
+    facts = only_submission(checked).facts["fact_enrolment"]
+    assert set(facts["grade_code"]) == {"P1"}
+
+
+def test_a_heading_is_what_its_cell_shows() -> None:
+    rows = [TITLE, ["ที่", "รหัสโรงเรียน", "ชื่อโรงเรียน", 1, "", 2], ["", "", "", "ชาย", "หญิง", "ชาย", "หญิง"]]
+    rows.append([1, "50010001", "บ้านสันทราย", 12, 14, 11, 9])
+    grades = {"D2": {"num_format": '"ป."0'}, "F2": {"num_format": '"ป."0'}}
+    assert sums(only_submission(check_bytes(workbook(rows, grades), path="ตาราง.xlsx"))) == (1, 23, 23)

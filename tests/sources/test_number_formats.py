@@ -195,6 +195,10 @@ def test_common_formats_of_figures_leave_whole_numbers_alone(code: str) -> None:
     assert format_kind(code) is FormatKind.ROUNDING
 
 
+def test_a_code_without_end_takes_no_time() -> None:
+    assert shown(1.0, "0" * 10_000_000) == "1".zfill(255)
+
+
 @pytest.mark.parametrize(
     ("text", "code", "expected"),
     [

@@ -81,6 +81,8 @@ BUILT_IN_FORMATS: Mapping[int, str] = {
 """Formats that files name by a number alone, as Excel for Thailand shows them."""
 _SAMPLES = (0, 1, -1, 12_345_678)
 """Whole numbers that are shown as they are only by a format that does so with all of them."""
+_LONGEST_CODE = 255
+"""Excel takes no longer one; a hostile file may hold one without end."""
 _SAMPLE_TEXT = "ก"
 _LETTERS_OF_DAYS = re.compile("[ymdhs]", re.IGNORECASE)
 _LAST_DAY_NUMBER = 2_958_465
@@ -207,7 +209,7 @@ class _Format:
 
 @lru_cache(maxsize=1024)
 def _format(code: str) -> _Format:
-    sections = split_sections(code if code.strip() else "General")
+    sections = split_sections(code[:_LONGEST_CODE] if code.strip() else "General")
     *numbers, last = sections
     if len(sections) > _SECTION_OF_TEXT or (last.has(Part.TEXT) and len(sections) > 1):
         rules = _Format(tuple(numbers[:_SECTION_OF_TEXT]), sections[:4][-1])
