@@ -162,6 +162,20 @@ def test_every_format_of_days_makes_a_day(code: object) -> None:
     assert cell == date(2020, 6, 1)
 
 
+@pytest.mark.parametrize(
+    ("value", "code", "expected"),
+    [
+        (5, "[>1000]d/m/yyyy;0", 5),
+        (43983, "[>1000]d/m/yyyy;0", date(2020, 6, 1)),
+        (43983, "[<1000]0;d/m/yyyy", date(2020, 6, 1)),
+        (12, "0;d/m/yyyy", 12),
+        (43983, "d/m/yyyy;@", date(2020, 6, 1)),
+    ],
+)
+def test_a_format_may_show_days_in_one_of_its_sections(value: int, code: str, expected: CellValue) -> None:
+    assert first(read_delivery(with_formats([(value, code)]), NAME)) == [expected]
+
+
 def test_formats_of_times_make_times() -> None:
     content = with_formats([(0.5, 75), (0.5, "h:mm"), (1.5, 79), (0.5, "mm:ss.0"), (0.5, 80)])
     assert first(read_delivery(content, NAME)) == [

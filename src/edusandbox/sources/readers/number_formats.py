@@ -166,10 +166,11 @@ def changes_texts(code: str) -> bool:
 
 
 def shows_plain_days(code: str) -> bool:
-    """Whether a format shows days or times, not a part of them alone, in letters that all programs know."""
-    section = _format(code).sections[0]
+    """Whether a format shows any number as a day or time, not as a part of it, in letters that all know."""
+    section, *others = _format(code).sections
     return (
-        section.is_date
+        not others
+        and section.is_date
         and _LETTERS_OF_DAYS.search(code) is not None
         and any(token.part is Part.DATE and token.text[0] in "ymdhs" for token in section.tokens)
         and write_date_part(datetime.combine(DAY_ZERO, time()), section) is None

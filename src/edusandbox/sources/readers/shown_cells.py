@@ -9,7 +9,7 @@ from edusandbox.issues import Place
 from edusandbox.sources.readers.cell_marks import Font, Run, read_runs
 from edusandbox.sources.readers.cell_styles import CellStyle, CellStyles
 from edusandbox.sources.readers.formatted_numbers import number_text
-from edusandbox.sources.readers.number_formats import shown, shown_text
+from edusandbox.sources.readers.number_formats import FormatKind, format_kind, shown, shown_text
 from edusandbox.sources.readers.sheet_details import SheetDetails
 from edusandbox.transforms.grid import DAY_ZERO, DAY_ZERO_OF_1904
 
@@ -96,7 +96,8 @@ class ShownCells:
         if style.is_day:
             return
         cell = shown(value, style.format_code, is_1904=self._book.is_1904)
-        if cell is not value:
+        # Of several sections one may show days and another figures, which calamine does not tell apart.
+        if cell is not value or format_kind(style.format_code) is FormatKind.DATE:
             self.details.shown[place] = cell
 
     def add_result(self, formula: str, value: float | None, place: CellPlace) -> None:
