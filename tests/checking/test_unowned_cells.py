@@ -117,7 +117,14 @@ def test_rows_of_figures_above_the_heading_are_an_error(write: Callable[[Rows], 
 
 
 @pytest.mark.parametrize(
-    "row", [["จำนวนโรงเรียน", 139], [1, 2, 3, 4, 5], ["ภาคเรียนที่", 1, "ปีการศึกษา", 2563], ["หน่วย", "", "คน"]]
+    "row",
+    [
+        ["จำนวนโรงเรียน", 139],
+        [1, 2, 3, 4, 5],
+        ["ภาคเรียนที่", 1, "ปีการศึกษา", 2563],
+        ["หน่วย", "", "คน"],
+        ["พิมพ์เมื่อ", "10/06/2563", "14:30"],
+    ],
 )
 def test_titles_with_a_figure_and_numbers_of_columns_are_no_loss(
     write: Callable[[Rows], bytes], row: Sequence[object]
@@ -158,6 +165,11 @@ def test_empty_cells_at_the_end_of_a_row_of_a_csv_are_no_longer_row() -> None:
     rows = [TITLE, FLAT, [1, "50010001", "ก", 1, 2, 3, 4, "", ""], [2, "50010002", "ข", 1, 2, 3, 4]]
     checked = check_bytes(csv_bytes(rows))
     assert told(checked) == set()
+
+
+def test_a_comma_at_the_end_of_every_row_of_a_csv_makes_no_row_longer() -> None:
+    rows = [[number, f"5001000{number}", "ก", 12, 345, 3, 4, ""] for number in (1, 2)]
+    assert told(check_bytes(csv_bytes([TITLE, FLAT, *rows]))) == set()
 
 
 @pytest.mark.parametrize("last", [9, ""])

@@ -10,9 +10,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby, pairwise
+from math import isnan
 
 from edusandbox.transforms.beside import blocks_beside
-from edusandbox.transforms.counts import is_figure
+from edusandbox.transforms.counts import CellKind, is_figure, parse_count
 from edusandbox.transforms.grid import CellValue, Grid, cell_text
 from edusandbox.transforms.layouts import IGNORED_FIELD
 from edusandbox.transforms.tables import Table
@@ -128,15 +129,25 @@ class _Band:
         header = self._first.match.header
         # Without a heading the declared columns are the width.
         width = max(widths[header.first_row - 1 : header.last_row], default=max(self._named, default=0))
+        # Where every row ends in a comma more than the heading, none is longer.
+        least = min((widths[row - 1] for row in self._rows_of_data), default=width)
         for row in self._rows_of_data - glued:
-            if widths[row - 1] > width and (columns := self._surplus(row, width)):
-                yield row, (Unowned.LONG_ROW, columns)
+            if widths[row - 1] > width:
+                columns = self._beyond(row, width)
+                if not columns and widths[row - 1] > max(width, least):
+                    columns = self._cut_in_two(row)
+                if columns:
+                    yield row, (Unowned.LONG_ROW, columns)
 
-    def _surplus(self, row: int, width: int) -> tuple[int, ...]:
-        """The cells beyond the heading's last; if they are empty, those that a thousands comma cut in two."""
+    def _beyond(self, row: int, width: int) -> tuple[int, ...]:
+        """The filled cells of a row beyond the heading's last."""
         cells = self._grid.rows[row - 1]
-        beyond = tuple(at for at, cell in enumerate(cells, 1) if at > width and cell is not None)
-        return beyond or next(
+        return tuple(at for at, cell in enumerate(cells, 1) if at > width and cell is not None)
+
+    def _cut_in_two(self, row: int) -> tuple[int, ...]:
+        """The first cells of a row that may be one figure, cut in two by its thousands comma."""
+        cells = self._grid.rows[row - 1]
+        return next(
             (
                 (at, at + 1)
                 for at, (left, right) in enumerate(pairwise(map(cell_text, cells)), 1)
@@ -166,7 +177,7 @@ class _Band:
     def _of_title(self, row: int) -> Iterator[UnownedCells]:
         """A row above the heading is its title, unless it is one of figures."""
         filled = {at: cell for at, cell in enumerate(self._grid.rows[row - 1], 1) if cell is not None}
-        figures = [at for at, cell in filled.items() if is_figure(cell)]
+        figures = [at for at, cell in filled.items() if _is_count(cell)]
         if len(figures) < _FEWEST_CELLS or len(figures) * 2 <= len(filled) or _counts_up(filled):
             return
         yield UnownedCells(self._first, row, tuple(figures), Unowned.STRAY_ROW)
@@ -193,6 +204,12 @@ def _rows_of_data(table: Table) -> set[int]:
 
 def _is_ignored(table: Table, name: str) -> bool:
     return table.match.layout.meanings[name][0].field == IGNORED_FIELD
+
+
+def _is_count(cell: CellValue) -> bool:
+    """Whether a cell holds a number of something; in titles stand days, hours and telephone numbers too."""
+    number, kind = parse_count(cell)
+    return not isnan(number) and kind is not CellKind.DASH
 
 
 def _counts_up(cells: Mapping[int, CellValue]) -> bool:
