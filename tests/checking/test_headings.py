@@ -316,3 +316,20 @@ def texts_of(issue: Issue) -> list[str]:
 def test_a_row_of_persons_is_not_taken_for_a_heading() -> None:
     checked = check_bytes((CASES / "data-row-quoted-as-headings.xlsx").read_bytes(), path="persons.xlsx")
     assert {each.code for each in checked.all_issues} <= {"LA006", "PR003"}
+
+
+def test_a_share_without_its_count_is_no_column_that_is_not_needed() -> None:
+    heading = [[*WHO, "ป.1 ชาย ร้อยละ", "ป.1 หญิง ร้อยละ", "ป.2 ชาย", "ป.2 หญิง"]]
+    codes = {code for code, _ in issue_cells(check_bytes(csv_bytes([TITLE, *heading, *SCHOOLS])))}
+    assert "LA026" not in codes
+    assert codes
+
+
+def test_a_heading_with_numbers_under_a_level_may_stand_again_on_each_page() -> None:
+    heading: list[Row] = [
+        [*WHO, "ชั้นประถมศึกษาปีที่", "", "", ""],
+        [*UNDER, 1, "", 2, ""],
+        [*UNDER, "ช", "ญ", "ช", "ญ"],
+    ]
+    checked = check_bytes(csv_bytes([TITLE, *heading, SCHOOLS[0], TITLE, *heading, *SCHOOLS[1:]]))
+    assert (issue_cells(checked), pupils(checked)) == (set(), ALL_PUPILS)

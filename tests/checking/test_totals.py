@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from edusandbox.submissions import Status
-from tests.checking.builders import check_bytes, csv_bytes, issue_cells, only_submission
+from tests.checking.builders import TIDY, check_bytes, csv_bytes, issue_cells, only_submission
 
 CASES = Path(__file__).parents[3] / "shared" / "cases"
 TITLE = ["จำนวนนักเรียน ภาคเรียนที่ 1 ปีการศึกษา 2563"]
@@ -243,3 +243,16 @@ def test_a_school_without_a_code_is_no_total_of_one_that_has_the_same_figures(na
 def test_a_school_by_its_name_is_never_taken_for_a_sum() -> None:
     rows = [*SCHOOLS[:2], ["", "", "โรงเรียนบ้านใหม่", 19, 22, 17, 19], SCHOOLS[2]]
     assert ("VA004", "B5") in codes(PLAIN, *rows)
+
+
+def test_a_total_of_rows_that_hold_subtotals_counts_nobody_twice() -> None:
+    rows: list[Row] = [
+        [2563, 1, "50010001", "ก", "ป.1", 1, 2, 3, 1],
+        [2563, 1, "50010001", "ก", "ป.2", 1, 2, 3, 1],
+        [2563, 1, "50010001", "ก", "รวม", 2, 4, 6, 2],
+        [2563, 1, "50010002", "ข", "ป.1", 1, 1, 2, 1],
+        ["", "", "", "รวมทั้งสิ้น", "", 3, 5, 8, 3],
+    ]
+    assert issue_cells(check_bytes(csv_bytes([TIDY, *rows]))) == {("SU101", "4"), ("SU101", "6")}
+    rows[-1][5] = 4
+    assert ("SU003", "F6") in issue_cells(check_bytes(csv_bytes([TIDY, *rows])))

@@ -291,6 +291,10 @@ def _totals_findings(form: Form, data: SheetFrame, types: FieldTypes, proved: Se
         findings += subtotal_findings(data, code_field, form.counts, grades_by_total(), form.made_of)
     if table.total_rows:
         totals = build_sheet_frame(table, table.total_rows, types)
+        if code_field and not family_field(table):
+            # Rows of subtotals sum up others of these rows.
+            is_part = ~data.frame[code_field].isin(grades_by_total())
+            data = replace(data, frame=data.frame[is_part].reset_index(drop=True))
         findings += totals_row_findings(data, totals, form.counts, form.made_of, proved)
         findings += unchecked_rows(totals, form.counts)
     return findings

@@ -33,15 +33,12 @@ def read_heading(texts: tuple[str, ...], layout: Layout, vocabulary: Vocabulary)
     known: dict[int, str] = {}
     repeated: dict[int, str] = {}
     adjusted: dict[int, str] = {}
-    shares: dict[int, str] = {}
     repeated_as: dict[int, str] = {}
     seen: set[tuple[str, str | None, str]] = set()
     named = {column: text for column, text in enumerate(texts, 1) if text}
     for column, text in named.items():
         heading = vocabulary.heading(layout, text)
         if heading is None:
-            if vocabulary.share_of(layout, text) is not None:
-                shares[column] = text
             continue
         meanings = {
             (each.field, each.code, each.taken_from)
@@ -56,7 +53,11 @@ def read_heading(texts: tuple[str, ...], layout: Layout, vocabulary: Vocabulary)
         seen |= meanings
         if meanings and heading != normalise_header(text):
             adjusted[column] = layout.meanings[heading][0].header
-    rest = {column: text for column, text in named.items() if column not in known | repeated | shares}
+    # A share whose count is not there says something that nothing else says.
+    present = set(known.values())
+    others = {column: text for column, text in named.items() if column not in known | repeated}
+    shares = {column: text for column, text in others.items() if vocabulary.share_of(layout, text) in present}
+    rest = {column: text for column, text in others.items() if column not in shares}
     sections = _read_sections(rest, layout, vocabulary, known, repeated)
     unknown = {column: text for column, text in rest.items() if column not in known | repeated}
     pupils_unread = {

@@ -166,7 +166,7 @@ class _Finder:
         columns = [at for each in tables if each.header.first_row == header.first_row for at in each.known]
         again = [
             candidate
-            for candidate in header_candidates(self._grid, region[:1])
+            for candidate in header_candidates(self._grid, region[:1], self._vocabulary)
             if candidate.depth == header.depth
             and self._says_again(candidate, header, columns)
             and not self._says_more(candidate, header, tables[-1].layout)
