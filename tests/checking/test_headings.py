@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from edusandbox.issues import Issue
@@ -287,6 +287,20 @@ _FOREIGN_HEADINGS = st.sampled_from(
 )
 
 
+@settings(max_examples=60, deadline=None)
+@example(
+    heading=["", "เพศ", "ชั้น", "ชื่อโรงเรียน", *[""] * 4],
+    rows=[["2531-02-11", "", "", "", *[""] * 4], ["ป.2", "ชาย", "รวม", "หญิง", *[""] * 4]],
+    has_heading=True,
+)
+@example(
+    heading=["level", "fname", "เพศ", "ชื่อโรงเรียน", "เพศ", "sex", "รหัสโรงเรียน", "prefix"],
+    rows=[
+        ["ป.2", "", "สมหมายxq", "3 หมู่xq", "ป.1", "ชาย", "2531-02-11", "ป.2"],
+        ["คริสต์xq", "0812345678", "ชั้น", 12, "ใจดีxq", "ป.2", "หญิง", "ป.1"],
+    ],
+    has_heading=True,
+)
 @given(
     heading=st.lists(_FOREIGN_HEADINGS, min_size=8, max_size=8),
     rows=st.lists(st.lists(_PERSONS | _WORDS_OF_HEADINGS, min_size=8, max_size=8), min_size=1, max_size=6),

@@ -8,6 +8,7 @@ from edusandbox.transforms.grid import Grid
 from edusandbox.transforms.personal_text import GRAVE_KINDS
 from edusandbox.transforms.recognise import Match
 from edusandbox.transforms.tables import Table
+from edusandbox.transforms.text import normalise_header
 
 _WORTH_NAMING_FIT = 0.25
 """Under this fit the nearest layout is no help to the sender."""
@@ -76,6 +77,7 @@ def why_unknown(matches: Sequence[tuple[Grid, Match]]) -> list[Finding]:
     findings = [
         Finding("LA002", _header_place(grid, best, column), {"nearest": nearest, "expected": expected})
         for column, expected in best.misspelt.items()
+        if not _has_whole_heading(grid, best, column)
     ]
     findings += [Finding("LA022", _header_place(grid, best, column)) for column in best.pupils_unread]
     findings += [
@@ -93,10 +95,18 @@ def list_of_persons(personal: Sequence[Finding]) -> list[Finding]:
     return [Finding("PR003", params={"kind": told[0]})] if told else []
 
 
+def _has_whole_heading(grid: Grid, match: Match, column: int) -> bool:
+    """Whether one line of a column is a heading by itself: what stands in another may be a person's name."""
+    header = match.header
+    lines = (grid.rows[row - 1][column - 1] for row in range(header.first_row, header.last_row + 1))
+    texts = [normalise_header(cell) for cell in lines if isinstance(cell, str)]
+    return len(texts) > 1 and not match.elsewhere.isdisjoint(texts)
+
+
 def _header_place(grid: Grid, match: Match, column: int) -> Place:
     """The lowest cell of a heading, where a heading over two rows says what its own column is."""
     header = match.header
     rows = range(header.first_row, header.last_row + 1)
     row = max((row for row in rows if grid.rows[row - 1][column - 1] is not None), default=header.last_row)
-    text = header.texts[column - 1]
+    text = header.looked_up[column - 1]
     return Place(grid.sheet_name, row, column, text, text)

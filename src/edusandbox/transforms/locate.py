@@ -152,11 +152,9 @@ class _Finder:
             if isinstance(cell, str)
         )
         heading = self._vocabulary.heading
-        texts = dict.fromkeys(text for text in (*cells, *header.texts) if text)
+        texts = dict.fromkeys(text for text in (*cells, *header.looked_up) if text)
         found = {text: key for text in texts if (key := heading(match.layout, text)) is not None}
-        known = [header.texts[at - 1] for at in sorted({*match.known, *match.repeated})]
-        seen = tuple(dict.fromkeys((*found, *known)))
-        return replace(match, elsewhere=frozenset(found.values()), seen=seen)
+        return replace(match, elsewhere=frozenset(found.values()), seen=tuple(found))
 
     def continues(self, tables: Sequence[Match], region: Sequence[int]) -> bool:
         """Whether a region is the heading of the last table again, under no title that states otherwise."""
