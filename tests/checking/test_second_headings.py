@@ -151,3 +151,23 @@ def test_a_repeated_sheet_with_a_figure_of_its_own_beside_the_table_is_told() ->
     assert {code for code, _ in issue_cells(checked)} == {"LA013", "VA025"}
     assert only_submission(checked).status is Status.PARTLY_ACCEPTED
     assert len(only_submission(checked).rows) == 2
+
+
+OF_ALL = [["สรุป"], ["ชั้น", "ชาย", "หญิง"]]
+RIGHT_SUMS = [*OF_ALL, ["ป.1", 6, 8], ["ป.2", 10, 12]]
+WRONG_SUMS = [*OF_ALL, ["ป.1", 6, 8], ["ป.2", 10, 13]]
+
+
+@pytest.mark.parametrize(("sums", "told"), [(RIGHT_SUMS, "LA018"), (WRONG_SUMS, "LA007")])
+def test_a_summary_is_compared_though_the_first_sheet_repeats_the_others(sums: Rows, told: str) -> None:
+    sheets = {"รวม": [TITLE, FLAT, FIRST, SECOND], "ก": [TITLE, FLAT, FIRST], "ข": [TITLE, FLAT, SECOND]}
+    checked = check_bytes(workbook({**sheets, "สรุป": sums}), path="e.xlsx")
+    assert {code for code, _ in issue_cells(checked)} == {"LA013", "LA015", told}
+    assert len(only_submission(checked).facts["fact_enrolment"]) == 8
+
+
+def test_a_fault_on_another_sheet_sets_no_row_of_the_same_number_aside() -> None:
+    sums = [[], *WRONG_SUMS]
+    checked = check_bytes(workbook({"ก": [TITLE, FLAT, FIRST, SECOND], "ข": sums}), path="e.xlsx")
+    assert [(issue.code, issue.place.cell) for issue in checked.all_issues] == [("LA007", "3")]
+    assert len(only_submission(checked).facts["fact_enrolment"]) == 8

@@ -201,7 +201,8 @@ _ODS: Mapping[tuple[str, str], Made] = {
     ),
     ("headers and footers", "footer"): lambda t: _ods(
         parts={
-            "styles.xml": f"<s><style:footer><text:p><text:span>{t}</text:span></text:p></style:footer></s>"
+            "styles.xml": "<s xmlns:style='style' xmlns:text='text'><style:footer>"
+            f"<text:p><text:span>{t}</text:span></text:p></style:footer></s>"
         }
     ),
     ("comments", "text"): lambda t: _ods_cell(f"<office:annotation><text:p>{t}</text:p></office:annotation>"),

@@ -27,10 +27,12 @@ def add_broken_rules(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet
     # A cell that could not be read is an issue of its own and breaks no rule besides (DESIGN 5.4).
     seen: set[tuple[str, int, int, int | None]] = set()
     unread = {
-        (number, finding.place.row, finding.place.column)
+        (number, row, finding.place.column)
         for number, sheet in enumerate(sheets)
         for finding in sheet.parsed.findings
-        if finding.place.row is not None and finding.place.column is not None and is_error(finding)
+        if (row := sheet.parsed.row_of(finding)) is not None
+        and finding.place.column is not None
+        and is_error(finding)
     }
     for rule, field, number, position in zip(
         broken[RULE_CODE], broken[FIELD], numbers, broken[POSITION], strict=True

@@ -106,10 +106,10 @@ def _attributed_frame(sheets: Sequence[FormSheet], context: CheckContext) -> pd.
 def _faulty_rows(frame: pd.DataFrame, sheets: Sequence[FormSheet]) -> "pd.Series[bool]":
     """Marks the rows of the Sheet frame in a sheet row with an error, and those in a layout too old."""
     rows = [
-        (number, finding.place.row)
+        (number, row)
         for number, sheet in enumerate(sheets)
         for finding in sheet.parsed.findings
-        if finding.place.row is not None and is_error(finding)
+        if (row := sheet.parsed.row_of(finding)) is not None and is_error(finding)
     ]
     refused = [
         (number, period) for number, sheet in enumerate(sheets) for period in sheet.parsed.refused_periods

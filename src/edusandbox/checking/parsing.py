@@ -60,6 +60,11 @@ class ParsedSheet:
     as_at: date | None = None
     period_source: PeriodSource = PeriodSource.OPEN_PERIOD
 
+    def row_of(self, finding: Finding) -> int | None:
+        """The sheet row of a finding; None where it stands in no row, or on another sheet of the file."""
+        place = finding.place
+        return place.row if place.sheet == self.sheet.table.grid.sheet_name else None
+
 
 @dataclass(slots=True)
 class ParsedDelivery:

@@ -1,7 +1,6 @@
 """Sheets that repeat or replace what others of the file say: one with everything, a copy, a later month."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -121,13 +120,21 @@ def _report(
     params: Mapping[str, str] | None = None,
     heir: FormSheet | None = None,
 ) -> None:
-    """Says that a table was left out; what nobody has read in it no other table says."""
-    place = Place(sheet.parsed.sheet.table.grid.sheet_name)
-    unread = [replace(each, place=place) for each in sheet.parsed.findings if each.code in UNOWNED_RULES]
+    """Says that a table was left out; what is said of its rows of figures, another table's rows say.
+
+    What nobody has read in it, and what stands elsewhere on its sheet or on other sheets, stays said.
+    """
+    table = sheet.parsed.sheet.table
+    of_figures = {*table.data_rows, *table.total_rows, *table.benchmark_rows}
+    staying = [
+        finding
+        for finding in sheet.parsed.findings
+        if finding.code in UNOWNED_RULES or sheet.parsed.row_of(finding) not in of_figures
+    ]
     sheet.parsed.findings.clear()
     if heir is not None:
-        heir.parsed.findings += unread
-    sheet.delivery.findings.append(Finding(rule, place, params or {}))
+        heir.parsed.findings += staying
+    sheet.delivery.findings.append(Finding(rule, Place(table.grid.sheet_name), params or {}))
 
 
 def _figures(form: Form, frame: pd.DataFrame) -> list[str]:

@@ -129,7 +129,7 @@ def _findings_by_submission(
     for position, sheet in enumerate(sheets):
         owner_of_sheet = by_sheet.loc[position] if position in by_sheet.index else []
         for finding in sheet.parsed.findings:
-            owner = owners.get((position, finding.place.row))
+            owner = owners.get((position, sheet.parsed.row_of(finding)))
             if owner is not None:
                 of_rows.setdefault((position, owner), []).append(finding)
             elif is_error(finding) or len(owner_of_sheet) == 1:

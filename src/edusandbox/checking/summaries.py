@@ -56,6 +56,9 @@ def _agrees(table: Table, details: pd.DataFrame) -> bool:
     both = tuple(frame[~frame[code_field].isin(grades_by_total())] for frame in (frame, details))
     counts = [field for field in form.counts if all((each[f"{field}_column"] > 0).all() for each in both)]
     own, everything = both
+    # A sheet with everything may stand beside its parts.
+    whose = [name for name in sorted(_WHOSE) if name in everything.columns]
+    everything = everything.drop_duplicates([*whose, code_field, *counts])
     if not counts or not own[counts].to_numpy().any():
         return False
     names = [
@@ -66,7 +69,7 @@ def _agrees(table: Table, details: pd.DataFrame) -> bool:
     is_shorter = bool(
         (own[code_field].value_counts() < max(_school_count(everything), _FEWEST_SCHOOLS)).all()
     )
-    sums, expected = (each.groupby(code_field)[counts].sum() for each in both)
+    sums, expected = (each.groupby(code_field)[counts].sum() for each in (own, everything))
     return is_shorter and sums.equals(expected.reindex(sums.index))
 
 

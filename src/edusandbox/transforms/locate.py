@@ -2,14 +2,15 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from math import isnan
 
+from edusandbox.transforms.counts import parse_count
 from edusandbox.transforms.grid import CellValue, Grid
 from edusandbox.transforms.headers import (
     MAX_HEADER_DEPTH,
     Header,
     header_at,
     header_candidates,
-    is_of_figures,
 )
 from edusandbox.transforms.heading_rows import heading_rows, regions
 from edusandbox.transforms.layouts import Layout
@@ -250,8 +251,9 @@ def _is_title(filled: Sequence[CellValue]) -> bool:
     """Whether what stands in a row may be a line of a title: few texts, perhaps each in several columns."""
     if len(set(filled)) > _MOST_TITLE_CELLS:
         return False
-    # A csv's figures are texts as well.
-    is_text = all(isinstance(cell, str) for cell in filled) and not is_of_figures(filled)
+    # A csv's figures are texts as well, and a school may have as many boys as girls, or none.
+    count_count = sum(not isnan(parse_count(cell)[0]) for cell in filled)
+    is_text = all(isinstance(cell, str) for cell in filled) and count_count * 2 <= len(filled)
     return is_text or states_day_of_figures(filled)
 
 

@@ -165,7 +165,7 @@ class _Band:
                 if is_note and not any(map(is_figure, cells.values())):
                     continue
                 reason = self._reason(row) if row in stray else Unowned.LEFT_ALONE
-                yield row, stray.get(row, tuple(cells)), reason
+                yield row, tuple(cells) if reason is Unowned.LEFT_ALONE else stray[row], reason
 
     def _reason(self, row: int) -> Unowned:
         """Why a figure under no heading is told as it is."""
