@@ -171,3 +171,26 @@ def test_a_fault_on_another_sheet_sets_no_row_of_the_same_number_aside() -> None
     checked = check_bytes(workbook({"ก": [TITLE, FLAT, FIRST, SECOND], "ข": sums}), path="e.xlsx")
     assert [(issue.code, issue.place.cell) for issue in checked.all_issues] == [("LA007", "3")]
     assert len(only_submission(checked).facts["fact_enrolment"]) == 8
+
+
+BY_GRADE = ["รหัสโรงเรียน", "ชั้น", "ชาย", "หญิง", "รวม"]
+
+
+def test_pages_of_a_table_with_a_row_for_each_grade_keep_each_rows_school(write: Writer) -> None:
+    first, second = ["50010001", "ป.1", 5, 5, 10], ["50010002", "ป.2", 4, 3, 7]
+    content = write([TITLE, BY_GRADE, first, BY_GRADE, [first[0], "ป.2", 0, 6, 6], BY_GRADE, second])
+    assert of_school(content, "50010001") == {
+        ("P1", "male"): 5,
+        ("P1", "female"): 5,
+        ("P2", "male"): 0,
+        ("P2", "female"): 6,
+    }
+    assert of_school(content, "50010002") == {("P2", "male"): 4, ("P2", "female"): 3}
+
+
+@pytest.mark.parametrize("heading", ["รหัส", "School code", "เลขที่"])
+def test_a_sheet_of_one_school_whose_rows_name_another_is_not_read_as_that_schools(heading: str) -> None:
+    title = ["จำนวนนักเรียน โรงเรียนบ้านสันทราย 50010001 ภาคเรียนที่ 1/2563"]
+    rows = [title, [heading, "ชั้น", "ชาย", "หญิง"], ["50010002", "ป.1", 5, 6]]
+    checked = check_bytes(as_xlsx(rows), path="e.xlsx")
+    assert checked.status is Status.REJECTED

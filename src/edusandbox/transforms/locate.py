@@ -14,6 +14,7 @@ from edusandbox.transforms.headers import (
 )
 from edusandbox.transforms.heading_rows import heading_rows, regions
 from edusandbox.transforms.layouts import Layout
+from edusandbox.transforms.own_columns import rows_say_otherwise
 from edusandbox.transforms.recognise import Match, match_layout, with_misspelt
 from edusandbox.transforms.shapes import has_declared_values, shaped_table
 from edusandbox.transforms.sheet_values import SheetValue, sheet_values
@@ -68,11 +69,11 @@ def locate_tables(
     finder = _Finder(grid, vocabulary, file_name, agency_codes)
     tables: list[Match] = []
     unread: list[Match] = []
-    last_header_row = 0
+    last_header_row = last_near_row = 0
     for region in regions(heading_rows(grid, vocabulary)):
         if region[0] <= last_header_row or finder.continues(tables, region):
             continue
-        best = finder.best(region, last_header_row)
+        best = finder.best(region, max(last_header_row, last_near_row))
         if best is None:
             continue
         if best[0].is_complete:
@@ -81,7 +82,10 @@ def locate_tables(
             ]
             last_header_row = best[0].header.last_row
         elif best[0].is_near or not tables:
-            tables = _closed(tables, best[0]) if best[0].is_near else tables
+            if best[0].is_near:
+                tables = _closed(tables, best[0])
+                # Its rows are no title of what stands below it.
+                last_near_row = best[0].header.last_row
             unread += best
     shaped = _without_headings(grid, vocabulary, tables)
     if shaped is None:
@@ -205,8 +209,14 @@ class _Finder:
             replace(match, title_row=title_row, title_columns=columns)
             for layout in self._vocabulary.layouts
             if (match := match_layout(header, layout, self._vocabulary, stated)).known
-            and (not match.is_complete or has_declared_values(self._grid, match))
+            and not (match.is_complete and self._is_refuted(match))
         ]
+
+    def _is_refuted(self, match: Match) -> bool:
+        """Whether the cells under a heading that fits a layout show that it is not meant."""
+        return not has_declared_values(self._grid, match) or rows_say_otherwise(
+            self._grid, match, self._vocabulary
+        )
 
     def _stated(self, title_rows: range, columns: range | None) -> dict[str, SheetValue]:
         title = lines_of(self._grid, title_rows, columns)
