@@ -91,3 +91,17 @@ def test_the_warehouse_keeps_an_issue_in_several_rows_as_one_and_gives_it_back_w
         SimpleNamespace(**dict(zip(ISSUE_COLUMNS, row, strict=True))) for row in issue_rows(issues, 1, 1)
     ]
     assert [issue_of(row) for row in kept] == list(issues)
+
+
+def test_what_names_one_cell_in_a_sentence_keeps_no_cause_apart() -> None:
+    rows = [[number, f"5001001{number}", "ก", 3, 4, 70 + number] for number in range(5)]
+    checked = check_bytes(csv_bytes([[*OFFICE, ""], *rows]))
+    (issue,) = [each for each in checked.all_issues if each.code == "VA025"]
+    assert (issue.place.cell, issue.count) == ("F2:F6", 5)
+    assert "(F2, F3, F4, F5, F6)" in issue.message_en
+
+
+def test_codes_that_nobody_can_read_are_no_school_that_stands_twice() -> None:
+    rows = [[number, "5.00E+07", f"โรงเรียน {number}", 3, 4] for number in range(4)]
+    checked = check_bytes(csv_bytes([OFFICE, *rows]))
+    assert issue_cells(checked) == {("VA019", "B2:B5"), ("RE009", None)}

@@ -24,16 +24,8 @@ def add_broken_rules(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet
     columns = [name for name in form.sheet_model.to_schema().columns if name in frame.columns]
     broken = broken_rules(form.sheet_model, frame[columns])
     numbers = frame.loc[broken[POSITION], SHEET]
-    # A cell that could not be read is an issue of its own and breaks no rule besides (DESIGN 5.4).
     seen: set[tuple[str, int, int, int | None]] = set()
-    unread = {
-        (number, row, finding.place.column)
-        for number, sheet in enumerate(sheets)
-        for finding in sheet.parsed.findings
-        if (row := sheet.parsed.row_of(finding)) is not None
-        and finding.place.column is not None
-        and is_error(finding)
-    }
+    unread = _unread_cells(sheets)
     for rule, field, number, position in zip(
         broken[RULE_CODE], broken[FIELD], numbers, broken[POSITION], strict=True
     ):
@@ -46,6 +38,21 @@ def add_broken_rules(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet
         if key not in seen and key[1:] not in unread:
             seen.add(key)
             parsed.findings.append(Finding(rule, parsed.sheet.table.place(row, column)))
+
+
+def _unread_cells(sheets: Sequence[FormSheet]) -> set[tuple[int, int, int]]:
+    """The table, row and column of each cell with an error.
+
+    A cell that could not be read is an issue of its own and breaks no rule besides (DESIGN 5.4).
+    """
+    return {
+        (number, row, finding.place.column)
+        for number, sheet in enumerate(sheets)
+        for finding in sheet.parsed.findings
+        if (row := sheet.parsed.row_of(finding)) is not None
+        and finding.place.column is not None
+        and is_error(finding)
+    }
 
 
 def add_duplicates(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet]) -> None:
@@ -91,10 +98,14 @@ def _repeated(
 def _add_repeated(
     rule: str, field: str, repeated: Iterable[tuple[int, int, str]], sheets: Sequence[FormSheet]
 ) -> None:
-    for number, row, rows in dict.fromkeys(repeated):
+    places = list(dict.fromkeys(repeated))
+    unread = _unread_cells(sheets) if places else set()
+    for number, row, rows in places:
         parsed = sheets[number].parsed
-        place = parsed.sheet.table.place(int(row), parsed.sheet.column(field, None))
-        parsed.findings.append(Finding(rule, place, {"rows": rows}))
+        column = parsed.sheet.column(field, None)
+        if column is None or (number, row, column.number) not in unread:
+            place = parsed.sheet.table.place(int(row), column)
+            parsed.findings.append(Finding(rule, place, {"rows": rows}))
 
 
 def _row_names(frame: pd.DataFrame, sheets: Sequence[FormSheet]) -> list[str]:

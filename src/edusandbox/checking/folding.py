@@ -8,6 +8,8 @@ from edusandbox.schemas.rules import is_error
 
 _FEWEST_ROWS = 3
 """In fewer rows a fault is easier to find at each of its cells."""
+_OF_ONE_CELL = frozenset({"cells", "range", "read", "shown", "stored"})
+"""What sentences name of one cell: it differs from row to row though the cause is one."""
 
 
 def told_once(findings: Iterable[Finding], row_count: int) -> list[Finding]:
@@ -33,7 +35,8 @@ def told_once(findings: Iterable[Finding], row_count: int) -> list[Finding]:
 
 def _cause(finding: Finding) -> Hashable:
     place = finding.place
-    return (finding.code, place.sheet, place.row is None, place.column, tuple(sorted(finding.params.items())))
+    shared = sorted(each for each in finding.params.items() if each[0] not in _OF_ONE_CELL)
+    return (finding.code, place.sheet, place.row is None, place.column, tuple(shared))
 
 
 def _folded(members: Sequence[Finding], row_count: int) -> list[Finding]:
@@ -46,7 +49,8 @@ def _folded(members: Sequence[Finding], row_count: int) -> list[Finding]:
     for position, each in enumerate(members):
         # A fault that the sender is asked about is explained for each school by itself.
         is_one_cause = each.place.value is not None and is_error(each)
-        of_value.setdefault(each.place.value if is_one_cause else position, []).append(each)
+        own = (each.place.value, *(each.params.get(name) for name in sorted(_OF_ONE_CELL)))
+        of_value.setdefault(own if is_one_cause else position, []).append(each)
     return [
         each
         for same in of_value.values()
@@ -67,6 +71,10 @@ def _together(members: Sequence[Finding]) -> Finding:
         school_name=_shared([place.school_name for place in places]),
     )
     named = {"value": listed(values)} if len(values) > 1 else {}
+    named |= {
+        name: listed(list(dict.fromkeys(str(each.params[name]) for each in members)))
+        for name in sorted(_OF_ONE_CELL & first.params.keys())
+    }
     return replace(
         first, place=place, params={**first.params, **named}, count=sum(each.count for each in members)
     )
