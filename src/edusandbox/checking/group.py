@@ -7,6 +7,7 @@ import pandas as pd
 
 from edusandbox.checking.attribution import attribute
 from edusandbox.checking.context import CheckContext
+from edusandbox.checking.counterparts import add_missing_counterparts
 from edusandbox.checking.findings import add_broken_rules, add_duplicates, add_reference_findings
 from edusandbox.checking.form_sheet import DELIVERY, FAULTY, PERIOD, SHEET, FormSheet
 from edusandbox.checking.parsing import ParsedDelivery
@@ -80,6 +81,7 @@ def _check_form(
     frame = without_older_figures(form, frame, sheets)
     add_broken_rules(form, frame, sheets)
     add_duplicates(form, frame, sheets)
+    add_missing_counterparts(form, frame, sheets)
     if context.references is not None and not form.provides_schools:
         add_reference_findings(frame, sheets, context, context.references)
     is_faulty = _faulty_rows(frame, sheets)

@@ -1,6 +1,6 @@
 """Tables that sum up what the file's other tables say: evidence like any total, and not loaded."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 
@@ -12,12 +12,15 @@ from edusandbox.transforms.sheet_frame import build_sheet_frame, family_field
 from edusandbox.transforms.tables import Table, read_table
 
 _WHOSE = {"school_code", "school_name"}
+_PARTS = {"sex_code"}
 _FEWEST_SCHOOLS = 2
 """A table with one row a grade sums up one school as well."""
 
 
 def sums_up(grid: Grid, match: Match, details: Sequence[pd.DataFrame]) -> bool:
     """Whether a table without codes of schools says again what those that have them say.
+
+    So does a sheet of both sexes together beside one for boys and one for girls.
 
     One that names schools must name the same ones and say the same of each: a second list of schools may by
     chance add up to the first. One that names none, by grade or by district, must have for each grade the
@@ -28,20 +31,38 @@ def sums_up(grid: Grid, match: Match, details: Sequence[pd.DataFrame]) -> bool:
         match: Its heading, which fits a layout but for the school's code and name.
         details: Sheet frames of the file's tables of the same form.
     """
-    if not details or match.misspelt or match.repeated or not _lacks_only_schools(match):
+    if not details or match.misspelt or match.repeated:
         return False
     everything = pd.concat(details, ignore_index=True)
     table = read_table(grid, match)
+    if _lacks_only(match, _PARTS):
+        return _adds_parts_up(table, everything)
+    if not _lacks_only(match, _WHOSE):
+        return False
     return any(_agrees(each, everything) for each in (table, table.with_unlabelled_row_as_data()))
 
 
-def _lacks_only_schools(match: Match) -> bool:
-    names = {each.name for each in match.layout.sheet_fields if each.field in _WHOSE}
+def _adds_parts_up(table: Table, details: pd.DataFrame) -> bool:
+    """Whether each figure of a table is the sum of all parts of a total, row by row: boys and girls."""
+    form = FORMS[table.match.layout.form]
+    frame = build_sheet_frame(table, table.data_rows, field_types(form.code)).frame
+    keys = list(form.row_key)
+    own_fields = [field for field in form.counts if (frame.get(f"{field}_column", pd.Series()) > 0).any()]
+    parts = next((parts for parts in form.made_of.values() if {*own_fields} <= {*parts}), ())
+    if len(own_fields) != 1 or not {*keys, *parts} <= {*details.columns} or not {*keys} <= {*frame.columns}:
+        return False
+    expected = details.groupby(keys)[list(parts)].sum(min_count=1).sum(axis=1, skipna=False)
+    own = frame.groupby(keys)[own_fields[0]].sum()
+    return bool(len(own)) and own.astype(float).equals(expected.reindex(own.index).astype(float))
+
+
+def _lacks_only(match: Match, fields: Collection[str]) -> bool:
+    names = {each.name for each in match.layout.sheet_fields if each.field in fields}
     names |= {
         meaning.header
         for meanings in match.layout.meanings.values()
         for meaning in meanings
-        if meaning.field in _WHOSE
+        if meaning.field in fields
     }
     return bool(match.absent) and set(match.absent) <= names
 
