@@ -99,6 +99,40 @@ def test_a_control_shows_its_value(control: str, text: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    "cell",
+    [
+        "<td>12<hr>3",
+        "<td><dl><dt>12<dd>3</dl>",
+        "<td><center>12</center>3",
+        "<td><section>12</section><section>3</section>",
+        "<td><blockquote>12</blockquote>3",
+        "<td><made-up>12</made-up>3",
+        "<td><span style='display:block'>12</span><span style='display:block'>3</span>",
+        "<td><span class=line>12</span>3",
+        "<td><input value=12><input value=3>",
+        "<td><input value=12>3",
+        "<td><span>12</span><input type=text value=3>",
+        "<td>12<select><option>3</select>",
+    ],
+)
+def test_texts_on_two_lines_are_two_texts(cell: str) -> None:
+    assert read_cell(cell, ".line {display: flex}") == "12 3"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "<td>1<b>2</b><o:p></o:p>",
+        "<td>1<span style='display:inline-block'>2</span>",
+        "<td>1<input type=hidden value=7>2",
+        "<td><font><u>1</u></font><wbr>2",
+    ],
+)
+def test_texts_within_a_line_are_one_text(cell: str) -> None:
+    assert read_cell(cell) == "12"
+
+
+@pytest.mark.parametrize(
     ("cell", "shown", "stored"),
     [
         ("<td x:num>12", "12", None),

@@ -14,6 +14,7 @@ TELLING = frozenset(
     | {"text-decoration-line", "mso-hide", "mso-element", "mso-text-raise", "mso-number-format"}
 )
 """Properties that have an effect."""
+_LINES = ("block", "flex", "grid", "list-item", "flow-root", "table", "inline-table", "-webkit-box")
 _NOTHING = re.compile(r"0(?:\.0*)?(?:px|pt|em|rem|%)?")
 _RAISED_VALUES = frozenset({"super", "sub"})
 _RAISED_BY = re.compile(r"-?[\d.]*[1-9]")
@@ -28,6 +29,7 @@ class Effects:
         is_raised: Whether its text is raised or lowered, unless it is a cell.
         is_hidden: Whether it is not shown.
         keeps_place: Whether it takes its place, hidden or not.
+        is_line: Whether it begins a line of its own, though its tag may not.
         format_code: Its number format, if that may show a whole number as something else.
     """
 
@@ -35,6 +37,7 @@ class Effects:
     is_raised: bool = False
     is_hidden: bool = False
     keeps_place: bool = True
+    is_line: bool = False
     format_code: str | None = None
 
 
@@ -55,6 +58,7 @@ def effects_of(declared: Declarations) -> Effects:
         is_raised=declared.get("vertical-align") in _RAISED_VALUES or any(map(_RAISED_BY.match, lengths)),
         is_hidden=_is_hidden(declared),
         keeps_place=declared.get("display") != "none",
+        is_line=declared.get("display", "").startswith(_LINES),
         format_code=_odd_format(declared.get("mso-number-format")),
     )
     return NO_EFFECTS if effects == NO_EFFECTS else effects

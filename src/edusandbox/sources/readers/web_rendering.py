@@ -14,6 +14,12 @@ from edusandbox.sources.readers.web_styles import StyleSheet
 STRUCTURE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th", "col", "colgroup"})
 """Parts of tables: what is hidden of them is a hidden row, column or sheet."""
 _CELLS = frozenset({"td", "th"})
+_WITHIN_LINES = frozenset(
+    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "blink", "cite", "code", "data", "del", "dfn", "em"}
+    | {"font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike"}
+    | {"strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
+)
+_MADE_BY_OFFICE = ":"
 _STRUCK, _RAISED = frozenset({"del", "s", "strike"}), frozenset({"sup", "sub"})
 _MARKING = _STRUCK | _RAISED
 _CONTROLS = ("select", "input", "textarea", "datalist")
@@ -32,6 +38,7 @@ class Rendering:
         blank: Of these the cells that keep their place all the same.
         struck: Elements whose text is struck out.
         raised: Elements whose text is raised or lowered.
+        lines: Elements that styles give lines of their own.
         formats: Number formats of cells that may show a whole number as something else.
     """
 
@@ -40,6 +47,7 @@ class Rendering:
     blank: set[HtmlElement] = field(default_factory=set)
     struck: set[HtmlElement] = field(default_factory=set)
     raised: set[HtmlElement] = field(default_factory=set)
+    lines: set[HtmlElement] = field(default_factory=set)
     formats: dict[HtmlElement, str] = field(default_factory=dict)
 
 
@@ -67,7 +75,24 @@ def render(page: HtmlElement, css: str) -> Rendering:
         rendering.hidden.add(element)
         if element.tag in _CELLS and effects.keeps_place and element.get("hidden") is None:
             rendering.blank.add(element)
+    _part_lines(page, rendering)
     return rendering
+
+
+def _part_lines(page: HtmlElement, rendering: Rendering) -> None:
+    """Puts a blank where a browser begins a line: 12 over 3 is not 123.
+
+    Elements that are not known to stand within a line are taken to part it: a figure that is torn apart is
+    asked about, and one that is put together is not.
+    """
+    for element in page.iter(etree.Element):
+        if element in rendering.lines or _parts_lines(str(element.tag)):
+            element.text = f" {element.text or ''}"
+            element.tail = f" {element.tail or ''}"
+
+
+def _parts_lines(tag: str) -> bool:
+    return tag not in STRUCTURE and tag not in _WITHIN_LINES and _MADE_BY_OFFICE not in tag
 
 
 def _note(rendering: Rendering, element: HtmlElement, effects: Effects) -> None:
@@ -76,6 +101,8 @@ def _note(rendering: Rendering, element: HtmlElement, effects: Effects) -> None:
     # Of a cell the style says where in its height the text stands.
     if element.tag in _RAISED or (effects.is_raised and element.tag not in STRUCTURE):
         rendering.raised.add(element)
+    if effects.is_line:
+        rendering.lines.add(element)
     if effects.format_code and element.tag in _CELLS:
         rendering.formats[element] = effects.format_code
 
@@ -156,9 +183,11 @@ def _show_value(control: HtmlElement) -> None:
     tail = control.tail
     for child in list(control):
         control.remove(child)
+    # A field has an edge of its own: what stands beside it is another text.
+    is_seen = control.tag != "datalist" and control.get("type", "").strip().lower() != "hidden"
     for name in set(control.attrib) - {"class", "style", "id", "hidden"}:
         del control.attrib[name]
-    control.tag, control.text, control.tail = "span", text, tail
+    control.tag, control.text, control.tail = "span", f" {text} " if is_seen else text, tail
 
 
 def _chosen(select: HtmlElement) -> str:

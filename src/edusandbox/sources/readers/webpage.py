@@ -19,7 +19,8 @@ _OPENING_LENGTH = 4096
 _DECLARED_ENCODING = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
 )
-_WORD_BREAKS = ("br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6")
+# Tags without an end that the parser takes for the beginning of what follows them.
+_NEVER_CLOSED = re.compile(r"<(?:wbr|source|track|keygen)\b[^<>]{0,1000}>", re.IGNORECASE)
 _NOT_SHOWN = ("script", "template")
 
 
@@ -74,9 +75,6 @@ def read_web_page(text: str, limits: Limits, css: str = "") -> tuple[Grid, ...]:
     if page is None:
         return ()
     rendering = render(page, css + "".join(_style_sheets(page)))
-    for element in page.iter(*_WORD_BREAKS):
-        element.text = f" {element.text or ''}"
-        element.tail = f" {element.tail or ''}"
     tables = [lay_out(each, rendering) for each in page.iter("table") if each.find(".//table") is None]
     filled = [table for table in tables if table.cells]
     chosen = [table for table in filled if table.holds_data] or filled
@@ -88,7 +86,9 @@ def _parse(text: str) -> HtmlElement | None:
     # Parsed from bytes: lxml refuses text that declares an encoding, and pages declare wrong ones.
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        page = document_fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser=parser)
+        page = document_fromstring(
+            _NEVER_CLOSED.sub("", text.replace("\x00", "")).encode("utf-8", "replace"), parser=parser
+        )
     except etree.ParserError:
         return None  # nothing but comments or white space
     etree.strip_elements(page, *_NOT_SHOWN, with_tail=False)
