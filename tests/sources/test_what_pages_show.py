@@ -133,6 +133,40 @@ def test_texts_within_a_line_are_one_text(cell: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("<td><table><tr><td>3<td>คน</table>", "3 คน"),
+        ("<td><table><tr><td>3<tr><td>4</table>", "3 4"),
+        ("<td>12<table><tr><td>3</table>", "12 3"),
+        ("<td>12<div class=off><table><tr><td>3<td>4</table></div>", "12"),
+        ("<td>12<table><tr class=off><td>3<td>4</table>", "12"),
+        ("<td><table><tr><td><del>3</del><td>4</table>", "4"),
+        ("<td><table><tr><td>3<td><table><tr><td>4<td>5</table></table>", "3 4 5"),
+    ],
+)
+def test_a_table_within_a_cell_is_its_text(cell: str, text: str) -> None:
+    assert read_cell(cell, ".off {display: none}") == text
+
+
+def test_the_pages_of_a_table_are_its_last_row() -> None:
+    pages = "<tr><td colspan=2><table><tr><td>1<td><a href=2>2</a></table>"
+    page = f"<table><tr><td>ก<td>ข<tr><td>3<td>4{pages}</table>"
+    assert only_grid(page).rows == [["ก", "ข"], ["3", "4"], ["1 2", None]]
+
+
+def test_figures_beside_an_inner_table_are_not_passed_over() -> None:
+    inner = "<table><tr><td>1<td>2<tr><td>3<td>4</table>"
+    page = f"<table><tr><td>ก<td>ข<td>ค<tr><td>5<td>6<td>{inner}</table>"
+    assert only_grid(page).rows == [["ก", "ข", "ค"], ["5", "6", "1 2 3 4"]]
+
+
+def test_a_table_that_arranges_the_page_is_passed_over() -> None:
+    inner = "<table><tr><td>ก<td>ข<tr><td>3<td>4</table>"
+    page = f"<table><tr><td>เมนู<td>ปี 2563<tr><td>หน้าแรก<td>{inner}</table>"
+    assert only_grid(page).rows == [["ก", "ข"], ["3", "4"]]
+
+
+@pytest.mark.parametrize(
     ("cell", "shown", "stored"),
     [
         ("<td x:num>12", "12", None),

@@ -8,6 +8,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from edusandbox.issues import Finding
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.limits import Limits
+from edusandbox.sources.readers.web_nesting import unwrap_inner_tables
 from edusandbox.sources.readers.web_rendering import render
 from edusandbox.sources.readers.web_surroundings import with_surroundings
 from edusandbox.sources.readers.web_tables import lay_out
@@ -53,9 +54,9 @@ def declared_encoding(content: bytes) -> str | None:
 def read_web_page(text: str, limits: Limits, css: str = "") -> tuple[Grid, ...]:
     """Reads a web page's tables as a browser shows them.
 
-    Only tables without a table inside them are read, one of a single cell counting as text; those that
-    merely arrange the page (a banner, a menu: fewer than two rows or two columns with text) are passed over
-    where the page has any other.
+    A table within a cell of a data table, or of a single cell, counts as text; another table around one is
+    passed over. So are those that merely arrange the page (a banner, a menu: fewer than two rows or two
+    columns with text) where the page has any other.
 
     Args:
         text: The whole page, decoded.
@@ -75,6 +76,7 @@ def read_web_page(text: str, limits: Limits, css: str = "") -> tuple[Grid, ...]:
     if page is None:
         return ()
     rendering = render(page, css + "".join(_style_sheets(page)))
+    unwrap_inner_tables(page, rendering)
     tables = [lay_out(each, rendering) for each in page.iter("table") if each.find(".//table") is None]
     filled = [table for table in tables if table.cells]
     chosen = [table for table in filled if table.holds_data] or filled
@@ -92,8 +94,6 @@ def _parse(text: str) -> HtmlElement | None:
     except etree.ParserError:
         return None  # nothing but comments or white space
     etree.strip_elements(page, *_NOT_SHOWN, with_tail=False)
-    for table in list(page.iter("table")):
-        _take_as_text(table)
     return page
 
 
@@ -108,11 +108,3 @@ def _is_cut_short(text: str) -> bool:
     """Whether the last table of a page is never closed: rows after the cut are gone, and a figure halved."""
     lowered = text.lower()
     return lowered.rfind("<td") > max(lowered.rfind("</table"), lowered.rfind("</html"))
-
-
-def _take_as_text(table: HtmlElement) -> None:
-    """Turns a table of one cell within a cell into that cell's text."""
-    cells = list(table.iter("td", "th"))
-    if len(cells) <= 1 and any(each.tag in {"td", "th"} for each in table.iterancestors()):
-        for element in (table, *table.iter("tbody", "tr", "td", "th")):
-            element.tag = "span"
