@@ -130,6 +130,35 @@ def test_annotations_are_no_text_of_a_cell() -> None:
     assert read_cell(ods_text(f"<text:p>12</text:p>{note}")) == "12"
 
 
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("12<text:tab/>3", "12\n3"),
+        ("12<text:line-break/>3", "12\n3"),
+        ("12<text:s/>3", "12 3"),
+        ('12<text:s text:c="2"/>3', "12  3"),
+        ('12<text:span text:style-name="H">3</text:span>', "12"),
+        ('<text:span text:style-name="H">3</text:span>', None),
+        ('1<text:span text:style-name="V">2</text:span>', "12"),
+        ("<text:a>12</text:a>", "12"),
+        ("<text:p>12</text:p><text:p><text:span>3</text:span></text:p>", "12\n3"),
+    ],
+)
+@pytest.mark.parametrize("styles", ["", STYLES])
+def test_a_text_is_read_with_its_tabs_and_without_its_hidden_parts(
+    content: str, text: str | None, styles: str
+) -> None:
+    hidden = ods_style("H", 'text:display="none"') + ods_style("V", 'text:display="true"')
+    assert read_cell(ods_text(content), styles + hidden) == text
+
+
+@pytest.mark.parametrize("text", ["12", "12    "])
+def test_a_format_that_is_not_known_leaves_the_text_its_word(text: str) -> None:
+    fraction = '<number:number-style style:name="n"><number:fraction/></number:number-style>'
+    style = ods_style("F", family="table-cell", attributes='style:data-style-name="n"')
+    assert read_cell(ods_number(12, text, attributes='table:style-name="F"'), fraction + style) == 12.0
+
+
 def test_days_are_counted_from_1904_where_the_document_does_so() -> None:
     null_date = '<table:null-date table:date-value="1904-01-01"/>'
     settings = f"<table:calculation-settings>{null_date}</table:calculation-settings>"

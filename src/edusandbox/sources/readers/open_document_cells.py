@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from edusandbox.issues import Finding, Place
-from edusandbox.sources.readers.cell_marks import Font, Run, read_runs
+from edusandbox.sources.readers.cell_marks import PLAIN_FONT, Font, Run, read_runs
 from edusandbox.sources.readers.formatted_numbers import number_text
 from edusandbox.sources.readers.number_formats import FormatKind, format_kind, shown
 from edusandbox.sources.readers.open_document_styles import OFFICE, TEXT, Styles
@@ -21,6 +21,8 @@ _SCIENTIFIC = re.compile(r"[-+]?\d(?:[.,]\d+)?[eE][-+]?\d+")
 _OF_NOTHING = frozenset({"", "-", "–"})
 _SHARE = "0%"
 _MOST_SPACES = 100
+_PARTING = frozenset(f"{TEXT}{name}" for name in ("line-break", "tab", "ruby-text"))
+_NOTE = f"{OFFICE}annotation"
 
 
 def is_plain(cell: etree._Element, kind: str) -> bool:
@@ -71,17 +73,22 @@ def read_cell(
 
 def _shown(cell: etree._Element, style: str | None, styles: Styles) -> Shown | None:
     kind = cell.get(f"{OFFICE}value-type", "")
-    paragraph = cell.find(f"{TEXT}p")
-    text = None if paragraph is None else "".join(paragraph.itertext()).strip()
+    paragraphs = list(cell.iterchildren(f"{TEXT}p"))
+    runs = _runs(cell, PLAIN_FONT, styles) if paragraphs else ()
+    text = "".join(run.text for run in runs).strip() if paragraphs else None
     if kind in _NUMBERS:
         return _number(cell.get(f"{OFFICE}value", ""), text, kind, style, styles)
     if kind == "date" and text and (text.isdecimal() or not any(map(str.isdecimal, text))):
         # Of a day no more than its year or month is shown.
         return Shown(ShownText(text, cell.get(f"{OFFICE}date-value", "")))
     stored_text = cell.get(f"{OFFICE}string-value")
-    if kind == "string" and text is not None and stored_text is not None and text != stored_text.strip():
-        return Shown(ShownText(text, stored_text))
-    return None
+    if kind != "string" or text is None:
+        return None
+    if stored_text is not None:
+        is_as_stored = text.split() == stored_text.split()
+        return None if is_as_stored else Shown(ShownText(text, stored_text))
+    # Calamine puts together what a tab or a new line parts, and hidden characters with the others.
+    return Shown(text or None) if any(map(len, paragraphs)) else None
 
 
 def _number(stored: str, text: str | None, kind: str, style: str | None, styles: Styles) -> Shown | None:
@@ -108,18 +115,22 @@ def _runs(cell: etree._Element, font: Font, styles: Styles) -> Iterator[Run]:
         if number:
             yield Run("\n", font)
         fonts = [font]
-        for event, element in etree.iterwalk(paragraph, events=("start", "end")):
-            if event == "start":
-                name = element.get(f"{TEXT}style-name")
-                fonts.append(styles.font("text", name, fonts[-1]) if name else fonts[-1])
-                yield Run(_white_space(element) + (element.text or ""), fonts[-1])
-            else:
+        walk = etree.iterwalk(paragraph, events=("start", "end"))
+        for event, element in walk:
+            if event == "end":
                 fonts.pop()
                 if element is not paragraph and element.tail:
                     yield Run(element.tail, fonts[-1])
+                continue
+            name = element.get(f"{TEXT}style-name")
+            fonts.append(styles.font("text", name, fonts[-1]) if name else fonts[-1])
+            if element.tag == _NOTE or styles.is_hidden(name):
+                walk.skip_subtree()
+            else:
+                yield Run(_white_space(element) + (element.text or ""), fonts[-1])
 
 
 def _white_space(element: etree._Element) -> str:
     if element.tag == f"{TEXT}s":
         return " " * min(int(element.get(f"{TEXT}c", "1")), _MOST_SPACES)
-    return "\n" if element.tag in {f"{TEXT}line-break", f"{TEXT}tab"} else ""
+    return "\n" if element.tag in _PARTING else ""

@@ -16,6 +16,7 @@ TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 NUMBER = "{urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0}"
 _NUMBER_STYLES = tuple(f"{NUMBER}{kind}-style" for kind in ("number", "percentage", "currency", "text"))
+_WITHOUT_TEXT = frozenset({f"{STYLE}text-properties"})
 _FIELDS = frozenset(
     f"{TEXT}{name}"
     for name in ("sheet-name", "page-number", "page-count", "date", "time", "file-name", "title")
@@ -32,6 +33,7 @@ class OpenDocumentStyle:
         parent: Name of its parent.
         is_struck: Whether text is struck out.
         is_raised: Whether text is raised or lowered.
+        is_hidden: Whether text is not shown.
         format_name: Name of its number format.
         page: Name of the page that a sheet is printed on.
     """
@@ -39,6 +41,7 @@ class OpenDocumentStyle:
     parent: str | None = None
     is_struck: bool | None = None
     is_raised: bool | None = None
+    is_hidden: bool | None = None
     format_name: str | None = None
     page: str | None = None
 
@@ -77,8 +80,9 @@ class Styles:
         if element.tag == f"{STYLE}style":
             self.by_name[element.get(f"{STYLE}family", ""), name] = _style(element)
         elif element.tag in _NUMBER_STYLES:
-            if element.find(f"{STYLE}map") is None:
-                self.codes[name] = _format_code(element)
+            code = _format_code(element) if element.find(f"{STYLE}map") is None else None
+            if code is not None:
+                self.codes[name] = code
         elif element.tag == f"{STYLE}master-page":
             self.headers[name] = _lines(element, "header"), _lines(element, "footer")
 
@@ -113,6 +117,13 @@ class Styles:
             around.is_struck if struck is None else struck, around.is_raised if raised is None else raised
         )
 
+    def is_hidden(self, name: str | None) -> bool:
+        """Whether characters of a style are not shown."""
+        if name is None:
+            return False
+        hidden = (style.is_hidden for style in self._with_parents("text", name))
+        return next((each for each in hidden if each is not None), False)
+
     def format_code(self, name: str | None) -> str | None:
         """The number format of a style of cells, if it has one that is known."""
         names = (style.format_name for style in self._with_parents("table-cell", name))
@@ -134,7 +145,7 @@ class Styles:
 
 def _style(element: etree._Element) -> OpenDocumentStyle:
     font = element.find(f"{STYLE}text-properties")
-    struck = raised = None
+    struck = raised = hidden = None
     if font is not None:
         lines = [
             value
@@ -144,17 +155,20 @@ def _style(element: etree._Element) -> OpenDocumentStyle:
         struck = "none" not in lines if lines else None
         position = font.get(f"{STYLE}text-position")
         raised = position.split()[:1] not in ([], ["0%"]) if position is not None else None
+        display = font.get(f"{TEXT}display")
+        hidden = display == "none" if display is not None else None
     return OpenDocumentStyle(
         element.get(f"{STYLE}parent-style-name"),
         struck,
         raised,
+        hidden,
         element.get(f"{STYLE}data-style-name"),
         element.get(f"{STYLE}master-page-name"),
     )
 
 
-def _format_code(element: etree._Element) -> str:
-    """A number format as Excel would write it."""
+def _format_code(element: etree._Element) -> str | None:
+    """A number format as Excel would write it, None where part of it (a fraction) is not known."""
     parts = []
     for child in element:
         if child.tag == f"{NUMBER}text":
@@ -167,6 +181,8 @@ def _format_code(element: etree._Element) -> str:
             parts.append("".join(f"\\{char}" for char in child.text or ""))
         elif child.tag == f"{NUMBER}scientific-number":
             parts.append("0.00E+00")
+        elif child.tag not in _WITHOUT_TEXT:
+            return None
     # A format of nothing shows nothing.
     return "".join(parts) or ";;;"
 
