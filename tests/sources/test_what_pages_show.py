@@ -80,6 +80,65 @@ def test_text_hidden_in_a_cell_is_no_text(hidden: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("<td>12<noscript>3</noscript>", "12"),
+        ("<td>12<details><summary></summary>3<p>4</p>5</details>", "12"),
+        ("<td><details><summary>12</summary>3</details>", "12"),
+        ("<td><details open><summary>12</summary>3</details>", "12 3"),
+        ("<td>12<dialog>3</dialog>", "12"),
+        ("<td>12<dialog open>3</dialog>", "12 3"),
+        ("<td>12<svg><title>3</title></svg>", "12"),
+        ("<td>12<svg><text>3</text></svg>", "12 3"),
+    ],
+)
+def test_what_is_yet_to_be_opened_is_no_text(cell: str, text: str) -> None:
+    assert read_cell(cell) == text
+
+
+@pytest.mark.parametrize(
+    ("cell", "style"),
+    [
+        ("<td><b data-old=1>9</b>12", "[data-old] {text-decoration:line-through}"),
+        ("<td><b data-old='1 2'>9</b>12", "b[data-old ~= '2' i] {display:none}"),
+        ("<td><b class='a b'>9</b>12", ".a {display:none ! important} .b {display:inline}"),
+        ("<td><b class='a b'>9</b>12", ".b {display:inline} .a {display:none}"),
+        ("<td><b class=a style='display:inline'>9</b>12", ".a {display:none !important}"),
+        ("<td><b class=a>9</b>12", "td .a {text-decoration:line-through} .a {text-decoration:none}"),
+        ("<td><b id=a class=b>9</b>12", "#a {display:none} b.b {display:inline}"),
+        ("<td><b class='md:a'>9</b>12", r".md\:a, .c {display:none}"),
+        ("<td>12", "td:first-child:hover {display:none} b:first-child {display:none} td:after {content:''}"),
+    ],
+)
+def test_of_two_rules_the_one_that_a_browser_follows_counts(cell: str, style: str) -> None:
+    page = f"<style>{style}</style><table><tr><td>ก<td>ข<tr>{cell}<td>2</table>"
+    result = read_delivery(page.encode(), "หน้า.html")
+    assert result.grids[0].rows[1][0] == "12"
+    assert "FI110" not in {finding.code for finding in result.findings}
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "tr td:nth-child(2) {display:none}",
+        "tr:nth-child(2) {display:none}",
+        "td b:first-child {text-decoration:line-through}",
+        "td + td {visibility:hidden}",
+        "td:not(.a, .b) b {vertical-align:super}",
+        "td::after {content:'0'}",
+        "td.k:before {content: attr(data-sum)}",
+    ],
+)
+def test_a_rule_that_cannot_be_followed_is_asked_about(style: str) -> None:
+    page = f"<style>{style}</style><table><tr><td>ก<td>ข<tr><td class=k><b>1</b><td>2</table>"
+    aside = (
+        "<style>p:first-child {display:none}</style><p>ปี 2563</p><table><tr><td>ก<td>ข<tr><td>1<td>2</table>"
+    )
+    findings = [read_delivery(each.encode(), "หน้า.html").findings for each in (page, aside)]
+    assert [[each.code for each in found] for found in findings] == [["FI110"], []]
+
+
+@pytest.mark.parametrize(
     ("control", "text"),
     [
         ("<select><option>1<option selected>12<option>3</select>", "12"),
@@ -285,6 +344,10 @@ def test_the_style_sheet_of_a_web_archive_counts() -> None:
         "a" * 200_000,
         "@media{" * 50_000,
         ":\\" * 50_000,
+        ":a(" * 50_000 + "{display:none}",
+        "[a=" + " " * 50_000 + "{display:none}",
+        "a," * 50_000 + "{display:none}",
+        "a " * 50_000 + "{display:none}",
     ],
 )
 def test_a_hostile_style_sheet_costs_little(style: str) -> None:

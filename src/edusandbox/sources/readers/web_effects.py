@@ -11,11 +11,13 @@ Declarations = Mapping[str, str]
 
 TELLING = frozenset(
     {"display", "visibility", "opacity", "font-size", "vertical-align", "text-decoration"}
-    | {"text-decoration-line", "mso-hide", "mso-element", "mso-text-raise", "mso-number-format"}
+    | {"text-decoration-line", "mso-hide", "mso-element", "mso-text-raise", "mso-number-format", "content"}
 )
 """Properties that have an effect."""
 _LINES = ("block", "flex", "grid", "list-item", "flow-root", "table", "inline-table", "-webkit-box")
 _NOTHING = re.compile(r"0(?:\.0*)?(?:px|pt|em|rem|%)?")
+_OF_FIGURES = frozenset("%-.,/+")
+_NO_CONTENT = frozenset({"none", "normal", "inherit", "initial", "unset", "a"})
 _RAISED_VALUES = frozenset({"super", "sub"})
 _RAISED_BY = re.compile(r"-?[\d.]*[1-9]")
 
@@ -62,6 +64,21 @@ def effects_of(declared: Declarations) -> Effects:
         format_code=_odd_format(declared.get("mso-number-format")),
     )
     return NO_EFFECTS if effects == NO_EFFECTS else effects
+
+
+def tells(declared: Declarations, *, inserts: bool) -> bool:
+    """Whether declarations hide, mark or format a text, or insert one that could be part of a figure.
+
+    Args:
+        declared: Values by property.
+        inserts: Whether they are of what a page inserts before or after a text.
+    """
+    effects = effects_of(declared)
+    if not inserts:
+        return effects.is_hidden or effects.is_struck or effects.is_raised or effects.format_code is not None
+    content = declared.get("content", "").strip()
+    is_text = any(char.isalnum() or char in _OF_FIGURES for char in content)
+    return is_text and content.lower() not in _NO_CONTENT and not effects.is_hidden
 
 
 def _is_hidden(declared: Declarations) -> bool:

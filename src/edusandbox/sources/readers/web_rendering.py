@@ -38,6 +38,7 @@ class Rendering:
         blank: Of these the cells that keep their place all the same.
         struck: Elements whose text is struck out.
         raised: Elements whose text is raised or lowered.
+        doubtful: Elements of which it is not known what styles do to them.
         lines: Elements that styles give lines of their own.
         formats: Number formats of cells that may show a whole number as something else.
     """
@@ -47,6 +48,7 @@ class Rendering:
     blank: set[HtmlElement] = field(default_factory=set)
     struck: set[HtmlElement] = field(default_factory=set)
     raised: set[HtmlElement] = field(default_factory=set)
+    doubtful: set[HtmlElement] = field(default_factory=set)
     lines: set[HtmlElement] = field(default_factory=set)
     formats: dict[HtmlElement, str] = field(default_factory=dict)
 
@@ -61,11 +63,15 @@ def render(page: HtmlElement, css: str) -> Rendering:
     rendering = Rendering(StyleSheet(css))
     for control in list(page.iter(*_CONTROLS)):
         _show_value(control)
+    for details in page.iter("details"):
+        _close(details)
     hidden = []
     for element in page.iter(etree.Element):
         effects = rendering.styles.effects(element)
         if effects is not NO_EFFECTS or element.tag in _MARKING:
             _note(rendering, element, effects)
+        if rendering.styles.is_doubtful(element):
+            rendering.doubtful.add(element)
         if effects.is_hidden or _hides_itself(element):
             hidden.append((element, effects))
     for element, effects in hidden:
@@ -108,7 +114,7 @@ def _note(rendering: Rendering, element: HtmlElement, effects: Effects) -> None:
 
 
 def _hides_itself(element: HtmlElement) -> bool:
-    if element.get("hidden") is not None:
+    if element.get("hidden") is not None or (element.tag == "dialog" and element.get("open") is None):
         return True
     classes = element.get("class")
     return classes is not None and not _COMMENT_MARKS.isdisjoint(classes.split())
@@ -168,6 +174,18 @@ def _hide(element: HtmlElement, rendering: Rendering) -> None:
         return
     rendering.hidden.update(tables)
     rendering.hidden.add(element)
+
+
+def _close(details: HtmlElement) -> None:
+    """Hides what stands under a heading (`summary`) that is yet to be opened."""
+    if details.get("open") is not None:
+        return
+    details.text = None
+    heading = details.find("summary")
+    for child in details:
+        child.tail = None
+        if child is not heading:
+            child.set("hidden", "")
 
 
 def _show_value(control: HtmlElement) -> None:

@@ -1,12 +1,20 @@
 """The styles of a web page, as far as they change what a text says: hidden, struck out, raised, formatted."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from edusandbox.sources.readers.web_effects import NO_EFFECTS, TELLING, Declarations, Effects, effects_of
+from edusandbox.sources.readers.web_effects import (
+    NO_EFFECTS,
+    TELLING,
+    Declarations,
+    Effects,
+    effects_of,
+    tells,
+)
+from edusandbox.sources.readers.web_selectors import Selector, read_selectors
 
 _QUOTED = r"\"(?:\\.|[^\"\\\n]){0,400}\"|'(?:\\.|[^'\\\n]){0,400}'"
 _BODY = re.compile(rf"(?:{_QUOTED}|[^{{}}\"'])*+", re.DOTALL)
@@ -15,51 +23,41 @@ _NESTED = re.compile(r"@(?:media|supports|layer|keyframes|-webkit-keyframes)\b",
 _NOT_OF_THE_PAGE = re.compile(r"@(?:\S*keyframes\b|media\s+print\b)", re.IGNORECASE)
 _BRACE = re.compile(r"[{}]")
 _PAGE_RULE = re.compile(r"@page\b", re.IGNORECASE)
-_COMPOUND = re.compile(r"(?P<tag>[a-z][a-z0-9]*|\*)?(?P<marks>(?:[.#][\w-]+)*)", re.IGNORECASE)
+_IMPORTANT = re.compile(r"!\s*important\s*$", re.IGNORECASE)
 _REMARK = re.compile(r"/\*.{0,5000}?\*/|<!--|-->", re.DOTALL)
 _MOST_CHARACTERS = 1_000_000
 _MOST_RULES = 5_000
-_TEXTS = frozenset({"mso-number-format", "mso-header-data", "mso-footer-data"})
+_TEXTS = frozenset({"mso-number-format", "mso-header-data", "mso-footer-data", "content"})
 _ESCAPED = re.compile(r"\\(?:([0-9a-fA-F]{4})|(.))", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class _Compound:
-    """One step of a selector: a tag, classes, an id."""
+class _Declared:
+    """What a rule or an attribute declares; what is marked as important goes before all else."""
 
-    tag: str
-    classes: frozenset[str]
-    identity: str
-
-    def fits(self, element: HtmlElement) -> bool:
-        return (
-            self.tag in {"", "*", element.tag}
-            and (not self.identity or element.get("id") == self.identity)
-            and self.classes <= set(element.get("class", "").split())
-        )
+    plain: Declarations
+    important: Declarations
 
     @property
-    def key(self) -> str:
-        """What an element that fits must have: the rules are looked up by it."""
-        if self.classes:
-            return f".{min(self.classes)}"
-        return f"#{self.identity}" if self.identity else self.tag
+    def telling(self) -> "_Declared":
+        """Of these the declarations that have an effect."""
+        plain, important = (
+            {name: value for name, value in each.items() if name in TELLING}
+            for each in (self.plain, self.important)
+        )
+        return _Declared(plain, important)
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    steps: Sequence[_Compound]
-    declarations: Declarations
+    selector: Selector
+    declared: _Declared
+    number: int
 
-    def fits(self, element: HtmlElement) -> bool:
-        """Whether the last step fits the element and the others, in their order, elements around it."""
-        if not self.steps[-1].fits(element):
-            return False
-        left = list(self.steps[:-1])
-        for around in element.iterancestors() if left else ():
-            if left and left[-1].fits(around):
-                left.pop()
-        return not left
+    @property
+    def rank(self) -> tuple[tuple[int, int, int], int]:
+        """Of two rules for an element the one that is more special counts, then the later one."""
+        return self.selector.weight, self.number
 
 
 class StyleSheet:
@@ -77,20 +75,29 @@ class StyleSheet:
         """
         self.page: dict[str, str] = {}
         self._rules: dict[str, list[_Rule]] = {}
+        self._doubts: dict[str, list[_Rule]] = {}
         self._known: dict[tuple[str | None, ...], Effects] = {}
-        self._needs_ancestors = False
+        self._looks_around = False
         count = 0
         for selectors, body in _blocks(_REMARK.sub(" ", css[:_MOST_CHARACTERS])):
+            declared = _declarations(body)
             if _PAGE_RULE.match(selectors):
-                self.page |= _declarations(body)
+                self.page |= declared.plain
                 continue
-            declared = {name: value for name, value in _declarations(body).items() if name in TELLING}
-            for rule in _rules(selectors, declared) if declared else ():
-                self._rules.setdefault(rule.steps[-1].key, []).append(rule)
-                self._needs_ancestors = self._needs_ancestors or len(rule.steps) > 1
+            declared = declared.telling
+            for selector in read_selectors(selectors) if declared.plain or declared.important else ():
+                self._add(_Rule(selector, declared, count))
                 count += 1
             if count > _MOST_RULES:
                 break
+
+    def _add(self, rule: _Rule) -> None:
+        selector = rule.selector
+        if selector.is_sure and not selector.inserts:
+            self._looks_around = self._looks_around or selector.looks_around
+            self._rules.setdefault(selector.steps[-1].key, []).append(rule)
+        elif tells({**rule.declared.plain, **rule.declared.important}, inserts=selector.inserts):
+            self._doubts.setdefault(selector.steps[-1].key, []).append(rule)
 
     def effects(self, element: HtmlElement) -> Effects:
         """What rules and its own attribute do to an element."""
@@ -101,20 +108,35 @@ class StyleSheet:
         known = self._known.get(key)
         if known is not None:
             return known
-        declared: dict[str, str] = {}
-        for rule in self._candidates(element):
-            if rule.fits(element):
-                declared |= rule.declarations
-        effects = effects_of(declared | _declarations(own or ""))
-        if not self._needs_ancestors:
+        rules = [rule for rule in _candidates(self._rules, element) if rule.selector.fits(element)]
+        rules.sort(key=lambda rule: rule.rank)
+        declared = [rule.declared for rule in rules]
+        if own:
+            declared.append(_declarations(own))
+        summed: dict[str, str] = {}
+        for values in (*(each.plain for each in declared), *(each.important for each in declared)):
+            summed |= values
+        effects = effects_of(summed)
+        if not self._looks_around:
             self._known[key] = effects
         return effects
 
-    def _candidates(self, element: HtmlElement) -> Iterator[_Rule]:
-        classes = [f".{name}" for name in element.get("class", "").split()]
-        keys = ["", "*", str(element.tag), *classes, f"#{element.get('id')}"]
-        for key in keys:
-            yield from self._rules.get(key, ())
+    def is_doubtful(self, element: HtmlElement) -> bool:
+        """Whether a rule that is not followed may hide, mark or add to what an element shows."""
+        return bool(self._doubts) and any(
+            rule.selector.fits(element) and (rule.selector.inserts or _says_something(element))
+            for rule in _candidates(self._doubts, element)
+        )
+
+
+def _candidates(rules: Mapping[str, Sequence[_Rule]], element: HtmlElement) -> Iterator[_Rule]:
+    classes = [f".{name}" for name in dict.fromkeys(element.get("class", "").split())]
+    for key in ("", "*", str(element.tag), *classes, f"#{element.get('id')}"):
+        yield from rules.get(key, ())
+
+
+def _says_something(element: HtmlElement) -> bool:
+    return any(text.strip() for text in element.itertext())
 
 
 def _blocks(css: str) -> Iterator[tuple[str, str]]:
@@ -143,32 +165,17 @@ def _end_of_block(css: str, place: int) -> int:
     return len(css)
 
 
-def _declarations(body: str) -> dict[str, str]:
-    found = {}
+def _declarations(body: str) -> _Declared:
+    plain: dict[str, str] = {}
+    important: dict[str, str] = {}
     for match in _DECLARATION.finditer(body):
-        name, value = match[1].lower(), match[2].strip()
-        is_text = name in _TEXTS
-        found[name] = unquoted(value) if is_text else value.lower().removesuffix("!important").strip()
-    return found
+        name, whole = match[1].lower(), match[2].strip()
+        value = _IMPORTANT.sub("", whole).strip()
+        (plain if value == whole else important)[name] = unquoted(value) if name in _TEXTS else value.lower()
+    return _Declared(plain, important)
 
 
 def unquoted(value: str) -> str:
     """A text of a style sheet without its quotation marks and escapes."""
     inner = value[1:-1] if len(value) > 1 and value[0] in "\"'" and value[-1] == value[0] else value
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)) if found[1] else found[2], inner)
-
-
-def _rules(selectors: str, declared: Declarations) -> Iterator[_Rule]:
-    for selector in selectors.split(","):
-        parts = selector.replace(">", " ").split()
-        steps = [_COMPOUND.fullmatch(part) for part in parts]
-        # What is asked for beyond tag, class and id (a:hover, [lang]) holds at times or seldom.
-        if parts and all(steps):
-            yield _Rule([_compound(step) for step in steps if step], declared)
-
-
-def _compound(step: re.Match[str]) -> _Compound:
-    marks = re.findall(r"[.#][\w-]+", step["marks"])
-    classes = frozenset(mark[1:] for mark in marks if mark.startswith("."))
-    identity = next((mark[1:] for mark in marks if mark.startswith("#")), "")
-    return _Compound((step["tag"] or "").lower(), classes, identity)

@@ -142,6 +142,8 @@ def _rows(table: HtmlElement) -> Iterator[Row]:
 
 def _lay_rows(element: HtmlElement, rendering: Rendering, rows: Sequence[Row]) -> WebTable:
     table = WebTable(element, rendering)
+    if not rendering.doubtful.isdisjoint(element.iter() if rendering.doubtful else ()):
+        table.remarks.append(Finding("FI110"))
     table.row_count = len(rows)
     rows_left: dict[int, int] = {}
     for row, (line, cells) in enumerate(rows, start=1):

@@ -22,7 +22,19 @@ _DECLARED_ENCODING = re.compile(
 )
 # Tags without an end that the parser takes for the beginning of what follows them.
 _NEVER_CLOSED = re.compile(r"<(?:wbr|source|track|keygen)\b[^<>]{0,1000}>", re.IGNORECASE)
-_NOT_SHOWN = ("script", "template")
+_NOT_SHOWN = (
+    "script",
+    "template",
+    "noscript",
+    "noframes",
+    "noembed",
+    "iframe",
+    "canvas",
+    "audio",
+    "video",
+    "rp",
+)
+_NOT_SHOWN_OF_DRAWINGS = ("title", "desc", "defs", "metadata")
 
 
 def is_web_page(text: str) -> bool:
@@ -94,6 +106,8 @@ def _parse(text: str) -> HtmlElement | None:
     except etree.ParserError:
         return None  # nothing but comments or white space
     etree.strip_elements(page, *_NOT_SHOWN, with_tail=False)
+    for drawing in page.iter("svg"):
+        etree.strip_elements(drawing, *_NOT_SHOWN_OF_DRAWINGS, with_tail=False)
     return page
 
 
