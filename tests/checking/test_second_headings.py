@@ -76,6 +76,14 @@ def test_a_line_of_the_same_heading_printed_again_changes_nothing(
     assert only_submission(checked).status is Status.ACCEPTED
 
 
+def test_figures_equal_to_the_numbers_of_the_grades_are_no_second_heading(write: Writer) -> None:
+    numbered = [[*FLAT[:3], "ชั้นประถมศึกษาปีที่", "", "", ""], ["", "", "", "1", "", "2", ""], TWO_LINES[1]]
+    rows = [[1, "50010001", "บ้านสันทราย", 1, 2, 2, 2], [2, "50010002", "บ้านหลวง", 1, 1, 2, 2]]
+    content = write([TITLE, *numbered, *rows])
+    assert sum(pupils(only_submission(check_bytes(content))).values()) == 13
+    assert {code for code, _ in issue_cells(check_bytes(content))} <= {"FI101"}
+
+
 @pytest.mark.parametrize(
     ("again", "row"),
     [

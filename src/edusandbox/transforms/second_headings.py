@@ -55,7 +55,9 @@ class HeadingWatch:
         bare = {name for name in names if name and not name.isdecimal()}
         self._names_known = tuple(bare)
         self._words = {text for text in grid.distinct_values if isinstance(text, str) and _bare(text) in bare}
-        self._words |= {cell for line in self._lines for cell in line if isinstance(cell, str)}
+        # A heading may number its grades, and a csv's figures are texts too: they are no words of it.
+        own_texts = {cell for line in self._lines for cell in line if isinstance(cell, str)}
+        self._words |= {text for text in own_texts if not is_figure(text)}
         # A table without headings prints none again.
         self._keys = set() if key is None or not header.depth else self._texts_like(header.texts[key], key)
         self._words |= self._keys
