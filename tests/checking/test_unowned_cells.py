@@ -110,6 +110,51 @@ def test_a_row_that_names_a_school_and_says_nothing_of_it_is_asked_about(
     assert pupils(only_submission(checked)) == EXPECTED
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3,50010003,วัดดอยคำ,5,4,9,3,6,9",
+        "3;50010003;วัดดอยคำ;5;4",
+        "3\t50010003\tวัดดอยคำ\t๕\t๔",
+        "3 1050010003 วัดดอยคำ 5 4",
+        "3|510003|วัดดอยคำ|5|-",
+    ],
+)
+@pytest.mark.parametrize("at", [0, 1, 2])
+@pytest.mark.parametrize("column", [0, 2, 11])
+def test_a_whole_row_in_one_cell_is_an_error_at_the_cell(
+    write: Callable[[Rows], bytes], text: str, at: int, column: int
+) -> None:
+    rows: list[Sequence[object]] = [FIRST, SECOND]
+    rows.insert(at, [*[""] * column, text])
+    checked = check_bytes(write([TITLE, *OFFICE, *rows]))
+    assert told(checked) == {("LA020", f"{'ABCDEFGHIJKL'[column]}{4 + at}")}
+    assert only_submission(checked).status is Status.PARTLY_ACCEPTED
+    assert pupils(only_submission(checked)) == EXPECTED
+
+
+def test_a_row_of_as_many_parts_as_columns_in_one_cell_is_an_error(write: Callable[[Rows], bytes]) -> None:
+    row = [2563, 1, "50010001", "บ้านสันทราย", "ป.1", 3, 4, 7, 1]
+    text = "2563;1;50010001;บ้านสันทราย;ป.2;3;ไม่มี;3;"
+    assert ("LA020", "A3") in told(check_bytes(write([TIDY, row, [text], [*row[:4], "ป.3", 3, 4, 7, 1]])))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "โรงเรียน 50010003 มีนักเรียนย้ายเข้า 7 คน ย้ายออก 3 คน",
+        "โรงเรียน 50010003, 50010004, 50010005 ยังไม่ส่งข้อมูล",
+        "ติดต่อ 0812345678 ต่อ 12 13 หรือ 053 123456",
+        "พิมพ์เมื่อ 10/06/2563 เวลา 10 30 น.",
+    ],
+)
+def test_a_note_that_names_a_school_or_a_telephone_is_no_row(
+    write: Callable[[Rows], bytes], text: str
+) -> None:
+    checked = check_bytes(write([TITLE, *OFFICE, FIRST, [text], SECOND, [text]]))
+    assert "LA020" not in {code for code, _ in told(checked)}
+
+
 def test_rows_of_figures_above_the_heading_are_an_error(write: Callable[[Rows], bytes]) -> None:
     checked = check_bytes(write([TITLE, THIRD, *OFFICE, FIRST, SECOND]))
     assert told(checked) == {("LA020", "A2")}

@@ -16,6 +16,7 @@ from edusandbox.transforms.beside import blocks_beside
 from edusandbox.transforms.counts import CellKind, is_figure, parse_count
 from edusandbox.transforms.grid import CellValue, Grid, cell_text
 from edusandbox.transforms.layouts import IGNORED_FIELD
+from edusandbox.transforms.row_in_cell import holds_row
 from edusandbox.transforms.tables import Table
 
 _FEWEST_CELLS = 2
@@ -110,7 +111,7 @@ class _Band:
         for table in self._tables:
             own = _rows_of_data(table) | self._headings
             for row in range(self._first.match.header.last_row + 1, self._rows.stop):
-                if row not in own and (columns := self._named_cells(table, row)):
+                if row not in own and row not in spoilt and (columns := self._named_cells(table, row)):
                     yield UnownedCells(table, row, columns, Unowned.NAMED_ROW)
 
     def _beside_which(self, row: int, column: int) -> Table:
@@ -121,6 +122,7 @@ class _Band:
 
     def _spoilt_rows(self) -> Iterator[tuple[int, tuple[Unowned, tuple[int, ...]]]]:
         """Rows of data in which cells stand under headings that are not theirs."""
+        yield from self._rows_in_cells()
         glued = {row for table in self._tables for row in table.glued_rows}
         yield from ((row, (Unowned.GLUED, ())) for row in glued)
         widths = self._grid.written_widths
@@ -138,6 +140,17 @@ class _Band:
                     columns = self._cut_in_two(row)
                 if columns:
                     yield row, (Unowned.LONG_ROW, columns)
+
+    def _rows_in_cells(self) -> Iterator[tuple[int, tuple[Unowned, tuple[int, ...]]]]:
+        """Rows that are taken for notes or names of sections, and of which one cell holds a row of data."""
+        width = len(self._first.match.known)
+        for row in range(self._first.match.header.last_row + 1, self._rows.stop):
+            if row in self._rows_of_data:
+                continue
+            texts = {at: cell for at, cell in enumerate(self._grid.rows[row - 1], 1) if isinstance(cell, str)}
+            columns = tuple(at for at, text in texts.items() if holds_row(text, width))
+            if columns:
+                yield row, (Unowned.STRAY_ROW, columns)
 
     def _beyond(self, row: int, width: int) -> tuple[int, ...]:
         """The filled cells of a row beyond the heading's last."""
