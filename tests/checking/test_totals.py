@@ -93,6 +93,23 @@ def test_a_total_of_classrooms_without_classrooms_by_grade_is_asked_about_once()
     assert checked.status is Status.ACCEPTED_WITH_QUERIES
 
 
+@pytest.mark.parametrize("heading", ["ป.3 รวม", "รวม ป.3"])
+def test_a_total_of_a_grade_without_boys_and_girls_is_asked_about(heading: str) -> None:
+    rows: list[Row] = [[*school, total] for school, total in zip(SCHOOLS, [7, 0, 7], strict=True)]
+    checked = check_bytes(csv_bytes([TITLE, [*PLAIN, heading], *rows]))
+    assert issue_cells(checked) - {("VA105", "B4")} == {("SU004", "H3"), ("SU004", "H5")}
+    assert checked.status is Status.ACCEPTED_WITH_QUERIES
+    assert pupils([*PLAIN, heading], *rows) == 95
+
+
+def test_a_total_of_a_grade_beside_boys_and_girls_is_not_asked_about() -> None:
+    heading = [*PLAIN[:5], "ป.1 รวม", *PLAIN[5:]]
+    rows: list[Row] = [
+        [*school[:5], total, *school[5:]] for school, total in zip(SCHOOLS, [26, 15, 9], strict=True)
+    ]
+    assert codes(heading, *rows) == set()
+
+
 PARTLY = [*PLAIN, "รวมประถม ชาย", "รวมประถม หญิง"]
 
 

@@ -35,7 +35,7 @@ from edusandbox.transforms.sheet_frame import FieldTypes, SheetFrame, build_shee
 from edusandbox.transforms.tables import Table, read_table
 from edusandbox.transforms.text import cell_name
 from edusandbox.transforms.total_rows import totals_row_findings
-from edusandbox.transforms.totals import subtotal_findings
+from edusandbox.transforms.totals import subtotal_findings, unsplit_findings
 from edusandbox.transforms.unchecked_totals import tell_unchecked, unchecked_rows
 from edusandbox.what_was_read import JudgedAs, Reading
 
@@ -294,6 +294,7 @@ def _totals_findings(form: Form, data: SheetFrame, types: FieldTypes, proved: Se
     code_field = _code_field(data, types)
     if code_field:
         findings += subtotal_findings(data, code_field, form.counts, grades_by_total(), form.made_of)
+        findings += unsplit_findings(data, code_field, grades_by_total(), form.made_of)
     if table.total_rows:
         totals = build_sheet_frame(table, table.total_rows, types)
         if code_field and not family_field(table):

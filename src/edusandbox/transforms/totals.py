@@ -1,6 +1,6 @@
 """Totals over grades are evidence: each is compared with its parts and none is loaded."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,6 +51,33 @@ def subtotal_findings(
     if not family_field(sheet.table):
         rows = sums.rows[np.isin(numbers, [positions[total] for total in totals])]
         findings += [Finding("SU101", sheet.table.place(int(row), None)) for row in rows]
+    return findings
+
+
+def unsplit_findings(
+    sheet: SheetFrame, code_field: str, totals: Collection[str], made_of: Mapping[str, Sequence[str]]
+) -> list[Finding]:
+    """Says of a grade's total without columns of boys and girls that its pupils are not loaded.
+
+    Args:
+        sheet: Data rows.
+        code_field: Column of the Sheet frame that holds grades and codes of totals.
+        totals: Codes of totals over grades.
+        made_of: For count fields that are sums of others in the row, these others.
+
+    Returns:
+        SU004 for each figure over 0.
+    """
+    frame = sheet.frame
+    is_grade = ~frame[code_field].isin(totals)
+    findings: list[Finding] = []
+    for field, members in made_of.items():
+        has_parts = frame[[f"{member}_column" for member in members]].gt(0).any(axis=1)
+        unsplit = frame[is_grade & ~has_parts & frame[field].gt(0)]
+        findings += [
+            Finding("SU004", sheet.table.place(int(row), sheet.column(field, code)))
+            for row, code in zip(unsplit["source_row"], unsplit[code_field], strict=True)
+        ]
     return findings
 
 
