@@ -273,3 +273,41 @@ def test_case_files_of_spoilt_rows_are_told_at_the_row(
     checked = check_bytes(path.read_bytes(), path=name)
     assert rule in told(checked)
     assert sum(pupils(only_submission(checked)).values()) == pupil_count
+
+
+REMARKS = [*FLAT, "หมายเหตุ"]
+
+
+def test_a_thousands_comma_before_a_column_that_is_not_read_sets_its_row_aside() -> None:
+    text = "\n".join(
+        [
+            TITLE[0],
+            ",".join(["รหัสโรงเรียน", "ชื่อโรงเรียน", "ป.1 ชาย", "ป.1 หญิง", "หมายเหตุ"]),
+            "50010001,บ้านสันทราย,1,234,14",
+            "50010002,บ้านหลวง,7,8,",
+        ]
+    )
+    checked = check_bytes(text.encode())
+    assert told(checked) == {("LA003", None), ("LA024", "C3")}
+    assert schools(checked) == {"50010002"}
+
+
+@pytest.mark.parametrize("remark", ["", "ย้ายมา 2 คน"])
+def test_a_figure_that_moved_into_a_column_that_is_not_read_is_asked_about(
+    write: Callable[[Rows], bytes], remark: str
+) -> None:
+    rows = [[1, "50010001", "บ้าน", 3, 12, 14, 11, 9], [2, "50010002", "บ้านหลวง", 7, 8, 6, 10, remark]]
+    checked = check_bytes(write([TITLE, REMARKS, *rows]))
+    assert told(checked) == {("LA003", None), ("LA032", "H3")}
+    assert only_submission(checked).status is Status.ACCEPTED_WITH_QUERIES
+
+
+@pytest.mark.parametrize(
+    "remarks",
+    [[2, 5, ""], ["ย้าย 2", "-", ""], ["012", "", ""], ["10/06/2563", "", ""], [12500, "", ""]],
+)
+def test_a_column_of_other_figures_or_words_is_not_asked_about(
+    write: Callable[[Rows], bytes], remarks: Sequence[object]
+) -> None:
+    rows = [[at, f"5001000{at}", "บ้าน", 3, 4, 5, 6, remark] for at, remark in enumerate(remarks, 1)]
+    assert told(check_bytes(write([TITLE, REMARKS, *rows]))) == {("LA003", None)}

@@ -14,6 +14,7 @@ _RULES = {
     Unowned.GLUED: "LA023",
     Unowned.STRAY_ROW: "LA020",
     Unowned.NAMED_ROW: "RO006",
+    Unowned.ODD_FIGURE: "LA032",
 }
 UNOWNED_RULES = frozenset(_RULES.values())
 """What is said of cells that nobody has read and that may be figures."""

@@ -16,6 +16,7 @@ from edusandbox.transforms.beside import blocks_beside
 from edusandbox.transforms.counts import CellKind, is_figure, parse_count
 from edusandbox.transforms.grid import CellValue, Grid, cell_text
 from edusandbox.transforms.layouts import IGNORED_FIELD
+from edusandbox.transforms.odd_figures import odd_figures
 from edusandbox.transforms.row_in_cell import holds_row
 from edusandbox.transforms.tables import Table
 
@@ -38,6 +39,8 @@ class Unowned(Enum):
     """A row with figures that is neither data nor a total, a title or a note."""
     NAMED_ROW = "named row"
     """A row that names something and has neither a code nor a figure."""
+    ODD_FIGURE = "odd figure"
+    """A figure in a column that is not read and holds none in the other rows: the row may have moved."""
     LEFT_ALONE = "left alone"
     """Words, lists and row numbers beside the table."""
 
@@ -123,6 +126,7 @@ class _Band:
     def _spoilt_rows(self) -> Iterator[tuple[int, tuple[Unowned, tuple[int, ...]]]]:
         """Rows of data in which cells stand under headings that are not theirs."""
         yield from self._rows_in_cells()
+        yield from self._odd_figures()
         glued = {row for table in self._tables for row in table.glued_rows}
         yield from ((row, (Unowned.GLUED, ())) for row in glued)
         widths = self._grid.written_widths
@@ -151,6 +155,14 @@ class _Band:
             columns = tuple(at for at, text in texts.items() if holds_row(text, width))
             if columns:
                 yield row, (Unowned.STRAY_ROW, columns)
+
+    def _odd_figures(self) -> Iterator[tuple[int, tuple[Unowned, tuple[int, ...]]]]:
+        """Figures in columns that are not read, where a cell more in the row has moved them there."""
+        is_csv = bool(self._grid.written_widths)
+        for table in self._tables:
+            for row, column in odd_figures(table):
+                cut = self._cut_in_two(row) if is_csv else ()
+                yield row, (Unowned.LONG_ROW, cut) if cut else (Unowned.ODD_FIGURE, (column,))
 
     def _beyond(self, row: int, width: int) -> tuple[int, ...]:
         """The filled cells of a row beyond the heading's last."""
