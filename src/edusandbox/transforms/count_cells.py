@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from edusandbox.issues import Finding
 from edusandbox.transforms.class_sections import add_up
-from edusandbox.transforms.counts import CellKind, parse_counts
+from edusandbox.transforms.counts import CellKind, is_in_rooms, parse_counts
 from edusandbox.transforms.grid import CellValue, ShownText
 from edusandbox.transforms.layout_lines import Presence
 from edusandbox.transforms.table_rows import Column
@@ -145,7 +145,12 @@ def _parsed(
     cells = [table.grid.rows[row - 1] for row in rows]
     counts = parse_counts([row[column.number - 1] for column in columns for row in cells])
     shape = (len(columns), len(rows))
-    return counts.values.reshape(shape), counts.kinds.reshape(shape)
+    values, kinds = counts.values.reshape(shape), counts.kinds.reshape(shape)
+    for at, row in np.argwhere(kinds == CellKind.WITH_UNIT).tolist():
+        # Rooms are no pupils, nor pupils rooms.
+        if is_in_rooms(cells[row][columns[at].number - 1]) != columns[at].meaning.counts_rooms:
+            values[at, row], kinds[at, row] = np.nan, CellKind.UNREADABLE
+    return values, kinds
 
 
 def _arrays(

@@ -58,18 +58,8 @@ _NUMBER = r"(?P<number>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
 _PLAIN_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
 # A power of ten with all its digits, 1.2E1; of 1.2E+02 one before the point may be gone.
 _POWERS = "|".join(rf"\d{{{power},}}[eE]\+?0?{power}" for power in range(1, 7))
-_UNITS = (
-    "คน",
-    "ราย",
-    "ห้อง",
-    "students?",
-    "pupils?",
-    "persons?",
-    "people",
-    "boys?",
-    "girls?",
-    "(?:class)?rooms?",
-)
+_ROOMS = ("ห้อง", "(?:class)?rooms?")
+_UNITS = ("คน", "ราย", "students?", "pupils?", "persons?", "people", "boys?", "girls?", *_ROOMS)
 _PATTERNS = (
     (re.compile(rf"'?{_NUMBER}"), CellKind.REPAIRED),
     (re.compile(rf"(?P<number>[-+]?\d\.(?:{_POWERS}))"), CellKind.REPAIRED),
@@ -97,6 +87,9 @@ _WORDS = {
 _UNIT = re.compile(
     rf"(?:จำนวน(?:นักเรียน)?\s*)?\(?\s*(?:{'|'.join(_UNITS)})\.?\s*\)?|จำนวน(?:นักเรียน)?", re.IGNORECASE
 )
+
+
+_ROOM_UNIT = re.compile(rf"(?:.*[\d\s(])?(?:{'|'.join(_ROOMS)})\.?\s*\)?", re.IGNORECASE)
 
 
 _NUMBERS = {int, float}
@@ -151,6 +144,11 @@ def is_figure(value: CellValue) -> bool:
 def is_unit(text: str) -> bool:
     """Whether a text is a unit of counts and nothing else: (คน), จำนวน."""
     return _UNIT.fullmatch(clean_text(text)) is not None
+
+
+def is_in_rooms(cell: CellValue) -> bool:
+    """Whether a cell that names the unit of its count names rooms: 12 ห้อง."""
+    return isinstance(cell, str) and _ROOM_UNIT.fullmatch(clean_text(cell)) is not None
 
 
 def parse_count(value: CellValue) -> tuple[float, CellKind]:

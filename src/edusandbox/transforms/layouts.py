@@ -44,6 +44,11 @@ class ColumnMeaning:
         """Whether it is a count of persons or rooms."""
         return self.field.endswith("_count")
 
+    @property
+    def counts_rooms(self) -> bool:
+        """Whether it is a count of rooms, which nothing else may be counted in."""
+        return self.is_count and self.field.startswith("classroom_")
+
 
 @dataclass(frozen=True, slots=True)
 class SheetField:

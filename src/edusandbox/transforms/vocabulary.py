@@ -23,6 +23,7 @@ class Vocabulary:
         pieces: Words of which headings over several rows are made: the spellings of codes, and what
             headings say beside a code.
         noise: Words that add nothing to a heading.
+        room_noise: Words that add nothing to a heading of rooms: ห้อง under ชาย says another thing.
         fillers: Lines of a heading over several rows that add nothing, normalised: จำนวน.
         levels: Lines that add nothing over a grade, normalised: ประถมศึกษา over ป.1.
         shares: Words that say that a column holds shares, normalised: ร้อยละ.
@@ -35,6 +36,7 @@ class Vocabulary:
     fillers: frozenset[str] = frozenset()
     levels: frozenset[str] = frozenset()
     shares: frozenset[str] = frozenset()
+    room_noise: frozenset[str] = frozenset()
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -51,7 +53,8 @@ class Vocabulary:
 
     def knows(self, text: str) -> bool:
         """Whether a cell's text is a heading of some layout or a piece of one."""
-        if any(form in self.words for form in plain_headings(text, self.noise)):
+        noises = (self.noise, self.room_noise)
+        if any(form in self.words for noise in noises for form in plain_headings(text, noise)):
             return True
         return "/" in text and any(self.section_heading(layout, text) for layout in self.layouts)
 
@@ -66,7 +69,14 @@ class Vocabulary:
 
     def heading(self, layout: Layout, text: str) -> str | None:
         """The normalised heading of a layout that a text stands for, or None."""
-        return next((form for form in plain_headings(text, self.noise) if form in layout.meanings), None)
+        heading = next((form for form in plain_headings(text, self.noise) if form in layout.meanings), None)
+        return heading or self._heading_of_rooms(layout, text)
+
+    def _heading_of_rooms(self, layout: Layout, text: str) -> str | None:
+        """The normalised heading of rooms that a text stands for if its unit is left out, or None."""
+        forms = plain_headings(text, self.room_noise) if self.room_noise else ()
+        found = (form for form in forms if form in layout.meanings)
+        return next((form for form in found if layout.meanings[form][0].counts_rooms), None)
 
     def section_heading(self, layout: Layout, text: str) -> str | None:
         """The normalised heading of the grade whose class section a text names, or None."""

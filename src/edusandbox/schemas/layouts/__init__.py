@@ -94,6 +94,7 @@ def _vocabulary(additions: LayoutAdditions, special: tuple[int, ...]) -> Vocabul
             (line.header for _, _, line in lines), (text for spelt in lists.values() for text in spelt)
         ),
         noise=_words("unit", "english"),
+        room_noise=_words("unit", "english", "room"),
         fillers=frozenset(map(normalise_header, _words("filler"))),
         levels=frozenset(map(normalise_header, _words("level"))),
         shares=frozenset(map(normalise_header, _words("share"))),
