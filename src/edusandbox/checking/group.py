@@ -15,6 +15,7 @@ from edusandbox.checking.readings import readings
 from edusandbox.checking.repeats import without_older_figures, without_repeats
 from edusandbox.checking.senders import parse_as_its_own
 from edusandbox.checking.splitting import split_submissions
+from edusandbox.checking.subjects import REFUSES_TABLE
 from edusandbox.issues import Finding
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.form import Form
@@ -80,7 +81,7 @@ def _check_form(
     frame = without_repeats(form, attributed, sheets)
     frame = without_older_figures(form, frame, sheets)
     add_broken_rules(form, frame, sheets)
-    add_duplicates(form, frame, sheets)
+    add_duplicates(form, frame[~frame[SHEET].isin(_refused_tables(sheets))], sheets)
     add_missing_counterparts(form, frame, sheets)
     if context.references is not None and not form.provides_schools:
         add_reference_findings(frame, sheets, context, context.references)
@@ -105,8 +106,17 @@ def _attributed_frame(sheets: Sequence[FormSheet], context: CheckContext) -> pd.
     return pd.concat(frames, ignore_index=True)
 
 
+def _refused_tables(sheets: Sequence[FormSheet]) -> list[int]:
+    """Positions of the tables that hold something else than the form counts."""
+    return [
+        number
+        for number, sheet in enumerate(sheets)
+        if any(finding.code in REFUSES_TABLE for finding in sheet.parsed.findings)
+    ]
+
+
 def _faulty_rows(frame: pd.DataFrame, sheets: Sequence[FormSheet]) -> "pd.Series[bool]":
-    """Marks the rows of the Sheet frame in a sheet row with an error, and those in a layout too old."""
+    """Marks the rows of the Sheet frame in a sheet row with an error, those of a layout or table refused."""
     rows = [
         (number, row)
         for number, sheet in enumerate(sheets)
@@ -118,4 +128,7 @@ def _faulty_rows(frame: pd.DataFrame, sheets: Sequence[FormSheet]) -> "pd.Series
     ]
     pairs = pd.MultiIndex.from_arrays([frame[SHEET], frame["source_row"]])
     periods = pd.MultiIndex.from_arrays([frame[SHEET], frame[PERIOD]])
-    return pd.Series(pairs.isin(rows) | periods.isin(refused), index=frame.index)
+    return pd.Series(
+        pairs.isin(rows) | periods.isin(refused) | frame[SHEET].isin(_refused_tables(sheets)),
+        index=frame.index,
+    )

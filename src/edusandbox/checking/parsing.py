@@ -9,6 +9,7 @@ import pandas as pd
 from edusandbox.checking.area_rows import area_findings, with_area_rows_told
 from edusandbox.checking.headings import heading_findings, list_of_persons, why_unknown
 from edusandbox.checking.personal_findings import name_findings, outside_findings
+from edusandbox.checking.subjects import subject_findings
 from edusandbox.checking.summaries import sums_up
 from edusandbox.checking.unowned import left_alone_finding, unowned_finding, with_merged_figures
 from edusandbox.issues import Finding, Place
@@ -242,6 +243,7 @@ def _parse_table(table: Table) -> ParsedSheet:
     findings = [
         *with_merged_figures(table, _without_unchecked(form, data, types)),
         *heading_findings(table),
+        *subject_findings(table),
         *area_findings(form, data, types),
     ]
     if table.other_heading_row is not None:
