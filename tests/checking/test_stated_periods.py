@@ -43,6 +43,12 @@ def office(title: str, path: str = "enrolment.csv", note: str = "") -> CheckedDe
         ("จำนวนนักเรียน ปีการศึกษา 2563", "นักเรียน 2562.csv", "2562", {"RE014"}),
         ("ปีการศึกษา 2562 และปีการศึกษา 2563", "enrolment.csv", "2562", {"RE014"}),
         ("ภาคเรียนที่ 1/2563 เทียบกับ 2/2563", "enrolment.csv", "2563", {"RE014"}),
+        ("ภาคเรียนที่ 1 และ 2 ปีการศึกษา 2563", "enrolment.csv", "2563", {"RE014"}),
+        ("ภาคเรียนที่ 1-2 ปีการศึกษา 2563", "enrolment.csv", "2563", {"RE014"}),
+        ("ปีการศึกษา 2563 ภาคเรียนที่ 1 และภาคเรียนที่ 2", "enrolment.csv", "2563", {"RE014"}),
+        ("ภาคการศึกษาที่ 2 ประจำปีการศึกษา 2563", "enrolment.csv", "2563-2", set()),
+        ("ภาคฤดูร้อน ปีการศึกษา 2563", "enrolment.csv", "2563-3", {"RE007"}),
+        ("Students as of 10 December 2020", "enrolment.csv", "2563-2", {"RE011"}),
         ("จำนวนนักเรียน ภาคเรียนที่ 2/2563", "นักเรียน 2568.csv", "2563-2", set()),
         ("จำนวนนักเรียน", "2563_รอบที่_2_schoolmis.csv", "2563-2", set()),
         ("จำนวนนักเรียน", "2563-2-นักเรียน-50010000.csv", "2563-2", set()),
@@ -62,7 +68,7 @@ def test_what_is_made_of_what_a_file_says_of_its_period(
     checked = office(title, path)
     assert only_submission(checked).period.code == period
     assert period_rules(checked) == rules
-    is_held = bool(rules & {"RE008", "RE013", "RE014"})
+    is_held = bool(rules & {"RE007", "RE008", "RE013", "RE014"})
     assert (only_submission(checked).status is Status.HELD) == is_held
 
 

@@ -7,8 +7,8 @@ from edusandbox.transforms.period_text import (
     last_day_of_month_in_text,
     period_in_text,
     period_of_columns,
-    semester_in_text,
     semester_of,
+    semesters_in_text,
 )
 
 
@@ -24,6 +24,21 @@ from edusandbox.transforms.period_text import (
         ("5001_enrolment_2563_1.csv", "2563-1"),
         ("เทอม 1/63", "2563-1"),
         ("ภาคเรียนที่ 2 ปีการศึกษา 63", "2563-2"),
+        ("ภาคเรียนที่ 2 พ.ศ. 2562", "2562-2"),
+        ("ภาคเรียนที่ 2 พุทธศักราช 2562", "2562-2"),
+        ("ภาคเรียนที่ 2 2562", "2562-2"),
+        ("ภาคเรียนที่ : 2 ปีการศึกษา : 2562", "2562-2"),
+        ("2562 ภาคเรียนที่ 2", "2562-2"),
+        ("ภาคการศึกษาที่ 2 ประจำปีการศึกษา 2563", "2563-2"),
+        ("ภ.2/2562", "2562-2"),
+        ("ภาค 2/62", "2562-2"),
+        ("ภาคปลาย ปีการศึกษา 2562", "2562-2"),
+        ("ภาคเรียนต้น ปีการศึกษา 2563", "2563-1"),
+        ("เทอมสอง ปีการศึกษา 2563", "2563-2"),
+        ("ภาคเรียนที่ II ปีการศึกษา 2563", "2563-2"),
+        ("ภาคฤดูร้อน ปีการศึกษา 2563", "2563-3"),
+        ("Number of students, Semester 2, Academic Year 2019", "2562-2"),
+        ("Second semester, school year 2562", "2562-2"),
     ],
 )
 def test_a_semester_is_found_in_titles_and_names(text: str, code: str) -> None:
@@ -46,6 +61,8 @@ def test_a_semester_is_found_in_titles_and_names(text: str, code: str) -> None:
         "รายงานการประชุมครั้งที่ 1/2563",
         "ไตรมาสที่ 1/2563",
         "งวดที่ 2/2563 ปีงบประมาณ 2563",
+        "ภาคเรียนที่ 2 ปีงบประมาณ 2563",
+        "ภาคเรียนที่ 1 2019 คน",
     ],
 )
 def test_what_names_no_single_semester_decides_nothing(text: str) -> None:
@@ -61,11 +78,22 @@ def test_year_columns_of_both_eras_are_understood(year: str, semester: str, code
 
 
 @pytest.mark.parametrize(
-    ("text", "semester"),
-    [("เทอม 1", 1), ("ภาคเรียนที่ ๒", 2), ("ภาคเรียนที่ 1-2", None), ("ภาคเรียนที่ 1 และ 2", None), ("ม.1", None)],
+    ("text", "semesters"),
+    [
+        ("เทอม 1", {1}),
+        ("ภาคเรียนที่ ๒", {2}),
+        ("ภาคเรียนที่ 1-2", {1, 2}),
+        ("ภาคเรียนที่ 1 และ 2", {1, 2}),
+        ("ภาคต้น", {1}),
+        ("ม.1", set()),
+        ("ภาคเรียนที่ 12", set()),
+        ("สำนักงานศึกษาธิการภาค 2", set()),
+        ("ภาค 2", set()),
+        ("long-term 2", set()),
+    ],
 )
-def test_a_semester_is_found_without_its_year(text: str, semester: int | None) -> None:
-    assert semester_in_text(text) == semester
+def test_semesters_are_found_without_their_year(text: str, semesters: set[int]) -> None:
+    assert semesters_in_text(text) == semesters
 
 
 @pytest.mark.parametrize(
@@ -99,6 +127,8 @@ def test_a_title_tells_the_month_after_the_word(title: str, day: date | None) ->
         ("ข้อมูล ณ วันที่ 10 มิถุนายน 2565", date(2022, 6, 10)),
         ("ข้อมูล ณ วันที่ ๑๐ พฤศจิกายน พ.ศ. ๒๕๖๓", date(2020, 11, 10)),
         ("ณ 10 มิ.ย. 2563", date(2020, 6, 10)),
+        ("Students as of 10 November 2019", date(2019, 11, 10)),
+        ("Students as at June 10th, 2020", date(2020, 6, 10)),
         ("ข้อมูลวันที่ 10/6/2563", date(2020, 6, 10)),
         ("ณ วันที่ 10 มิถุนายน 2563 และ ณ วันที่ 10 พฤศจิกายน 2563", None),
         ("พิมพ์เมื่อ 10 มิถุนายน 2563", None),

@@ -13,7 +13,7 @@ from edusandbox.transforms.period_text import (
     as_at_date_in_text,
     last_day_of_month_in_text,
     periods_in_text,
-    semester_in_text,
+    semesters_in_text,
     years_in_name,
     years_in_title,
 )
@@ -106,12 +106,12 @@ def _days(table: Table, title: str, year: int) -> Iterator[date]:
 
 
 def _periods(text: str, years: frozenset[int], *, third_is_year: bool) -> set[Period]:
-    """A text's semesters; one that stands without a year is of the only academic year that is stated."""
+    """A text's semesters; those that stand without a year are of the only academic year that is stated."""
     periods = periods_in_text(text, third_is_year=third_is_year)
-    semester = None if periods else semester_in_text(text)
-    if semester is not None and len(years) == 1:
-        return {Period.parse(f"{min(years)}-{semester}")}
-    return periods
+    if len(years) != 1:
+        return periods
+    alone = semesters_in_text(text) - {period.semester for period in periods}
+    return periods | {Period.parse(f"{min(years)}-{semester}") for semester in alone}
 
 
 def _newest_first(named: Sequence[Iterable[int]]) -> Iterator[int]:

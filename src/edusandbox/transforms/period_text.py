@@ -4,20 +4,24 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from pythainlp.util import thai_digit_to_arabic_digit
-
 from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period, buddhist_year
 from edusandbox.transforms.dates import months_in_text, read_date
-from edusandbox.transforms.text import clean_text
+from edusandbox.transforms.period_wording import plain_wording
 
 _YEAR = r"(?:พ\.?ศ\.?\s*)?(?P<year>25\d\d|20\d\d)(?!\d)"
 # After a word that says what it is, a year of two digits is Buddhist: เทอม 1/63.
 _YEAR_OF_WORD = r"(?:พ\.?ศ\.?\s*)?(?P<year>25\d\d|20\d\d|[56]\d(?!\d))(?!\d)"
-_SEMESTER = r"(?:ภาคเรียน|เทอม)(?:ที่)?\s*(?P<semester>[123])"
+_SEMESTER = r"ภาคเรียนที่ (?P<semester>[123])(?!\d)"
+_JOINT = r"[/\-,:()]|ของ|ประจำ|ปีการศึกษา|ปี"
 _ROUND = r"รอบ(?:ที่)?[\s_]*(?P<semester>[123])(?!\d)"
 _SEMESTERS = (
-    re.compile(rf"{_SEMESTER}\s*(?:[/-]|ปีการศึกษา|ปี)\s*{_YEAR_OF_WORD}"),
-    re.compile(rf"ปีการศึกษา\s*{_YEAR_OF_WORD}\s*[,/]?\s*{_SEMESTER}"),
+    re.compile(rf"{_SEMESTER}(?:\s*(?:{_JOINT}))+\s*{_YEAR_OF_WORD}"),
+    re.compile(rf"{_SEMESTER}\s+{_YEAR}(?![/.-]\d|\s*คน)"),
+    re.compile(rf"ปีการศึกษา\s*{_YEAR_OF_WORD}\s*[,/(]?\s*{_SEMESTER}"),
+    re.compile(
+        rf"(?<![\d/.-])(?<!ปีงบประมาณ )(?<!ปีงบประมาณ){_YEAR}\s*[,/(]?\s*{_SEMESTER}"
+        rf"(?!\s*(?:{_JOINT}|พ\.ศ\.|\s)*(?:25|20)\d\d)"
+    ),
 )
 """Texts that call it a semester."""
 _ROUNDS = (
@@ -53,7 +57,9 @@ _BARE_DAY = re.compile(
     r"(?<![\d./-])(?:25\d\d|20\d\d)-\d{1,2}-\d{1,2}(?![\d-])|(?<![\d./-])\d{1,2}[/.-]\d{1,2}[/.-](?:25|20)\d\d(?!\d)"
 )
 _DAY_OF_PRINTING = re.compile(r"(?:พิมพ์|ปรับปรุง|จัดทำ|print)\D{0,20}[\d./-]+", re.IGNORECASE)
-_SEMESTER_ALONE = re.compile(rf"{_SEMESTER}(?!\d|\s*(?:[-–,/]|และ|ถึง)\s*\d)")
+_SEMESTERS_ALONE = re.compile(
+    rf"{_SEMESTER}(?:\s*(?:[-–,/&+]|และ|ถึง|กับ|and|to)\s*(?:ที่\s*)?(?P<further>[123])(?!\d|\s*[/.-]\s*\d))*"
+)
 _FIRST_SEMESTER_MONTHS = range(5, 11)
 _FIRST_MONTH_OF_YEAR = 5
 _FIRST_DAY_OF_YEAR = (5, 16)
@@ -82,7 +88,7 @@ def period_in_text(text: str, *, third_is_year: bool = False) -> Period | None:
 
 def periods_in_text(text: str, *, third_is_year: bool = False) -> set[Period]:
     """Every semester or round that a text speaks of, as `period_in_text` understands it."""
-    rest = thai_digit_to_arabic_digit(clean_text(text))
+    rest = plain_wording(text)
     found = set()
     # What calls itself a semester or a round is not read a second time as a mere number.
     for patterns, has_round in ((_SEMESTERS, False), (_ROUNDS, True), (_NUMBERED, third_is_year)):
@@ -105,7 +111,7 @@ def round_period(text: str) -> Period | None:
 
 def academic_years_in_text(text: str) -> set[int]:
     """The academic years (Buddhist) that a title or a file's name states."""
-    cleaned = thai_digit_to_arabic_digit(clean_text(text))
+    cleaned = plain_wording(text)
     return {_buddhist_year(match["year"]) for match in _ACADEMIC_YEAR.finditer(cleaned)}
 
 
@@ -114,7 +120,7 @@ def years_in_name(name: str) -> set[int]:
 
     Of a whole day (10-6-2564) it is the academic year in which the day lies, and the year of the day.
     """
-    cleaned = thai_digit_to_arabic_digit(clean_text(name))
+    cleaned = plain_wording(name)
     return {
         2500 + int(match["short"]) if match["short"] else buddhist_year(int(match["year"]))
         for match in _YEAR_IN_NAME.finditer(_BARE_DAY.sub(" ", cleaned))
@@ -127,7 +133,7 @@ def years_in_title(title: str) -> set[int]:
     A day is that of the figures only where the title says so (`as_at_date_in_text`); by itself it tells at
     most the academic year, and a day of printing not even that.
     """
-    cleaned = thai_digit_to_arabic_digit(clean_text(title))
+    cleaned = plain_wording(title)
     years = {_buddhist_year(match["year"]) for match in _YEAR_AFTER_WORD.finditer(cleaned)}
     return years | {semester_of(day).year_be for day in _bare_days(_DAY_OF_PRINTING.sub(" ", cleaned))}
 
@@ -136,11 +142,13 @@ def _bare_days(cleaned: str) -> set[date]:
     return {day for match in _BARE_DAY.finditer(cleaned) if (day := read_date(match[0])) is not None}
 
 
-def semester_in_text(text: str) -> int | None:
-    """The semester that a text names, with or without a year; None where it names none or several."""
-    cleaned = thai_digit_to_arabic_digit(clean_text(text))
-    found = {int(match["semester"]) for match in _SEMESTER_ALONE.finditer(cleaned)}
-    return found.pop() if len(found) == 1 else None
+def semesters_in_text(text: str) -> set[int]:
+    """The semesters that a text names, with or without a year: of ภาคเรียนที่ 1-2 it is both."""
+    found: set[int] = set()
+    for match in _SEMESTERS_ALONE.finditer(plain_wording(text)):
+        last = int(match["further"] or match["semester"])
+        found |= {int(match["semester"]), last}
+    return found
 
 
 def last_day_of_month_in_text(text: str, academic_year: int, *, is_sheet_name: bool = False) -> date | None:
@@ -154,7 +162,7 @@ def last_day_of_month_in_text(text: str, academic_year: int, *, is_sheet_name: b
     Returns:
         The month's last day, or None where the text names no month or more than one.
     """
-    found = set(months_in_text(thai_digit_to_arabic_digit(clean_text(text)), needs_word=not is_sheet_name))
+    found = set(months_in_text(plain_wording(text), needs_word=not is_sheet_name))
     if len(found) != 1:
         return None
     month, year = found.pop()
@@ -171,7 +179,7 @@ def as_at_date_in_text(text: str) -> date | None:
     Returns:
         The day, or None where the text names none or more than one.
     """
-    cleaned = thai_digit_to_arabic_digit(clean_text(text))
+    cleaned = plain_wording(text)
     found = {_day_of_figures(match["day"]) for match in _AS_AT.finditer(cleaned)} - {None}
     return found.pop() if len(found) == 1 else None
 
