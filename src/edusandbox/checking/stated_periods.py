@@ -7,6 +7,7 @@ from typing import Self
 
 from edusandbox.period_source import PeriodSource
 from edusandbox.periods import Period
+from edusandbox.transforms.bare_years import bare_years_in_title
 from edusandbox.transforms.dates import read_date
 from edusandbox.transforms.period_text import (
     academic_years_in_text,
@@ -14,6 +15,7 @@ from edusandbox.transforms.period_text import (
     last_day_of_month_in_text,
     periods_in_text,
     semesters_in_text,
+    speaks_of_years_end,
     years_in_name,
     years_in_title,
 )
@@ -40,6 +42,8 @@ class StatedPeriods:
         as_at: The day of the figures, or the last day of their month; None where nothing tells it.
         years_in_names: Years (Buddhist) in the names of sheet, file and folders, or said beside the title,
             which may mean anything; in the same order.
+        semesters: Semesters that stand without a year, where no period is stated.
+        is_of_years_end: Whether the figures are said to be of the end of the year.
         source: Where the first of the periods stands; None where there is none.
     """
 
@@ -48,6 +52,8 @@ class StatedPeriods:
     academic_years: frozenset[int]
     as_at: date | None
     years_in_names: tuple[int, ...]
+    semesters: frozenset[int] = frozenset()
+    is_of_years_end: bool = False
     source: PeriodSource | None = None
 
     @classmethod
@@ -66,16 +72,23 @@ class StatedPeriods:
         names = (table.grid.sheet_name, *reversed(path.split("/")))
         texts = (title, _without_menus(table.over_sheet), *names)
         years = frozenset(year for text in texts for year in academic_years_in_text(text))
-        found = [_periods(text, years, third_is_year=third_is_year) for text in texts]
+        found = _periods(texts, years, third_is_year=third_is_year)
         periods = tuple(period for each in found if len(each) == 1 for period in each)
+        unclear = tuple(sorted({period for each in found if len(each) > 1 for period in each}))
         year = min(years, default=periods[0].year_be if periods else open_year)
+        as_at = next(_days(table, title, year), None)
         named = [years_in_title(text) for text in texts[:2]] + [years_in_name(name) for name in names]
+        if not years and as_at is None:
+            named[:2] = [each | bare_years_in_title(text) for each, text in zip(named, texts, strict=False)]
+        semesters = frozenset(semester for text in texts for semester in semesters_in_text(text))
         return cls(
             periods=periods,
-            unclear=tuple(sorted({period for each in found if len(each) > 1 for period in each})),
+            unclear=unclear,
             academic_years=years,
-            as_at=next(_days(table, title, year), None),
+            as_at=as_at,
             years_in_names=tuple(dict.fromkeys(_newest_first(named))),
+            semesters=frozenset() if periods or unclear else semesters,
+            is_of_years_end=any(map(speaks_of_years_end, texts)),
             source=next((_source(at) for at, each in enumerate(found) if len(each) == 1), None),
         )
 
@@ -105,13 +118,16 @@ def _days(table: Table, title: str, year: int) -> Iterator[date]:
     return (day for day in days if day is not None)
 
 
-def _periods(text: str, years: frozenset[int], *, third_is_year: bool) -> set[Period]:
-    """A text's semesters; those that stand without a year are of the only academic year that is stated."""
-    periods = periods_in_text(text, third_is_year=third_is_year)
+def _periods(texts: Sequence[str], years: frozenset[int], *, third_is_year: bool) -> list[set[Period]]:
+    """Each text's semesters; those without a year are of the only year that is stated anywhere."""
+    found = [periods_in_text(text, third_is_year=third_is_year) for text in texts]
+    years = years or frozenset(period.year_be for periods in found for period in periods)
     if len(years) != 1:
-        return periods
-    alone = semesters_in_text(text) - {period.semester for period in periods}
-    return periods | {Period.parse(f"{min(years)}-{semester}") for semester in alone}
+        return found
+    for text, periods in zip(texts, found, strict=True):
+        alone = semesters_in_text(text) - {period.semester for period in periods}
+        periods |= {Period.parse(f"{min(years)}-{semester}") for semester in alone}
+    return found
 
 
 def _newest_first(named: Sequence[Iterable[int]]) -> Iterator[int]:

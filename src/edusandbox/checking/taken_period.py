@@ -1,5 +1,6 @@
 """Which period is taken for a table whose rows name none, and what is said of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,25 +39,49 @@ def take_period(stated: StatedPeriods, context: CheckContext) -> TakenPeriod:
     if stated.periods:
         return TakenPeriod(stated.periods[0], stated.source or PeriodSource.TITLE)
     if stated.as_at is not None:
-        period = _period_of_day(stated.as_at, context)
-        params = {"period": period.code, "day": buddhist_date(stated.as_at)}
-        return TakenPeriod(period, PeriodSource.DAY, Finding("RE011", params=params))
-    open_period = context.open_period
+        return _taken_of_day(stated, stated.as_at, context)
+    return _open_question(stated, context.open_period) or _taken_from_calendar(stated, context.open_period)
+
+
+def _taken_of_day(stated: StatedPeriods, day: date, context: CheckContext) -> TakenPeriod:
+    """The period of the day of the figures, unless another semester is named beside it."""
+    period = _period_of_day(day, context)
+    if stated.semesters - {period.semester}:
+        return _question("RE014", period.year_be, [period.code, *_named(stated.semesters)])
+    params = {"period": period.code, "day": buddhist_date(day)}
+    return TakenPeriod(period, PeriodSource.DAY, Finding("RE011", params=params))
+
+
+def _open_question(stated: StatedPeriods, open_period: Period) -> TakenPeriod | None:
+    """What a person is asked, where anything speaks against the open period."""
     if stated.unclear:
         return _question("RE014", stated.unclear[-1].year_be, [each.code for each in stated.unclear])
     years = stated.academic_years | set(stated.years_in_names)
-    if others := years - {open_period.year_be}:
-        nearest = next((year for year in stated.years_in_names if year in others), min(others))
-        code = "RE014" if stated.academic_years else "RE013"
-        return _question(code, nearest, list(map(str, sorted(years))))
+    others = years - {open_period.year_be}
+    is_other_semester = bool(stated.semesters - {open_period.semester})
+    if not others and not is_other_semester and not (years and stated.is_of_years_end):
+        return None
+    nearest = next(
+        (year for year in stated.years_in_names if year in others), min(others, default=open_period.year_be)
+    )
+    code = "RE014" if stated.academic_years or is_other_semester else "RE013"
+    return _question(code, nearest, [*map(str, sorted(years)), *_named(stated.semesters)])
+
+
+def _taken_from_calendar(stated: StatedPeriods, open_period: Period) -> TakenPeriod:
+    """The open period, of which is said how far the file names it itself."""
+    is_of_its_year = bool(stated.academic_years or stated.years_in_names)
+    if is_of_its_year and stated.semesters:
+        return TakenPeriod(open_period, PeriodSource.OPEN_PERIOD)
     params = {"period": open_period.code}
-    if years:
-        return TakenPeriod(
-            open_period,
-            PeriodSource.OPEN_PERIOD,
-            Finding("RE015", params=params | {"year": str(open_period.year_be)}),
-        )
-    return TakenPeriod(open_period, PeriodSource.OPEN_PERIOD, Finding("RE009", params=params))
+    if is_of_its_year:
+        params["year"] = str(open_period.year_be)
+    code = "RE015" if is_of_its_year else "RE009"
+    return TakenPeriod(open_period, PeriodSource.OPEN_PERIOD, Finding(code, params=params))
+
+
+def _named(semesters: Iterable[int]) -> list[str]:
+    return [f"ภาคเรียนที่ {semester}" for semester in sorted(semesters)]
 
 
 def _question(code: str, year: int, said: list[str]) -> TakenPeriod:

@@ -5,6 +5,12 @@ from calendar import monthrange
 from datetime import date
 
 from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period, buddhist_year
+from edusandbox.transforms.bare_years import (
+    academic_year_of,
+    days_in_text,
+    without_days,
+    without_other_years,
+)
 from edusandbox.transforms.dates import months_in_text, read_date
 from edusandbox.transforms.period_wording import plain_wording
 
@@ -53,18 +59,19 @@ _AS_AT = re.compile(
     r"|\d{5}(?:\.0)?(?![\d.]))"
 )
 _DAY_NUMBER = re.compile(r"(\d{5})(?:\.0)?")
-_BARE_DAY = re.compile(
-    r"(?<![\d./-])(?:25\d\d|20\d\d)-\d{1,2}-\d{1,2}(?![\d-])|(?<![\d./-])\d{1,2}[/.-]\d{1,2}[/.-](?:25|20)\d\d(?!\d)"
-)
-_DAY_OF_PRINTING = re.compile(r"(?:พิมพ์|ปรับปรุง|จัดทำ|print)\D{0,20}[\d./-]+", re.IGNORECASE)
 _SEMESTERS_ALONE = re.compile(
     rf"{_SEMESTER}(?:\s*(?:[-–,/&+]|และ|ถึง|กับ|and|to)\s*(?:ที่\s*)?(?P<further>[123])(?!\d|\s*[/.-]\s*\d))*"
 )
 _FIRST_SEMESTER_MONTHS = range(5, 11)
 _FIRST_MONTH_OF_YEAR = 5
 _FIRST_DAY_OF_YEAR = (5, 16)
-_YEAR_IN_NAME = re.compile(rf"(?<!\d){_YEAR}|(?<![ก-๙])ปี(?:การศึกษา)?\s*(?P<short>[56]\d)(?!\d)")
+_YEAR_IN_NAME = re.compile(
+    rf"(?<!\d){_YEAR}|(?<![ก-๙])ปี(?:การศึกษา)?\s*(?P<short>[56]\d)(?!\d)"
+    # Names of schools end with numbers too: only after what is counted it is a year.
+    r"|(?:นักเรียน|ข้อมูล|สถิติ|รายงาน)[\s_]?(?P<ending>[56]\d)(?=\.[a-z]+$|$)"
+)
 _YEAR_AFTER_WORD = re.compile(rf"ปี\s*{_YEAR_OF_WORD}")
+_YEARS_END = re.compile(r"(?:ปลาย|สิ้น)ปีการศึกษา")
 _ACADEMIC_YEAR = re.compile(rf"ปีการศึกษา(?:ที่)?\s*{_YEAR_OF_WORD}")
 
 
@@ -122,9 +129,9 @@ def years_in_name(name: str) -> set[int]:
     """
     cleaned = plain_wording(name)
     return {
-        2500 + int(match["short"]) if match["short"] else buddhist_year(int(match["year"]))
-        for match in _YEAR_IN_NAME.finditer(_BARE_DAY.sub(" ", cleaned))
-    } | {semester_of(day).year_be for day in _bare_days(cleaned)}
+        _buddhist_year(match["year"] or match["short"] or match["ending"])
+        for match in _YEAR_IN_NAME.finditer(without_days(cleaned))
+    } | {semester_of(day).year_be for day in days_in_text(cleaned)}
 
 
 def years_in_title(title: str) -> set[int]:
@@ -133,13 +140,14 @@ def years_in_title(title: str) -> set[int]:
     A day is that of the figures only where the title says so (`as_at_date_in_text`); by itself it tells at
     most the academic year, and a day of printing not even that.
     """
-    cleaned = plain_wording(title)
-    years = {_buddhist_year(match["year"]) for match in _YEAR_AFTER_WORD.finditer(cleaned)}
-    return years | {semester_of(day).year_be for day in _bare_days(_DAY_OF_PRINTING.sub(" ", cleaned))}
+    plain = without_other_years(title)
+    years = {_buddhist_year(match["year"]) for match in _YEAR_AFTER_WORD.finditer(plain)}
+    return years | {academic_year_of(day) for day in days_in_text(plain)}
 
 
-def _bare_days(cleaned: str) -> set[date]:
-    return {day for match in _BARE_DAY.finditer(cleaned) if (day := read_date(match[0])) is not None}
+def speaks_of_years_end(text: str) -> bool:
+    """Whether a text says of its figures that they are of the end of an academic year."""
+    return _YEARS_END.search(plain_wording(text)) is not None
 
 
 def semesters_in_text(text: str) -> set[int]:
