@@ -16,6 +16,8 @@ class PeriodSource(StrEnum):
     FILE_NAME = "file_name"
     FOLDER_NAME = "folder_name"
     """The name of a folder that the file lies in."""
+    NOTE = "note"
+    """A note under the table that says it of the figures."""
     DAY = "day"
     """The day or month of the figures."""
     OPEN_QUESTION = "open_question"

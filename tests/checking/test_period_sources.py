@@ -23,6 +23,7 @@ ROW = [50010001, "บ้านเหนือ", 3, 4]
         ("a.csv", [TIDY, [2563, 2, 50010001, "บ้านเหนือ", "ป.1", 3, 4, 7, 1]], PeriodSource.COLUMNS, "2563-2"),
         ("2563-2/a.csv", [HEADING, ROW], PeriodSource.FOLDER_NAME, "2563-2"),
         ("2563-2.csv", [HEADING, ROW], PeriodSource.FILE_NAME, "2563-2"),
+        ("a.csv", [HEADING, ROW, ["ข้อมูลภาคเรียนที่ 2/2563"]], PeriodSource.NOTE, "2563-2"),
         ("a.csv", [["ข้อมูล ณ วันที่ 10 มกราคม 2564"], HEADING, ROW], PeriodSource.DAY, "2563-2"),
         ("a.csv", [HEADING, ROW], PeriodSource.OPEN_PERIOD, "2563-1"),
         ("a 2568.csv", [HEADING, ROW], PeriodSource.OPEN_QUESTION, "2568"),

@@ -113,6 +113,31 @@ def test_years_of_other_things_are_not_those_of_the_figures(title: str) -> None:
     assert (only_submission(checked).period.code, period_rules(checked)) == ("2563-1", {"RE009"})
 
 
+@pytest.mark.parametrize(
+    ("title", "note", "period", "rules"),
+    [
+        ("", "ข้อมูลภาคเรียนที่ 2 ปีการศึกษา 2562", "2562-2", {"RE007"}),
+        ("", "หมายเหตุ : ข้อมูลภาคเรียนที่ 2 ปีการศึกษา 2563", "2563-2", set()),
+        ("", "ที่มา : ข้อมูลจากระบบ DMC ภาคเรียนที่ 2/2563", "2563-2", set()),
+        ("", "หมายเหตุ ภาคเรียนที่ 2/2563", "2563-2", set()),
+        ("", "ปีการศึกษา 2562", "2562", {"RE014"}),
+        ("", "ภาคเรียนที่ 2", "2563", {"RE014"}),
+        ("ปีการศึกษา 2563", "ข้อมูลภาคเรียนที่ 2", "2563-2", set()),
+        ("", "ย้ายเข้าจากภาคเรียนที่ 2/2562 จำนวน 3 คน", "2563-1", {"RE009"}),
+        ("", "ข้อมูลเทียบกับภาคเรียนที่ 2/2562", "2563-1", {"RE009"}),
+        ("ภาคเรียนที่ 1/2563", "ข้อมูลภาคเรียนที่ 2 ปีการศึกษา 2562", "2563-1", {"RE008"}),
+        ("ภาคเรียนที่ 1/2563", "ข้อมูลภาคเรียนที่ 2 จะส่งภายหลัง", "2563-1", set()),
+        ("ภาคเรียนที่ 1/2563", "ย้ายเข้าจากภาคเรียนที่ 2/2562", "2563-1", set()),
+        ("ปีการศึกษา 2563", "ปีการศึกษา 2562 มี 7 คน", "2563-1", {"RE015"}),
+    ],
+)
+def test_a_note_states_the_period_where_nothing_else_does(
+    title: str, note: str, period: str, rules: set[str]
+) -> None:
+    checked = office(f"จำนวนนักเรียน {title}", note=note)
+    assert (only_submission(checked).period.code, period_rules(checked)) == (period, rules)
+
+
 def test_a_sheets_name_with_another_year_is_a_question() -> None:
     checked = check_bytes(workbook({"ปี 2562": [["จำนวนนักเรียน"], *OFFICE, FIRST]}), path="นักเรียน.xlsx")
     assert period_rules(checked) == {"RE013"}

@@ -9,6 +9,7 @@ from edusandbox.period_source import PeriodSource
 from edusandbox.periods import Period
 from edusandbox.transforms.bare_years import bare_years_in_title
 from edusandbox.transforms.dates import read_date
+from edusandbox.transforms.period_notes import notes_of_period
 from edusandbox.transforms.period_text import (
     academic_years_in_text,
     as_at_date_in_text,
@@ -36,7 +37,7 @@ class StatedPeriods:
 
     Attributes:
         periods: Semesters, in the order in which they count: title, what stands over the sheet, sheet's
-            name, file's name, names of its folders from the innermost out.
+            name, file's name, names of its folders from the innermost out, notes under the table.
         unclear: Semesters of which one text names several, so that it decides nothing.
         academic_years: Academic years (Buddhist) that any of them names.
         as_at: The day of the figures, or the last day of their month; None where nothing tells it.
@@ -72,7 +73,14 @@ class StatedPeriods:
         names = (table.grid.sheet_name, *reversed(path.split("/")))
         texts = (title, _without_menus(table.over_sheet), *names)
         years = frozenset(year for text in texts for year in academic_years_in_text(text))
+        notes = notes_of_period(table.notes)
         found = _periods(texts, years, third_is_year=third_is_year)
+        if not any(found):
+            years = years or _only_year(notes)
+            texts = (*texts, notes)
+            found = _periods(texts, years, third_is_year=third_is_year)
+        else:
+            found.append(periods_in_text(notes, third_is_year=third_is_year))
         periods = tuple(period for each in found if len(each) == 1 for period in each)
         unclear = tuple(sorted({period for each in found if len(each) > 1 for period in each}))
         year = min(years, default=periods[0].year_be if periods else open_year)
@@ -89,13 +97,24 @@ class StatedPeriods:
             years_in_names=tuple(dict.fromkeys(_newest_first(named))),
             semesters=frozenset() if periods or unclear else semesters,
             is_of_years_end=any(map(speaks_of_years_end, texts)),
-            source=next((_source(at) for at, each in enumerate(found) if len(each) == 1), None),
+            source=next((_source(at, len(found)) for at, each in enumerate(found) if len(each) == 1), None),
         )
 
 
-def _source(position: int) -> PeriodSource:
-    """What the texts are that may state a period, in the order in which they count; the last are folders."""
+def _source(position: int, count: int) -> PeriodSource:
+    """What the texts are that may state a period, in the order in which they count.
+
+    The notes are the last, folders those before them.
+    """
+    if position == count - 1:
+        return PeriodSource.NOTE
     return _SOURCES[min(position, len(_SOURCES) - 1)]
+
+
+def _only_year(notes: str) -> frozenset[int]:
+    """The academic year that notes name; none where they name several, as the links under a page do."""
+    years = academic_years_in_text(notes)
+    return frozenset(years if len(years) == 1 else ())
 
 
 def _without_menus(over_sheet: str) -> str:

@@ -45,6 +45,7 @@ _PERIOD_SOURCES: Mapping[PeriodSource, str] = {
     PeriodSource.SHEET_NAME: "as the sheet's name says",
     PeriodSource.FILE_NAME: "as the file's name says",
     PeriodSource.FOLDER_NAME: "as the folder's name says",
+    PeriodSource.NOTE: "as a note under the table says",
     PeriodSource.DAY: "by the day of the figures",
     PeriodSource.OPEN_QUESTION: "a person must say which period of it",
     PeriodSource.OPEN_PERIOD: "the calendar's open period, as the file states none",
