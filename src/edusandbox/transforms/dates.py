@@ -22,7 +22,7 @@ _FIRST_CHRISTIAN_YEAR = 1900
 _LAST_CHRISTIAN_YEAR = 2100
 _SHORT_YEAR = re.compile(r"\d\d")
 _SHORT_YEAR_AT_END = re.compile(r"(?<!\d)\d\d$")
-_DAY_NUMBERS = range(10_000, 80_000)
+DAY_NUMBERS = range(10_000, 80_000)
 """Excel's numbers of the days from 1927 to 2119, four years on where it counts from 1904; smaller ones are
 counts, larger ones codes."""
 
@@ -65,7 +65,7 @@ def read_date(value: CellValue, day_zero: date = DAY_ZERO) -> date | None:
             return _day(value.year, value.month, value.day)
         case bool():
             return None
-        case int() | float() if int(value) in _DAY_NUMBERS:
+        case int() | float() if int(value) in DAY_NUMBERS:
             return day_zero + timedelta(days=int(value))
         case str():
             return _read_text(value)

@@ -1,9 +1,10 @@
 """The texts above and below a table."""
 
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 
-from edusandbox.transforms.grid import CellValue, Grid
+from edusandbox.transforms.dates import DAY_NUMBERS
+from edusandbox.transforms.grid import DAY_ZERO, CellValue, Grid
 from edusandbox.transforms.period_text import as_at_date_in_text
 from edusandbox.transforms.text import cell_name
 
@@ -27,7 +28,7 @@ def lines_of(grid: Grid, rows: range, columns: range | None = None) -> str:
         columns: Of tables side by side the columns of one, 1-based: a row that has nothing there says what
             its nearest cell further left says.
     """
-    lines = (_texts(grid.rows[row - 1], columns) for row in rows)
+    lines = (_texts(grid.rows[row - 1], columns, grid.day_zero) for row in rows)
     # A text that stands in each column of a row is one text over all of them.
     return "\n".join(line[0] if len(set(line)) == 1 else " ".join(line) for line in lines)
 
@@ -37,8 +38,8 @@ def states_day_of_figures(cells: Sequence[CellValue]) -> bool:
     return as_at_date_in_text(" ".join(_text(cell) for cell in cells if cell is not None)) is not None
 
 
-def _texts(row: Sequence[CellValue], columns: range | None) -> Sequence[str]:
-    filled = [(number, _text(cell)) for number, cell in enumerate(row, start=1) if cell is not None]
+def _texts(row: Sequence[CellValue], columns: range | None, day_zero: date) -> Sequence[str]:
+    filled = [(number, _text(cell, day_zero)) for number, cell in enumerate(row, start=1) if cell is not None]
     if columns is None:
         return [text for _, text in filled]
     own = [text for number, text in filled if number in columns]
@@ -46,8 +47,13 @@ def _texts(row: Sequence[CellValue], columns: range | None) -> Sequence[str]:
     return own or further_left[-1:]
 
 
-def _text(cell: CellValue) -> str:
-    """A cell's text; of a date the day alone, for a spreadsheet keeps no day without a time."""
+def _text(cell: CellValue, day_zero: date = DAY_ZERO) -> str:
+    """A cell's text; of a date the day alone, for a spreadsheet keeps no day without a time.
+
+    A text has no day zero of its own: a number that may be a day is written as it counts elsewhere.
+    """
     if isinstance(cell, datetime) and cell.time() == time.min:
         return cell.date().isoformat()
+    if day_zero != DAY_ZERO and isinstance(cell, int | float) and int(cell) in DAY_NUMBERS:
+        return cell_name(cell + (day_zero - DAY_ZERO).days)
     return cell_name(cell)
