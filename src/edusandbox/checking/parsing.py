@@ -110,7 +110,9 @@ def parse_delivery(
     vocabulary = vocabulary_for(province.layouts, delivery.agency_code, delivery.path)
     agency_codes = province.all_scheme_codes
     located = [(grid, locate_tables(grid, vocabulary, delivery.file_name, agency_codes)) for grid in grids]
-    tables = [read_table(grid, match, agency_codes) for grid, found in located for match in found.tables]
+    tables = [
+        read_table(grid, match, agency_codes, vocabulary) for grid, found in located for match in found.tables
+    ]
     unread = [(grid, match) for grid, found in located for match in found.unread]
     if not tables:
         parsed.findings += [*read, *personal, *(list_of_persons(personal) or why_unknown(unread))]

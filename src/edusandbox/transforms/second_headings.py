@@ -8,6 +8,7 @@ from edusandbox.transforms.grid import CellValue, Grid
 from edusandbox.transforms.headers import header_at
 from edusandbox.transforms.recognise import Match
 from edusandbox.transforms.text import cell_name, normalise_header
+from edusandbox.transforms.vocabulary import Vocabulary
 
 _FEWEST_WORDS = 2
 """One word of a heading may stand in any row (รวม, a grade); two of them are a heading."""
@@ -35,14 +36,19 @@ class SecondHeading(Enum):
 class HeadingWatch:
     """Looks for headings under a table's own."""
 
-    def __init__(self, grid: Grid, match: Match, key: int | None) -> None:
+    def __init__(
+        self, grid: Grid, match: Match, key: int | None, vocabulary: Vocabulary | None = None
+    ) -> None:
         """Looks up which texts of the sheet are words of headings: each text once, not once a row.
 
         Args:
             grid: The sheet.
             match: The table's layout and heading.
             key: Position of the column that says whose or what a row is, from 0; None where there is none.
+            vocabulary: What headings may say, however it is spelt; without it only what this table's layout
+                calls its columns is known.
         """
+        self._vocabulary = vocabulary
         self._grid = grid
         self._match = match
         self._key = key
@@ -81,7 +87,24 @@ class HeadingWatch:
         own = [cell for cell in self._grid.rows[row - 1][self._own] if cell is not None]
         texts = [normalise_header(cell) for cell in own if isinstance(cell, str)]
         words = sum(text.startswith(self._names_known) or self._begins_name(text) for text in texts)
-        return words >= _FEWEST_WORDS and words * 2 > len(own)
+        return (words >= _FEWEST_WORDS and words * 2 > len(own)) or self._names_columns(row)
+
+    def _names_columns(self, row: int) -> bool:
+        """Whether a row says in columns of figures what headings say there, however it is spelt: ญ., Girls.
+
+        Only there: in a column of their own grade and sex are data.
+        """
+        if self._vocabulary is None:
+            return False
+        meanings = self._match.layout.meanings
+        cells = [
+            self._grid.rows[row - 1][number - 1]
+            for number, header in self._match.known.items()
+            if any(meaning.code is not None for meaning in meanings[header])
+        ]
+        filled = [cell for cell in cells if cell is not None]
+        words = sum(isinstance(cell, str) and self._vocabulary.is_piece(cell) for cell in filled)
+        return words >= _FEWEST_WORDS and words * 2 > len(filled)
 
     def _begins_name(self, text: str) -> bool:
         return len(text) >= _FEWEST_LETTERS and any(name.startswith(text) for name in self._names_known)

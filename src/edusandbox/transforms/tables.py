@@ -12,6 +12,7 @@ from edusandbox.transforms.second_headings import HeadingWatch, SecondHeading
 from edusandbox.transforms.table_rows import Column, RowSorter
 from edusandbox.transforms.text import cell_name
 from edusandbox.transforms.titles import lines_of
+from edusandbox.transforms.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,12 @@ class Table:
         }
 
 
-def read_table(grid: Grid, match: Match, agency_codes: Collection[str] = ()) -> Table:
+def read_table(
+    grid: Grid,
+    match: Match,
+    agency_codes: Collection[str] = (),
+    vocabulary: Vocabulary | None = None,
+) -> Table:
     """Sorts the rows under a recognised heading.
 
     A heading that is repeated is passed over; where another one begins, reading stops and
@@ -157,11 +163,12 @@ def read_table(grid: Grid, match: Match, agency_codes: Collection[str] = ()) -> 
         grid: The sheet.
         match: Its layout and heading.
         agency_codes: Codes of agencies, which are not codes of schools.
+        vocabulary: As in `HeadingWatch`.
     """
     columns = _columns(match)
     grid = _spread_over_rows(grid, [each.number for each in columns if each.meaning.code is None], match)
     sorter = RowSorter(match, columns, agency_codes, grid.rows[match.header.last_row : match.last_row])
-    sorted_rows = _sort_rows(grid, match, sorter)
+    sorted_rows = _sort_rows(grid, match, sorter, vocabulary)
     rows = sorted_rows.kinds
     _take_notes_off(rows, grid, sorter)
     unlabelled = _unlabelled_row(rows, grid, sorter)
@@ -206,11 +213,11 @@ class _SortedRows:
     other_heading_row: int | None = None
 
 
-def _sort_rows(grid: Grid, match: Match, sorter: RowSorter) -> _SortedRows:
+def _sort_rows(grid: Grid, match: Match, sorter: RowSorter, vocabulary: Vocabulary | None) -> _SortedRows:
     header = match.header
     kinds: dict[str, list[int]] = {kind: [] for kind in ("data", "total", "benchmark", "unlabelled", "other")}
     found = _SortedRows(kinds, [*range(header.first_row, header.last_row + 1)])
-    watch = HeadingWatch(grid, match, sorter.key)
+    watch = HeadingWatch(grid, match, sorter.key, vocabulary)
     row, last_row = header.last_row + 1, match.last_row or grid.row_count
     is_below_heading = True
     while row <= last_row:

@@ -58,6 +58,13 @@ class Vocabulary:
             return True
         return "/" in text and any(self.section_heading(layout, text) for layout in self.layouts)
 
+    def is_piece(self, text: str) -> bool:
+        """Whether a text alone is a piece of a heading, or English that headings say beside the Thai."""
+        if any(form in self.pieces for form in plain_headings(text, self.noise)):
+            return True
+        words = text.casefold().split()
+        return bool(words) and all(word.isascii() and word.strip(".()") in self.noise for word in words)
+
     def share_of(self, layout: Layout, text: str) -> str | None:
         """The normalised heading of a layout of which a text names the share (ป.1 ชาย ร้อยละ), or None."""
         for form in plain_headings(text, self.noise):
