@@ -45,6 +45,8 @@ _RANKS = (
     r"|[สจพนร]\.\s?[ตทอ]\.(?:\s?[ตทอ]\.)?|ว่าที่\s?(?:ร้อย(?:ตรี|โท|เอก)|ร\.?\s?[ตทอ]\.)"
     r"|(?:(?:พล|พัน|ร้อย|สิบ|จ่าสิบ)(?:ตำรวจ)?|พลอากาศ|พลเรือ|นาวา|เรือ|นาวาอากาศ|เรืออากาศ|พันจ่า|จ่า)(?:ตรี|โท|เอก)|ดาบตำรวจ"
 )
+_BARE_RANKS = r"(?:(?:พล|พ|ร|ส)ต[ตทอ]|[จพ][สจ][ตทอ]|ดต)\.?|(?:พล|[พรสจ])[ตทอ]\.|พลทหาร(?:หญิง)?"
+"""Ranks without their dots prove as little as a word of the trade."""
 _SCHOLARS = r"(?:ผศ|รศ|ศ)\.(?:\s?(?:ดร|นพ|พญ)\.)?|ดร\.|[นท]พ\.|พญ\.|ม\.\s?(?:ร\.\s?ว|ล)\.|หม่อม(?:ราชวงศ์|หลวง)"
 _OFFICES = (
     r"ก(?:เทศมนตรี|องค์การ|สมาคม|\s?อบ[ตจ]|รัฐมนตรี|เมือง|สภา|พิเศษ|ฯ|[^ก-๎]|$)|อำเภอ|ทะเบียน|ช่าง|จ้าง|หน้า|ตรวจ|สถานี"
@@ -57,9 +59,16 @@ _NO_NAMES = (
     r"|วันที่|ลงชื่อ|รหัส|เทอม|ประจำ|ผู้|ด\.?\s?[ชญ]\.|นาย|นาง"
 )
 """What follows เด็กชาย and เด็กหญิง in headings, and what follows names in notes."""
+_FURTHER_ROLES = r"(?:\s?(?:ผู้สอน|ผู้ช่วย|พี่เลี้ยง|อัตราจ้าง|ประจำชั้น|ประจำการ|(?:ชำนาญการ|เชี่ยวชาญ)(?:\s?พิเศษ)?))?"
+"""What may stand between ครู and a name."""
+_SIGNERS = (
+    r"(?:ผู้อำนวยการ|ผอ\.?|ครูใหญ่|อาจารย์ใหญ่)\s?(?:โรงเรียน|รร\.?|สถานศึกษา)|ครูใหญ่|อาจารย์ใหญ่|ลงชื่อ|ลงนาม|ผู้(?:รายงาน|ประสานงาน|รับผิดชอบ"
+    r"|จัดทำ|กรอก(?:ข้อมูล)?|ส่ง(?:ข้อมูล)?|บันทึก(?:ข้อมูล)?|รับรอง(?:ข้อมูล)?|ตรวจสอบ|ติดต่อ)"
+)
+"""What may stand before the name of who signs or can be asked, and before much else."""
 _LETTERS = r"[ก-ฮเ-ไ][ก-๎]+"
 _WORD = rf"(?!{_NO_NAMES})(?:{_LETTERS}|[A-Za-z]{{2,}}[A-Za-z.-]*)"
-_NAME = rf"\s*(?P<first>{_WORD})(?:\s+(?P<last>{_WORD}))?"
+_NAME = rf"(?P<first>{_WORD})(?:\s+(?P<last>{_WORD}))?"
 _SCHOOL_ENDING = re.compile(
     r"(?:วิทยา|พิทยา|วิทยาคม|พิทยาคม|วิทยาลัย|อนุสรณ์|ประชานุกูล|สงเคราะห์|อุปถัมภ์|ท่าชัย|ราษฎร์\S*)$"
 )
@@ -141,6 +150,16 @@ def _is_named(match: re.Match[str]) -> bool:
     return _is_given(first) or last in _family_names()
 
 
+def _is_signer(match: re.Match[str]) -> bool:
+    """Whether a whole given name follows, set apart by a colon, or with a second word behind it."""
+    first, last = match["first"], match["last"]
+    if not _is_at_a_beginning(match) or _is_of_school(match) or first not in _given_names():
+        return False
+    if ":" in match["between"]:
+        return True
+    return last is not None and (match["between"] != "" or last in _family_names())
+
+
 def _is_initial(match: re.Match[str]) -> bool:
     return _is_at_a_beginning(match) and match["first"] in _given_names() and not _is_of_school(match)
 
@@ -163,8 +182,8 @@ def _is_of_school(match: re.Match[str]) -> bool:
     return any(word is not None and _SCHOOL_ENDING.search(word) for word in (match["first"], match["last"]))
 
 
-def _titled(titles: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{titles}){_NAME}")
+def _titled(titles: str, between: str = r"\s*") -> re.Pattern[str]:
+    return re.compile(rf"(?:{titles})(?P<between>{between}){_NAME}")
 
 
 TITLED_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]], ...] = (
@@ -173,8 +192,20 @@ TITLED_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]], 
     (_titled(rf"นาย(?!{_OFFICES})"), _is_mister),
     (_titled("นาง(?!สาว)|เด็กชาย|เด็กหญิง"), _is_two_names),
     (_titled("พระ(?:มหา|ครู(?:ปลัด|สมุห์|ใบฎีกา|สังฆรักษ์|วินัยธร)?|อธิการ|ปลัด|ใบฎีกา|สมุห์|อาจารย์)"), _is_monk),
-    (_titled(r"คุณครู|คุณหญิง|คุณ|ครู|ผอ\.?|ผู้อำนวยการ|อาจารย์|สามเณร|แม่ชี|นายแพทย์|แพทย์หญิง|อส\.|หมอ"), _is_named),
+    (
+        _titled(
+            rf"คุณครู|คุณหญิง|คุณ|ครู{_FURTHER_ROLES}|ผอ\.?|ผู้อำนวยการ|อาจารย์|สามเณร|แม่ชี|นายแพทย์|แพทย์หญิง|อส\.|หมอ",
+            r"[\s:]*",
+        ),
+        _is_named,
+    ),
+    (_titled(rf"(?:{_BARE_RANKS})(?:\s?หญิง)?"), _is_named),
+    (_titled(_SIGNERS, r"[\s:.…]*"), _is_signer),
     (_titled("พระ"), _is_priest),
+    (
+        re.compile("พระ(?:เทพ|ราช|ธรรม|พรหม)[ก-๎]{0,12}(?:เวที|เมธี|กวี|มุนี|โมลี|สุธี|เมธาจารย์)(?![ก-๎])"),
+        _is_at_a_beginning,
+    ),
     (re.compile(rf"อ\.\s?(?P<first>{_LETTERS})\s+(?P<last>{_LETTERS})"), _is_initial),
     (
         re.compile(
