@@ -10,7 +10,7 @@ from edusandbox.checking.form_sheet import PERIOD
 from edusandbox.checking.parsing import parse_delivery
 from edusandbox.period_source import PeriodSource
 from edusandbox.submissions import Delivery
-from tests.checking.builders import OPEN_PERIOD, PROVINCE, TIDY, csv_bytes
+from tests.checking.builders import OPEN_PERIOD, PROVINCE, TIDY, check_bytes, csv_bytes
 
 HEADING = ["รหัสโรงเรียน", "ชื่อโรงเรียน", "ป.1 ชาย", "ป.1 หญิง"]
 ROW = [50010001, "บ้านเหนือ", 3, 4]
@@ -42,3 +42,20 @@ def test_a_table_knows_what_told_its_period(
     (sheet,) = parse_delivery(delivery, csv_bytes(rows), PROVINCE).sheets
     frame = attribute(sheet, delivery, CheckContext(PROVINCE, OPEN_PERIOD))
     assert (sheet.period_source, set(frame[PERIOD])) == (source, {period})
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("ภาคเรียนที่ 2 ปีการศึกษา 2562", "RE008"),
+        ("ข้อมูล ณ วันที่ 10 พ.ย. 2562", "RE012"),
+        ("ภาคเรียนที่ 1 ปีการศึกษา 2563", None),
+        ("อำเภอแม่ริม", None),
+    ],
+)
+def test_a_line_among_the_rows_that_names_another_period_is_not_passed_over(
+    line: str, rule: str | None
+) -> None:
+    rows = [["ภาคเรียนที่ 1 ปีการศึกษา 2563"], HEADING, ROW, [line], [50010002, "บ้านใต้", 3, 4]]
+    codes = {issue.code for issue in check_bytes(csv_bytes(rows)).all_issues}
+    assert codes == {rule} - {None}

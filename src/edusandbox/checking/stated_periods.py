@@ -21,6 +21,7 @@ from edusandbox.transforms.period_text import (
     years_in_title,
 )
 from edusandbox.transforms.tables import Table
+from edusandbox.transforms.titles import lines_of
 
 _SOURCES = (
     PeriodSource.TITLE,
@@ -37,7 +38,7 @@ class StatedPeriods:
 
     Attributes:
         periods: Semesters, in the order in which they count: title, what stands over the sheet, sheet's
-            name, file's name, names of its folders from the innermost out, notes under the table.
+            name, file's name, names of its folders from the innermost out, notes under and within the table.
         unclear: Semesters of which one text names several, so that it decides nothing.
         academic_years: Academic years (Buddhist) that any of them names.
         as_at: The day of the figures, or the last day of their month; None where nothing tells it.
@@ -73,7 +74,7 @@ class StatedPeriods:
         names = (table.grid.sheet_name, *reversed(path.split("/")))
         texts = (title, _without_menus(table.over_sheet), *names)
         years = frozenset(year for text in texts for year in academic_years_in_text(text))
-        notes = notes_of_period(table.notes)
+        notes = notes_of_period(f"{_between_rows(table)}\n{table.notes}")
         found = _periods(texts, years, third_is_year=third_is_year)
         if not any(found):
             years = years or _only_year(notes)
@@ -117,6 +118,16 @@ def _only_year(notes: str) -> frozenset[int]:
     return frozenset(years if len(years) == 1 else ())
 
 
+def _between_rows(table: Table) -> str:
+    """The texts of rows that stand between those of figures and are none themselves, one line each row."""
+    figures = {*table.data_rows, *table.total_rows, *table.benchmark_rows}
+    rows = range(min(figures, default=0), max(figures, default=0))
+    known = figures | table.heading_rows
+    own = (row for row in rows if row not in known)
+    lines = (lines_of(table.grid, range(row, row + 1), table.match.title_columns) for row in own)
+    return "\n".join(filter(None, lines))
+
+
 def _without_menus(over_sheet: str) -> str:
     """What stands over a sheet without lines that list several years: the menu of a page states none."""
     lines = over_sheet.split("\n")
@@ -129,6 +140,7 @@ def _days(table: Table, title: str, year: int) -> Iterator[date]:
     days = (
         as_at_date_in_text(f"{title}\n{table.notes}"),
         as_at_date_in_text(table.over_sheet),
+        as_at_date_in_text(_between_rows(table)),
         read_date(sheet_name),
         last_day_of_month_in_text(sheet_name, year, is_sheet_name=True),
         last_day_of_month_in_text(title, year),
