@@ -159,6 +159,41 @@ def test_a_format_that_is_not_known_leaves_the_text_its_word(text: str) -> None:
     assert read_cell(ods_number(12, text, attributes='table:style-name="F"'), fraction + style) == 12.0
 
 
+_DIGITS = '<number:number number:min-integer-digits="{}" {}>{}</number:number>'
+_ABOVE_ZERO = '<style:map style:condition="value()&gt;=0" style:apply-style-name="m"/>'
+
+
+@pytest.mark.parametrize(
+    ("number_format", "value", "shown", "stored"),
+    [
+        (_DIGITS.format(1, 'number:display-factor="1000"', ""), 12000, "12", "12000"),
+        (_DIGITS.format(1, 'number:display-factor="100"', ""), 12000, "?", "12000"),
+        (_DIGITS.format(1, 'number:display-factor="1"', ""), 12, 12.0, None),
+        (
+            _DIGITS.format(2, "", '<number:embedded-text number:position="1">-</number:embedded-text>'),
+            12,
+            "1-2",
+            "12",
+        ),
+        (f"{_DIGITS.format(1, '', '')}{_ABOVE_ZERO}", 12, "120", "12"),
+        (f"{_DIGITS.format(1, '', '')}{_ABOVE_ZERO}", -12, -12.0, None),
+        (f"{_DIGITS.format(1, '', '')}{_ABOVE_ZERO.replace('value', 'cell')}", 12, "?", "12"),
+        ("<number:fraction/>", 12, "?", "12"),
+    ],
+)
+def test_a_number_without_its_text_is_read_as_its_format_says(
+    number_format: str, value: float, shown: CellValue, stored: str | None
+) -> None:
+    style = ods_style("F", family="table-cell", attributes='style:data-style-name="n"')
+    formats = (
+        f'<number:number-style style:name="m">{_DIGITS.format(1, "", "")}<number:text>0</number:text>'
+        f'</number:number-style><number:number-style style:name="n">{number_format}</number:number-style>'
+    )
+    value_read = read_cell(ods_number(value, attributes='table:style-name="F"'), formats + style)
+    assert value_read == shown
+    assert (value_read.stored if isinstance(value_read, ShownText) else None) == stored
+
+
 def test_days_are_counted_from_1904_where_the_document_does_so() -> None:
     null_date = '<table:null-date table:date-value="1904-01-01"/>'
     settings = f"<table:calculation-settings>{null_date}</table:calculation-settings>"

@@ -20,6 +20,7 @@ _NUMBERS = frozenset({"float", "percentage", "currency"})
 _SCIENTIFIC = re.compile(r"[-+]?\d(?:[.,]\d+)?[eE][-+]?\d+")
 _OF_NOTHING = frozenset({"", "-", "–"})
 _SHARE = "0%"
+_UNKNOWN = "?"
 _MOST_SPACES = 100
 _PARTING = frozenset(f"{TEXT}{name}" for name in ("line-break", "tab", "ruby-text"))
 _NOTE = f"{OFFICE}annotation"
@@ -102,7 +103,10 @@ def _number(stored: str, text: str | None, kind: str, style: str | None, styles:
     if text is not None and not says_number(text, value):
         is_the_number = _SCIENTIFIC.fullmatch(text) or (value == 0 and text in _OF_NOTHING)
         return None if is_the_number else Shown(ShownText(text, number_text(value)))
-    code = styles.format_code(style) or (_SHARE if kind == "percentage" else None)
+    if text is None and styles.is_unknown(style):
+        return Shown(ShownText(_UNKNOWN, number_text(value)))
+    code = styles.format_code(style) if text is not None else styles.format_without_text(style)
+    code = code or (_SHARE if kind == "percentage" else None)
     if code is None or (text is not None and format_kind(code) is not FormatKind.ODD):
         return None
     cell = shown(value, code)

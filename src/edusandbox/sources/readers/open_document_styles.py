@@ -1,5 +1,6 @@
 """Styles of an OpenDocument spreadsheet: fonts that mark a text, number formats, headers of printed pages."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,11 +17,15 @@ TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 NUMBER = "{urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0}"
 _NUMBER_STYLES = tuple(f"{NUMBER}{kind}-style" for kind in ("number", "percentage", "currency", "text"))
-_WITHOUT_TEXT = frozenset({f"{STYLE}text-properties"})
+_WITHOUT_TEXT = frozenset({f"{STYLE}text-properties", f"{STYLE}map"})
 _FIELDS = frozenset(
     f"{TEXT}{name}"
     for name in ("sheet-name", "page-number", "page-count", "date", "time", "file-name", "title")
 )
+_CONDITION = re.compile(r"value\(\)\s*(>=|<=|!=|=|<|>)\s*(-?\d+(?:\.\d+)?)")
+_SIGNS = {"!=": "<>"}
+_SCALES = {"1": "", "1000": ",", "1000000": ",,"}
+_NOTHING = ";;;"
 _MOST_PARENTS = 20
 _MOST_DIGITS = 30
 
@@ -53,11 +58,15 @@ class Styles:
     Attributes:
         by_name: Styles by family (`table-cell`, `text`, `table`) and name.
         codes: Number formats, as Excel writes them, by name.
+        conditional: Number formats that differ by value, as Excel writes them, by name.
+        unknown: Names of number formats that cannot be written so.
         headers: Lines of the header and of the footer of printed pages, by name of the page.
     """
 
     by_name: dict[tuple[str, str], OpenDocumentStyle] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
+    conditional: dict[str, str] = field(default_factory=dict)
+    unknown: set[str] = field(default_factory=set)
     headers: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
 
     def add(self, xml: bytes) -> None:
@@ -80,11 +89,26 @@ class Styles:
         if element.tag == f"{STYLE}style":
             self.by_name[element.get(f"{STYLE}family", ""), name] = _style(element)
         elif element.tag in _NUMBER_STYLES:
-            code = _format_code(element) if element.find(f"{STYLE}map") is None else None
-            if code is not None:
-                self.codes[name] = code
+            self._take_format(name, element)
         elif element.tag == f"{STYLE}master-page":
             self.headers[name] = _lines(element, "header"), _lines(element, "footer")
+
+    def _take_format(self, name: str, element: etree._Element) -> None:
+        code = _format_code(element)
+        sections = [self._section(each) for each in element.iterchildren(f"{STYLE}map")]
+        if code is None or not all(sections):
+            self.unknown.add(name)
+        elif sections:
+            whole = ";".join([*filter(None, sections), "" if code == _NOTHING else code])
+            self.conditional[name] = whole
+        else:
+            self.codes[name] = code
+
+    def _section(self, condition: etree._Element) -> str | None:
+        """A section of a format that holds under a condition, None where that is not known."""
+        match = _CONDITION.fullmatch(condition.get(f"{STYLE}condition", ""))
+        code = self.codes.get(condition.get(f"{STYLE}apply-style-name", ""))
+        return f"[{_SIGNS.get(match[1], match[1])}{match[2]}]{code}" if match and code else None
 
     @cached_property
     def changing(self) -> frozenset[str]:
@@ -126,8 +150,19 @@ class Styles:
 
     def format_code(self, name: str | None) -> str | None:
         """The number format of a style of cells, if it has one that is known."""
+        return self.codes.get(self._format_name(name))
+
+    def format_without_text(self, name: str | None) -> str | None:
+        """The number format of a style of cells, where the format alone says what a cell shows."""
+        return self.format_code(name) or self.conditional.get(self._format_name(name))
+
+    def is_unknown(self, name: str | None) -> bool:
+        """Whether a style of cells has a number format of which it is not known what it shows."""
+        return self._format_name(name) in self.unknown
+
+    def _format_name(self, name: str | None) -> str:
         names = (style.format_name for style in self._with_parents("table-cell", name))
-        return self.codes.get(next(filter(None, names), ""))
+        return next(filter(None, names), "")
 
     def printed(self, sheet_style: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The lines of the header and of the footer that a sheet is printed with."""
@@ -174,7 +209,10 @@ def _format_code(element: etree._Element) -> str | None:
         if child.tag == f"{NUMBER}text":
             parts.append("".join("%" if char == "%" else f"\\{char}" for char in child.text or ""))
         elif child.tag == f"{NUMBER}number":
-            parts.append(_digits(child))
+            digits = _digits(child)
+            if digits is None:
+                return None
+            parts.append(digits)
         elif child.tag == f"{NUMBER}text-content":
             parts.append("@")
         elif child.tag == f"{NUMBER}currency-symbol":
@@ -184,15 +222,28 @@ def _format_code(element: etree._Element) -> str | None:
         elif child.tag not in _WITHOUT_TEXT:
             return None
     # A format of nothing shows nothing.
-    return "".join(parts) or ";;;"
+    return "".join(parts) or _NOTHING
 
 
-def _digits(number: etree._Element) -> str:
+def _digits(number: etree._Element) -> str | None:
     whole = min(_attribute(number, "min-integer-digits", 1), _MOST_DIGITS)
     decimals = min(_attribute(number, "decimal-places", 0), _MOST_DIGITS)
+    scale = _SCALES.get(number.get(f"{NUMBER}display-factor", "1"))
+    if scale is None:
+        return None
     zeros = "0" * whole or "#"
     grouped = f"#,##{zeros.rjust(1, '0')}" if number.get(f"{NUMBER}grouping") == "true" else zeros
-    return f"{grouped}.{'0' * decimals}" if decimals else grouped
+    for text in number.iterchildren(f"{NUMBER}embedded-text"):
+        # Its place is counted from the last whole digit.
+        place = _attribute(text, "position", 0)
+        if grouped is not zeros or len(number) > 1 or place >= whole:
+            return None
+        grouped = zeros[: whole - place] + _literal(text.text) + zeros[whole - place :]
+    return f"{grouped}.{'0' * decimals}{scale}" if decimals else f"{grouped}{scale}"
+
+
+def _literal(text: str | None) -> str:
+    return "".join(f"\\{char}" for char in text or "")
 
 
 def _attribute(element: etree._Element, name: str, otherwise: int) -> int:
