@@ -107,6 +107,10 @@ def test_what_is_yet_to_be_opened_is_no_text(cell: str, text: str) -> None:
         ("<td><b class=a>9</b>12", "td .a {text-decoration:line-through} .a {text-decoration:none}"),
         ("<td><b id=a class=b>9</b>12", "#a {display:none} b.b {display:inline}"),
         ("<td><b class='md:a'>9</b>12", r".md\:a, .c {display:none}"),
+        ("<td><b>9</b>12", "td b:first-child {text-decoration:line-through}"),
+        ("<td><b>1</b><b>9</b><b>2</b>", "td:nth-child(1) > b:nth-child( 2 ) {display:none}"),
+        ("<td><b>12</b><b>9</b>", "td b:last-child {display:none}"),
+        ("<td>12", "td:nth-child(7) b, tr:nth-child(4) {display:none}"),
         ("<td>12", "td:first-child:hover {display:none} b:first-child {display:none} td:after {content:''}"),
     ],
 )
@@ -122,7 +126,8 @@ def test_of_two_rules_the_one_that_a_browser_follows_counts(cell: str, style: st
     [
         "tr td:nth-child(2) {display:none}",
         "tr:nth-child(2) {display:none}",
-        "td b:first-child {text-decoration:line-through}",
+        "td :first-child {text-decoration:line-through}",
+        "b:nth-child(odd) {text-decoration:line-through}",
         "td + td {visibility:hidden}",
         "td:not(.a, .b) b {vertical-align:super}",
         "td::after {content:'0'}",

@@ -1,5 +1,6 @@
 """Selectors of a web page's styles: which elements a rule is for, and where that cannot be told."""
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -32,17 +33,21 @@ _COMPARISONS: Mapping[str, Callable[[str, str], bool]] = {
     "$=": lambda own, value: bool(value) and own.endswith(value),
     "*=": lambda own, value: bool(value) and value in own,
 }
+_POSITION = re.compile(r":(?:(first)|(last)|nth)-child(?:\(\s*(\d{1,3})\s*\))?", re.IGNORECASE)
+_LAST = -1
+_PLACED = frozenset({"", "*", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "col", "colgroup"})
 _MOST_CHARACTERS = 20_000
 
 
 @dataclass(slots=True)
 class Compound:
-    """One step of a selector: a tag, classes, an id, attributes."""
+    """One step of a selector: a tag, classes, an id, attributes, the place among the elements beside it."""
 
     tag: str = ""
     classes: set[str] = field(default_factory=set)
     identity: str = ""
     attributes: list[tuple[str, str, str]] = field(default_factory=list)
+    positions: list[int] = field(default_factory=list)
 
     def fits(self, element: HtmlElement) -> bool:
         """Whether an element has all that is asked for."""
@@ -51,6 +56,7 @@ class Compound:
             and (not self.identity or element.get("id") == self.identity)
             and (not self.classes or self.classes <= set(element.get("class", "").split()))
             and all(_has(element, *each) for each in self.attributes)
+            and all(_stands_at(element, place) for place in self.positions)
         )
 
     @property
@@ -80,7 +86,7 @@ class Selector:
     @property
     def looks_around(self) -> bool:
         """Whether tag, class and id of an element alone do not say that it fits."""
-        return len(self.steps) > 1 or bool(self.steps[-1].attributes)
+        return len(self.steps) > 1 or bool(self.steps[-1].attributes or self.steps[-1].positions)
 
     def fits(self, element: HtmlElement) -> bool:
         """Whether the last step fits the element and the others, in their order, elements around it."""
@@ -119,7 +125,7 @@ def _read(text: str, place: int) -> tuple[Selector | None, int]:
             return None, comma + 1 if comma >= 0 else len(text)
         place = part.end()
         if pseudo := part["pseudo"]:
-            counts = _add_pseudo(selector, pseudo) and counts
+            counts = _add_pseudo(selector, pseudo + (part["of"] or "")) and counts
         elif part["step"] is None:
             _add(steps[-1], part)
         else:
@@ -129,6 +135,9 @@ def _read(text: str, place: int) -> tuple[Selector | None, int]:
         weight[2] += bool(part["tag"]) and part["tag"] != "*"
     if steps[-1] == Compound() and len(steps) > 1:
         steps.pop()  # white space before the brace or comma
+    if steps[-1].positions and steps[-1].tag in _PLACED:
+        # Cells and rows that are hidden so may leave their places to others: that is asked about.
+        selector.is_sure = False
     selector.weight = (weight[0], weight[1], weight[2])
     return (selector if counts else None), place + 1
 
@@ -147,6 +156,10 @@ def _add(step: Compound, part: re.Match[str]) -> None:
 
 def _add_pseudo(selector: Selector, pseudo: str) -> bool:
     """Takes what a selector asks for beyond the element itself; False where it is of no account."""
+    position = _position(pseudo)
+    if position is not None:
+        selector.steps[-1].positions.append(position)
+        return True
     if pseudo.lstrip(":").lower() in _INSERTED:
         selector.inserts = True
         return True
@@ -154,6 +167,21 @@ def _add_pseudo(selector: Selector, pseudo: str) -> bool:
         return False
     selector.is_sure = False
     return True
+
+
+def _position(pseudo: str) -> int | None:
+    match = _POSITION.fullmatch(pseudo)
+    if match is None or (match[3] is None) == (match[1] is None and match[2] is None):
+        return None
+    return 1 if match[1] else _LAST if match[2] else int(match[3])
+
+
+def _stands_at(element: HtmlElement, place: int) -> bool:
+    if place == _LAST:
+        return element.getnext() is None
+    # Browsers put rows into a body of their own, apart from what stands before them.
+    before = element.itersiblings(*(["tr"] if element.tag == "tr" else []), preceding=True)
+    return sum(1 for _ in itertools.islice(before, place)) == place - 1
 
 
 def _begin_step(selector: Selector, sign: str, steps: list[Compound]) -> None:
