@@ -159,13 +159,51 @@ def test_columns_of_pupils_that_no_layout_knows_stop_the_file(heading: str) -> N
 
 @pytest.mark.parametrize(
     "heading",
-    ["ป.1 ชาย (พิการ)", "ป.1 (พิการ) ชาย", "ป.1 พิการ ชาย", "ป.1-6 ชาย", "อ.1-อ.3 ชาย", "ชาย ร้อยละ", "1/2 ชาย"],
+    ["ป.1 ชาย (พิการ)", "ป.1 (พิการ) ชาย", "ป.1 พิการ ชาย", "ป.1-6 ชาย", "ชาย ร้อยละ", "1/2 ชาย"],
 )
 def test_columns_of_something_else_are_named_and_not_read(heading: str) -> None:
     heads = [*FLAT_IDS, "ป.1 ชาย", "ป.1 หญิง", heading]
     checked = check_bytes(csv_bytes([TITLE, heads, ["50010001", "ก", 1, 2, 3]]))
     assert {code for code, _ in issue_cells(checked)} == {"LA003"}
     assert sum(pupils(only_submission(checked)).values()) == 3
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["เด็กเล็ก ชาย", "เด็กเล็ก หญิง"],
+        ["ปวส.1 ชาย", "ปวส.1 หญิง"],
+        ["ป.7 ชาย", "ป.7 หญิง"],
+        ["ป.3 (EP) ชาย", "ป.3 (EP) หญิง"],
+        ["ป.3 และ ป.4 ชาย", "ป.3 และ ป.4 หญิง"],
+        ["ป.3/1 จำนวน", "ป.3/2 จำนวน"],
+        ["ป.3 ชาย/หญิง"],
+        ["อ.1-อ.3 ชาย"],
+    ],
+)
+def test_columns_that_most_likely_hold_pupils_are_asked_about(headings: list[str]) -> None:
+    heads = [*FLAT_IDS, "ป.1 ชาย", "ป.1 หญิง", *headings]
+    rows = [["50010001", "ก", 1, 2, *[3] * len(headings)], ["50010002", "ข", 1, 2, *["-"] * len(headings)]]
+    checked = check_bytes(csv_bytes([TITLE, heads, *rows, ["50010003", "ค", 1, 2, *[4] * len(headings)]]))
+    assert issue_cells(checked) == {("LA003", None), ("LA031", "E2")}
+    assert checked.status is Status.ACCEPTED_WITH_QUERIES
+
+
+@pytest.mark.parametrize(
+    ("headings", "figures"),
+    [
+        (["เฉลี่ย ชาย", "เฉลี่ย หญิง"], [2.5, 3.25]),
+        (["ครูผู้สอน ชาย"], [3]),
+        (["ผู้ดูแล ชาย", "ผู้ดูแล หญิง"], ["สมชาย", "สมหญิง"]),
+        (["ป.1 พิการ"], [1]),
+    ],
+)
+def test_columns_without_whole_numbers_or_of_no_pair_are_not_asked_about(
+    headings: list[str], figures: list[object]
+) -> None:
+    heads = [*FLAT_IDS, "ป.1 ชาย", "ป.1 หญิง", *headings]
+    checked = check_bytes(csv_bytes([TITLE, heads, ["50010001", "ก", 1, 2, *figures]]))
+    assert "LA031" not in {code for code, _ in issue_cells(checked)}
 
 
 def test_the_same_section_twice_is_told() -> None:

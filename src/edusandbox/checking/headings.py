@@ -6,6 +6,7 @@ from edusandbox.issues import Finding, Place, listed
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.transforms.grid import Grid
 from edusandbox.transforms.personal_text import GRAVE_KINDS
+from edusandbox.transforms.pupil_columns import likely_pupil_columns
 from edusandbox.transforms.recognise import Match
 from edusandbox.transforms.tables import Table
 from edusandbox.transforms.text import normalise_header
@@ -18,7 +19,8 @@ def heading_findings(table: Table) -> list[Finding]:
     """What a table's own headings give cause to say.
 
     Returns:
-        LA030 for a table that has none; LA003 for columns that are not part of the form, LA026 for those of
+        LA030 for a table that has none; LA003 for columns that are not part of the form, LA031 for those of
+        them that most likely hold pupils, LA026 for those of
         shares, LA010 for headings that were read without a footnote mark, a unit or English words, LA021 for
         class sections, LA011 where the sheet's name and title contradict each other about what they say of
         all rows.
@@ -32,6 +34,10 @@ def heading_findings(table: Table) -> list[Finding]:
     if match.unknown:
         headers = list(match.unknown.values())
         findings.append(Finding("LA003", place, {"headers": listed(headers)}, len(headers)))
+    if likely := likely_pupil_columns(table):
+        headers = [match.header.texts[at - 1] for at in likely]
+        place_of_first = _header_place(table.grid, match, likely[0])
+        findings.append(Finding("LA031", place_of_first, {"headers": listed(headers)}, len(headers)))
     if match.shares:
         shares = list(match.shares.values())
         findings.append(Finding("LA026", place, {"headers": listed(shares)}, len(shares)))

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from edusandbox.transforms.class_sections import heading_of_sum
 from edusandbox.transforms.layouts import IGNORED_FIELD, Layout
+from edusandbox.transforms.pupil_headings import likely_pupils
 from edusandbox.transforms.text import normalise_header
 from edusandbox.transforms.vocabulary import Vocabulary
 
@@ -24,6 +25,7 @@ class HeadingReading:
     """The normalised headings of the repeated ones."""
     sections: Mapping[int, tuple[int, ...]]
     pupils_unread: Mapping[int, str]
+    pupils_likely: frozenset[int]
 
 
 # A file has some two hundred of these, most of them of no other file: more would only fill the memory.
@@ -63,9 +65,12 @@ def read_heading(texts: tuple[str, ...], layout: Layout, vocabulary: Vocabulary)
     pupils_unread = {
         column: text for column, text in unknown.items() if vocabulary.names_pupils(layout, text)
     }
+    own = {layout.meanings[heading][0].code for heading in known.values()}
+    normalised = {column: normalise_header(text) for column, text in unknown.items()}
+    likely = frozenset(likely_pupils(normalised, vocabulary.grades, own, vocabulary.sexes))
     absent = layout.absent_headings(known.values())
     return HeadingReading(
-        known, absent, unknown, repeated, adjusted, shares, repeated_as, sections, pupils_unread
+        known, absent, unknown, repeated, adjusted, shares, repeated_as, sections, pupils_unread, likely
     )
 
 

@@ -46,6 +46,7 @@ class Match:
         sections: Columns of class sections by the column that stands for their grade: its own, or the first
             section's where it has none.
         pupils_unread: Headings of pupils of a grade that the layout does not know, by column.
+        pupils_likely: Unknown columns whose headings may speak of pupils.
     """
 
     layout: Layout
@@ -68,6 +69,7 @@ class Match:
     seen: tuple[str, ...] = ()
     sections: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     pupils_unread: Mapping[int, str] = field(default_factory=dict)
+    pupils_likely: frozenset[int] = frozenset()
 
     @property
     def columns(self) -> range:
@@ -154,7 +156,7 @@ def match_layout(
     periods = HeadingPeriods.of(header, layout, {**reading.known, **reading.repeated_as})
     if periods.are_partial:
         # Some figures are of a stated period, others of none: as it stands the heading says more.
-        reading = HeadingReading({}, (), {}, {}, {}, {}, {}, {}, {})
+        reading = HeadingReading({}, (), {}, {}, {}, {}, {}, {}, {}, frozenset())
     values = {each.field: stated[each.field] for each in layout.sheet_fields if each.field in stated}
     absent_fields = layout.absent_fields({name: value.text for name, value in values.items()})
     return Match(
@@ -172,6 +174,7 @@ def match_layout(
         stated=values,
         sections=reading.sections,
         pupils_unread=reading.pupils_unread,
+        pupils_likely=reading.pupils_likely,
     )
 
 

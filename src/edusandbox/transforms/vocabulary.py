@@ -46,10 +46,22 @@ class Vocabulary:
     @cached_property
     def parts_of_totals(self) -> frozenset[str]:
         """How the codes are written, normalised, that totals are made of: grades."""
+        return frozenset(self.grades)
+
+    @cached_property
+    def grades(self) -> Mapping[str, str]:
+        """Codes of grades, that totals are made of, by normalised spelling."""
         totals = {name.replace("_total_code", "_code") for name in self.code_lists if "_total_" in name}
-        return frozenset(
-            word for name in totals & self.code_lists.keys() for word in self.code_lists[name].codes
-        )
+        return {
+            word: code
+            for name in sorted(totals & self.code_lists.keys())
+            for word, code in self.code_lists[name].codes.items()
+        }
+
+    @property
+    def sexes(self) -> Mapping[str, str]:
+        """Codes of sexes by normalised spelling."""
+        return self.code_lists[_SEX].codes if _SEX in self.code_lists else {}
 
     def knows(self, text: str) -> bool:
         """Whether a cell's text is a heading of some layout or a piece of one."""
@@ -106,8 +118,7 @@ class Vocabulary:
             for field in fields & self.code_lists.keys() - {_SEX}
             for spelling, code in self.code_lists[field].codes.items()
         }
-        sexes = self.code_lists[_SEX].codes if _SEX in self.code_lists else {}
-        return codes, sexes.keys() | asked_of_each(layout, codes)
+        return codes, self.sexes.keys() | asked_of_each(layout, codes)
 
 
 def heading_pieces(headings: Iterable[str], spellings: Iterable[str]) -> frozenset[str]:
