@@ -247,6 +247,58 @@ def test_zeros_that_may_be_right_are_results(formula: str, result: float) -> Non
     assert first(read_delivery(saved_by_excel(made(write)), NAME))[0] == 0
 
 
+def test_a_text_that_a_formula_gave_is_no_result_of_those_that_add_up() -> None:
+    def write(_book: xlsxwriter.Workbook, sheet: Worksheet) -> None:
+        sheet.write_formula("A1", "=B1", value=0)
+        sheet.write("B1", 12)
+        sheet.write_formula("C1", '="50010001"&""', value="50010001")
+
+    assert first(read_delivery(saved_by_excel(made(write)), NAME)) == ["=B1", 12, "50010001"]
+
+
+LOOK_UPS = [
+    "=VLOOKUP($H{row},กรอก!$A$1:$C$9,2,0)",
+    "=VLOOKUP($H{row},กรอก!A:C,2,0)",
+    "=SUMIF(กรอก!A1:A9,H{row},กรอก!B1:B9)",
+    "=INDEX(กรอก!B1:B9,MATCH(H{row},กรอก!A1:A9,0))",
+    "=IFERROR(กรอก!B{row},0)",
+    "=กรอก!B{row}*1",
+]
+
+
+def looking_up(formula: str, counts: list[int], typed: int, text: str = "") -> list[list[CellValue]]:
+    """The rows of a sheet of three rows of two formulas each, all zero, beside so many typed figures."""
+
+    def write(book: xlsxwriter.Workbook, sheet: Worksheet) -> None:
+        source = book.add_worksheet("กรอก")
+        for row in range(3):
+            source.write_row(row, 0, [50010001 + row, *counts])
+            sheet.write_row(row, 2, [5] * typed)
+            sheet.write(row, 7, "50010001")
+            for column in range(2):
+                sheet.write_formula(row, column, formula.format(row=row + 1), value=0)
+        if text:
+            sheet.write_formula("J1", '="ก"', value=text)
+
+    return [list(row) for row in read_delivery(saved_by_excel(made(write)), NAME).grids[0].rows]
+
+
+@pytest.mark.parametrize("formula", LOOK_UPS)
+def test_zeros_of_a_sheet_made_of_look_ups_are_no_results(formula: str) -> None:
+    rows = looking_up(formula, [12, 14], typed=1)
+    assert [row[:2] for row in rows] == [[formula.format(row=number)] * 2 for number in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("formula", LOOK_UPS)
+@pytest.mark.parametrize(
+    ("counts", "typed", "text"), [([0, 0], 1, ""), ([12, 14], 2, ""), ([12, 14], 1, "ก")]
+)
+def test_zeros_that_look_ups_may_have_found_are_results(
+    formula: str, counts: list[int], typed: int, text: str
+) -> None:
+    assert [row[:2] for row in looking_up(formula, counts, typed, text)] == [[0, 0]] * 3
+
+
 def test_one_result_shows_that_a_sheet_was_calculated() -> None:
     def write(_book: xlsxwriter.Workbook, sheet: Worksheet) -> None:
         sheet.write_formula("A1", "=B1", value=0)

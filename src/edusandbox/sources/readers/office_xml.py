@@ -38,8 +38,10 @@ _WORTH_PARSING = tuple(
 )
 _PRINTED = re.compile(rb"<(?:\w+:)?(?:odd|first)(?P<part>Header|Footer)>(?P<text>[^<]*)<")
 _MARKS = (b"vertAlign", b"strike")
-# Whatever follows a formula but a zero or nothing: somebody has calculated the sheet.
-_RESULT = re.compile(rb"</(?:\w+:)?f>\s*<(?:\w+:)?v>(?!0<)[^<]")
+# A number other than zero that follows a formula: somebody has calculated the sheet.
+_RESULT = re.compile(
+    rb"<(?:\w+:)?c(?=\s)(?![^>]*\st=\"(?!n\"))[^>]*>\s*<(?:\w+:)?f[^>]*>[^<]*</(?:\w+:)?f>\s*<(?:\w+:)?v>(?!0<)[^<]"
+)
 _HEAD_LENGTH = 4096
 _LONGEST_PREFIX = 20
 

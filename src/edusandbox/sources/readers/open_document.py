@@ -157,6 +157,7 @@ class _SheetScan:
             self.details.zero_formulas |= dict.fromkeys(product(rows, columns), _as_excel_writes(formula))
         else:
             self.details.has_results = self.details.has_results or bool(value)
+            self.details.has_text_results = self.details.has_text_results or not value
 
     def _style_of(self, cell: etree._Element, line: etree._Element, column: int) -> str | None:
         own = cell.get(f"{TABLE}style-name") or line.get(f"{TABLE}default-cell-style-name")

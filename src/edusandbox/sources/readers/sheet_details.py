@@ -22,7 +22,8 @@ class SheetDetails:
         shown: What cells show that calamine gives otherwise; None where nothing of a cell is to be read.
         remarks: What is to be said of single cells, by row and column.
         zero_formulas: Cells with a formula of which the file holds a zero, with `=` and what it says.
-        has_results: Whether the file holds any other result of a formula.
+        has_results: Whether the file holds a number other than zero as the result of a formula.
+        has_text_results: Whether it holds a text or the like as the result of one.
         merged: Merged blocks, where calamine does not give them.
         hidden_rows: Rows that are hidden.
         hidden_columns: Columns that are hidden.
@@ -37,6 +38,7 @@ class SheetDetails:
     remarks: list[Finding] = field(default_factory=list)
     zero_formulas: dict[tuple[int, int], str] = field(default_factory=dict)
     has_results: bool = False
+    has_text_results: bool = False
     merged: list[MergedRange] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)

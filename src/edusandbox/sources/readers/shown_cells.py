@@ -104,5 +104,7 @@ class ShownCells:
         """Takes note of what is stored of a formula: whether it is 0; None is any other than a number."""
         if value == 0:
             self.details.zero_formulas[place] = formula
+        elif value is None:
+            self.details.has_text_results = True
         else:
             self.details.has_results = True

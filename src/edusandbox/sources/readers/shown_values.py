@@ -43,10 +43,13 @@ def add_web_result(details: SheetDetails, place: tuple[int, int], formula: str, 
         formula: What the formula says.
         value: Its result.
     """
-    if parse_count(value)[0] == 0:
+    number = parse_count(value)[0]
+    if number == 0:
         details.zero_formulas[place] = formula
-    elif value is not None and value != formula:
+    elif isfinite(number):
         details.has_results = True
+    elif value is not None and value != formula:
+        details.has_text_results = True
 
 
 def with_numbers(rows: Sequence[Sequence[CellValue]]) -> list[list[CellValue]]:

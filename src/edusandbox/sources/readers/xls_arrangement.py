@@ -62,7 +62,7 @@ def add_formula(details: SheetDetails, body: bytes, head: XlsHead) -> None:
         if text is not None:
             details.formulas[place] = text
         elif body[6] != _EMPTY_TEXT:
-            details.has_results = True
+            details.has_text_results = True
     elif struct.unpack_from("<d", body, 6)[0]:
         details.has_results = True
     else:

@@ -90,7 +90,9 @@ def add_result(details: SheetDetails, place: tuple[int, int], formula: str, valu
     """
     if isinstance(value, float) and value == 0:
         details.zero_formulas[place] = _REFERENCE.sub(lambda found: _as_letters(found, place), formula)
-    elif value is not None and value != formula:
+    elif isinstance(value, str):
+        details.has_text_results = details.has_text_results or value != formula
+    elif value is not None:
         details.has_results = True
 
 
