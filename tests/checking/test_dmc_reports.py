@@ -112,11 +112,13 @@ def test_a_wrong_total_of_a_block_sets_its_row_aside() -> None:
     assert {issue.code for issue in submission.issues} == {"LA030", "SU001", "SU002"}
 
 
-def test_a_broken_code_sets_its_row_aside() -> None:
+@pytest.mark.parametrize("row", [1, 2])
+@pytest.mark.parametrize(("column", "broken"), [(0, "2563/9"), (1, "5001003")], ids=["period", "code"])
+def test_a_broken_code_or_period_sets_its_row_aside(row: int, column: int, broken: str) -> None:
     rows = report()
-    rows[2][1] = "5001003"
+    rows[row - 1][column] = broken
     submission = only_submission(check_bytes(as_text(rows)))
-    assert submission.set_aside["source_row"].tolist() == [3]
+    assert submission.set_aside["source_row"].tolist() == [row]
 
 
 def test_a_row_longer_than_the_declared_columns_lets_nothing_in() -> None:

@@ -24,6 +24,7 @@ _Key = tuple[str, str | None]
 """Field and code of a column."""
 _MOST_TITLE_CELLS = 3
 _LOOKED_AT_ROWS = 500
+_FIRST_ROWS = 9
 _MOST = 0.5
 """More than this share of the rows must hold in a column what the shape declares for it."""
 _PROVED = 0.75
@@ -108,9 +109,12 @@ def _body(grid: Grid) -> _Body | None:
 def _fits(body: _Body, shape: Shape) -> bool:
     declared = [(at, column) for at, column in enumerate(shape.columns) if not column.is_of_figures]
     offset = body.first_column - 1
-    # Most tables are told from the first row.
-    if not all(_may_hold(column, body.rows[0][offset + at]) for at, column in declared):
-        return False
+    # Most tables are told from the first rows: one broken code there is the sender's mistake like any other.
+    first_rows = body.rows[:_FIRST_ROWS]
+    for at, column in declared:
+        fitting = sum(_may_hold(column, row[offset + at]) for row in first_rows)
+        if fitting <= len(first_rows) * _MOST:
+            return False
     if not all(_has_texts(column, body.column(at)) for at, column in declared):
         return False
     figures = _Figures(body, shape)
