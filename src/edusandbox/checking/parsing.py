@@ -11,12 +11,11 @@ from edusandbox.checking.headings import heading_findings, list_of_persons, why_
 from edusandbox.checking.personal_findings import name_findings, outside_findings
 from edusandbox.checking.subjects import subject_findings
 from edusandbox.checking.summaries import sums_up
+from edusandbox.checking.table_totals import is_proved_total, totals_findings, without_unchecked
 from edusandbox.checking.unowned import left_alone_finding, unowned_finding, with_merged_figures
 from edusandbox.issues import Finding, Place
 from edusandbox.period_source import PeriodSource
 from edusandbox.schemas.catalogue import FORMS, field_types
-from edusandbox.schemas.codes import grades_by_total
-from edusandbox.schemas.form import Form
 from edusandbox.schemas.layouts import vocabulary_for
 from edusandbox.schemas.personal_data import personal_headings
 from edusandbox.sources.errors import UnreadableDeliveryError
@@ -32,12 +31,9 @@ from edusandbox.transforms.ownership import Unowned, unowned_cells
 from edusandbox.transforms.personal_data import withhold_personal_data
 from edusandbox.transforms.personal_text import masked_name, without_personal_data
 from edusandbox.transforms.sections import with_section_totals
-from edusandbox.transforms.sheet_frame import FieldTypes, SheetFrame, build_sheet_frame, family_field
+from edusandbox.transforms.sheet_frame import SheetFrame, build_sheet_frame
 from edusandbox.transforms.tables import Table, read_table
 from edusandbox.transforms.text import cell_name
-from edusandbox.transforms.total_rows import totals_row_findings
-from edusandbox.transforms.totals import subtotal_findings, unsplit_findings
-from edusandbox.transforms.unchecked_totals import tell_unchecked, unchecked_rows
 from edusandbox.what_was_read import JudgedAs, Reading
 
 
@@ -238,19 +234,19 @@ def _parse_table(table: Table) -> ParsedSheet:
     form = FORMS[table.match.layout.form]
     types = field_types(form.code)
     table, sections = with_section_totals(table, form.counts)
-    if table.unlabelled_row is not None and not _is_proved_total(form, table, types):
+    if table.unlabelled_row is not None and not is_proved_total(form, table, types):
         table = table.with_unlabelled_row_as_data()
     table = with_area_rows_told(form, table, types)
     data = _with_stated(build_sheet_frame(table, table.data_rows, types))
     findings = [
-        *with_merged_figures(table, _without_unchecked(form, data, types)),
+        *with_merged_figures(table, without_unchecked(form, data, types)),
         *heading_findings(table),
         *subject_findings(table),
         *area_findings(form, data, types),
     ]
     if table.other_heading_row is not None:
         findings.append(Finding("LA008", table.place(table.other_heading_row, None)))
-    return ParsedSheet(form.code, data, findings + _totals_findings(form, data, types, sections))
+    return ParsedSheet(form.code, data, findings + totals_findings(form, data, types, sections))
 
 
 def _with_stated(sheet: SheetFrame) -> SheetFrame:
@@ -264,47 +260,3 @@ def _with_stated(sheet: SheetFrame) -> SheetFrame:
         for field in sorted(fields - set(sheet.frame.columns))
     }
     return replace(sheet, frame=sheet.frame.assign(**stated))
-
-
-def _is_proved_total(form: Form, table: Table, types: FieldTypes) -> bool:
-    """Whether figures of the unlabelled row are sums of their columns: most, or all if it has a name."""
-    row = (table.unlabelled_row,) if table.unlabelled_row is not None else ()
-    only_row = replace(table, total_rows=row)
-    totals = build_sheet_frame(only_row, row, types)
-    data = build_sheet_frame(table, table.data_rows, types)
-    wrong = [
-        each for each in totals_row_findings(data, totals, form.counts, form.made_of) if each.code == "SU003"
-    ]
-    figures = int(totals.frame[list(form.counts)].notna().to_numpy().sum())
-    if table.unlabelled_row is not None and table.place(table.unlabelled_row, None).school_name:
-        return figures > 0 and not wrong and len(table.data_rows) > 1
-    # Formulas without a value, and neither code nor name of a school: nobody writes a school's figures so.
-    return len(wrong) * 2 < figures or (not figures and bool(unchecked_rows(totals, form.counts)))
-
-
-def _without_unchecked(form: Form, data: SheetFrame, types: FieldTypes) -> list[Finding]:
-    code_field = _code_field(data, types)
-    return tell_unchecked(data.findings, data, code_field, grades_by_total(), form.made_of)
-
-
-def _code_field(data: SheetFrame, types: FieldTypes) -> str:
-    """The column of the Sheet frame that holds grades and codes of totals; '' if there is none."""
-    return family_field(data.table) or next((each for each in types.codes if each in data.frame.columns), "")
-
-
-def _totals_findings(form: Form, data: SheetFrame, types: FieldTypes, proved: Sequence[int]) -> list[Finding]:
-    table = data.table
-    findings: list[Finding] = []
-    code_field = _code_field(data, types)
-    if code_field:
-        findings += subtotal_findings(data, code_field, form.counts, grades_by_total(), form.made_of)
-        findings += unsplit_findings(data, code_field, grades_by_total(), form.made_of)
-    if table.total_rows:
-        totals = build_sheet_frame(table, table.total_rows, types)
-        if code_field and not family_field(table):
-            # Rows of subtotals sum up others of these rows.
-            is_part = ~data.frame[code_field].isin(grades_by_total())
-            data = replace(data, frame=data.frame[is_part].reset_index(drop=True))
-        findings += totals_row_findings(data, totals, form.counts, form.made_of, proved)
-        findings += unchecked_rows(totals, form.counts)
-    return findings

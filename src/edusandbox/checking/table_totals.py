@@ -1,0 +1,66 @@
+"""The totals of one table, compared with the rows and columns that they sum up."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from edusandbox.issues import Finding
+from edusandbox.schemas.codes import grades_by_total
+from edusandbox.schemas.form import Form
+from edusandbox.transforms.sheet_frame import FieldTypes, SheetFrame, build_sheet_frame, family_field
+from edusandbox.transforms.tables import Table
+from edusandbox.transforms.total_rows import totals_row_findings
+from edusandbox.transforms.totals import subtotal_findings, unsplit_findings
+from edusandbox.transforms.unchecked_totals import tell_unchecked, unchecked_rows
+
+
+def is_proved_total(form: Form, table: Table, types: FieldTypes) -> bool:
+    """Whether figures of the unlabelled row are sums of their columns: most, or all if it has a name."""
+    row = (table.unlabelled_row,) if table.unlabelled_row is not None else ()
+    only_row = replace(table, total_rows=row)
+    totals = build_sheet_frame(only_row, row, types)
+    data = build_sheet_frame(table, table.data_rows, types)
+    wrong = [
+        each for each in totals_row_findings(data, totals, form.counts, form.made_of) if each.code == "SU003"
+    ]
+    figures = int(totals.frame[list(form.counts)].notna().to_numpy().sum())
+    if table.unlabelled_row is not None and table.place(table.unlabelled_row, None).school_name:
+        return figures > 0 and not wrong and len(table.data_rows) > 1
+    # Formulas without a value, and neither code nor name of a school: nobody writes a school's figures so.
+    return len(wrong) * 2 < figures or (not figures and bool(unchecked_rows(totals, form.counts)))
+
+
+def without_unchecked(form: Form, data: SheetFrame, types: FieldTypes) -> list[Finding]:
+    """A table's findings with those about cells that cannot be read told as totals nobody can check."""
+    code_field = _code_field(data, types)
+    return tell_unchecked(data.findings, data, code_field, grades_by_total(), form.made_of)
+
+
+def _code_field(data: SheetFrame, types: FieldTypes) -> str:
+    """The column of the Sheet frame that holds grades and codes of totals; '' if there is none."""
+    return family_field(data.table) or next((each for each in types.codes if each in data.frame.columns), "")
+
+
+def totals_findings(form: Form, data: SheetFrame, types: FieldTypes, proved: Sequence[int]) -> list[Finding]:
+    """What is found where the totals among a table's rows and columns are compared with their parts.
+
+    Args:
+        form: The form.
+        data: The table's rows of data.
+        types: What its fields hold.
+        proved: Sheet rows of totals that are proved already.
+    """
+    table = data.table
+    findings: list[Finding] = []
+    code_field = _code_field(data, types)
+    if code_field:
+        findings += subtotal_findings(data, code_field, form.counts, grades_by_total(), form.made_of)
+        findings += unsplit_findings(data, code_field, grades_by_total(), form.made_of)
+    if table.total_rows:
+        totals = build_sheet_frame(table, table.total_rows, types)
+        if code_field and not family_field(table):
+            # Rows of subtotals sum up others of these rows.
+            is_part = ~data.frame[code_field].isin(grades_by_total())
+            data = replace(data, frame=data.frame[is_part].reset_index(drop=True))
+        findings += totals_row_findings(data, totals, form.counts, form.made_of, proved)
+        findings += unchecked_rows(totals, form.counts)
+    return findings
