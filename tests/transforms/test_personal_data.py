@@ -145,6 +145,18 @@ def test_a_school_that_bears_a_persons_name_keeps_it() -> None:
     assert withhold(rows) == (rows, set())
 
 
+@pytest.mark.parametrize("persons", [1, 4])
+def test_a_bare_person_in_the_place_of_a_schools_name_is_masked_and_the_schools_stay(persons: int) -> None:
+    schools: list[list[CellValue]] = [
+        ["รหัสโรงเรียน", "ชื่อโรงเรียน"],
+        ["50010001", "บ้านใหม่"],
+        ["50010002", "วัดพระสิงห์"],
+    ]
+    cleaned, told = withhold([*schools, *([None, "(นายสมชาย ใจดี)"] for _ in range(persons))])
+    assert cleaned == [*schools, *([None, f"({MASK})"] for _ in range(persons))]
+    assert told == {("PR005", 2, "names")}
+
+
 @given(st.integers(0, 10**11 - 1))
 def test_every_valid_id_is_found_and_no_other(number: int) -> None:
     valid = made_up_id(number)

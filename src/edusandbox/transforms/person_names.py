@@ -41,7 +41,7 @@ _LETTER = re.compile("[ก-๎A-Za-z]")
 _LATIN_LETTER = re.compile("[A-Za-z]")
 _DOTTED = re.compile(r"[ก-๎A-Za-z]\.")
 _RANKS = (
-    r"พล\.\s?(?:[ตร]\.\s?)?[ตทอจ]\.|[พร]\.\s?ต\.\s?[ตทอ]\.|ด\.\s?ต\.|[จพ]\.\s?[สจอ]\.\s?[ตทอ]\."
+    r"พล\.\s?(?:[ตรอ]\.\s?)?[ตทอจ]\.|[พร]\.\s?ต\.\s?[ตทอ]\.|ด\.\s?ต\.|[จพ]\.\s?[สจอ]\.\s?[ตทอ]\."
     r"|[สจพนร]\.\s?[ตทอ]\.(?:\s?[ตทอ]\.)?|ว่าที่\s?(?:ร้อย(?:ตรี|โท|เอก)|ร\.?\s?[ตทอ]\.)"
     r"|(?:(?:พล|พัน|ร้อย|สิบ|จ่าสิบ)(?:ตำรวจ)?|พลอากาศ|พลเรือ|นาวา|เรือ|นาวาอากาศ|เรืออากาศ|พันจ่า|จ่า)(?:ตรี|โท|เอก)|ดาบตำรวจ"
 )
@@ -124,7 +124,7 @@ def _is_two_names(match: re.Match[str]) -> bool:
     is_place = match[0].startswith("นาง") and match["first"] in _PLACES
     if not _is_at_a_beginning(match) or is_place or _is_of_school(match):
         return False
-    return match["last"] is not None or _is_given(match["first"])
+    return match["last"] is not None or is_given_name(match["first"])
 
 
 def _is_monk(match: re.Match[str]) -> bool:
@@ -147,7 +147,7 @@ def _is_named(match: re.Match[str]) -> bool:
         return False
     if any(_OF_THE_TRADE[title].match(first) for title in ("ครู", "คุณ", "ผอ")):
         return False
-    return _is_given(first) or last in _family_names()
+    return is_given_name(first) or last in _family_names()
 
 
 def _is_signer(match: re.Match[str]) -> bool:
@@ -179,7 +179,10 @@ def _is_romanised(match: re.Match[str]) -> bool:
 
 
 def _is_of_school(match: re.Match[str]) -> bool:
-    return any(word is not None and _SCHOOL_ENDING.search(word) for word in (match["first"], match["last"]))
+    """Whether a word ends like a school's name; a given name before another (นายวิทยา ใจดี) is none."""
+    first, last = match["first"], match["last"]
+    words = (first,) if last is None else (last,) if first in _given_names() else (first, last)
+    return any(_SCHOOL_ENDING.search(word) for word in words)
 
 
 def _titled(titles: str, between: str = r"\s*") -> re.Pattern[str]:
@@ -231,7 +234,7 @@ def _family_names() -> frozenset[str]:
     return frozenset(thai_family_names())
 
 
-def _is_given(word: str) -> bool:
+def is_given_name(word: str) -> bool:
     """Whether a word is a given name, or begins with one that is not too short to prove anything."""
     names = _given_names()
     return word in names or any(word[:end] in names for end in range(len(word) - 1, _SHORTEST_PART - 1, -1))

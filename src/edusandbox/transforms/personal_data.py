@@ -22,6 +22,7 @@ from edusandbox.transforms.personal_text import (
     personal_kind,
     without_personal_data,
 )
+from edusandbox.transforms.persons_as_schools import is_person_and_no_school
 from edusandbox.transforms.text import cell_name, clean_text, normalise_header
 
 _HEADING_ROWS = 60
@@ -29,7 +30,7 @@ _MIN_COLUMN_CELLS = 2
 _MOST_SIGNATURE_ROWS = 4
 _COLUMN_SHARE = 0.5
 _SCHOOL_HEADING = re.compile("(?:ชื่อ)?(?:โรงเรียน|สถานศึกษา)|schoolname")
-"""A school may bear a person's name."""
+"""A school may bear a person's name; what is a person and no school is masked, and the column kept."""
 _NUMBER_HEADING = re.compile("รหัส.*|.*(?:บาท|งบ|เงิน|มูลค่า|ราคา).*")
 """A code or a sum of money may look like a telephone number."""
 _COUNTS_BELOW = 1_000_000
@@ -76,11 +77,10 @@ class _Sheet:
     def __init__(self, grid: Grid, headings: Mapping[str, str]) -> None:
         self._grid = grid
         self._near_top = [_normalised(row) for row in grid.rows[:_HEADING_ROWS]]
-        spared = {NAMES: self._headed(_SCHOOL_HEADING), TELEPHONES: self._headed(_NUMBER_HEADING)}
+        self._of_schools = self._headed(_SCHOOL_HEADING)
+        self._of_numbers = self._headed(_NUMBER_HEADING)
         self._found = {
-            (row, number): kind
-            for (row, number), kind in _suspicious_cells(grid).items()
-            if number not in spared.get(kind, ())
+            place: kind for place, kind in _suspicious_cells(grid).items() if not self._is_spared(place, kind)
         }
         self._columns = {**self._told_by_content(), **self._told_by_heading(headings)}
         self.findings: list[Finding] = []
@@ -127,10 +127,19 @@ class _Sheet:
             number for texts in self._near_top for number, text in texts.items() if heading.fullmatch(text)
         )
 
+    def _is_spared(self, place: tuple[int, int], kind: str) -> bool:
+        """Whether what looks like personal data may be a school's name, a code or a sum of money."""
+        row, number = place
+        if kind == NAMES and number in self._of_schools:
+            return not is_person_and_no_school(cell_text(self._grid.rows[row - 1][number - 1]))
+        return kind == TELEPHONES and number in self._of_numbers
+
     def _told_by_content(self) -> dict[int, _Column]:
         """Columns at least half of whose cells, and two of them, are of one kind."""
         by_column: dict[int, list[str]] = defaultdict(list)
         for (_, number), kind in self._found.items():
+            if kind == NAMES and number in self._of_schools:
+                continue
             by_column[number].append(kind)
         told = {}
         for number, kinds in by_column.items():

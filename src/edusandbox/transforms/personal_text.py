@@ -67,7 +67,7 @@ _JUDGED: tuple[_Judged, ...] = (
         ),
         _is_always,
     ),
-    (PASSPORTS, re.compile(r"\A[A-Z]{2}\d{7}\Z"), _is_always),
+    (PASSPORTS, re.compile(r"\A(?:(?:โรงเรียน|รร\.?)\s*)?[A-Z]{2}\d{7}\Z"), _is_always),
     (
         BIRTH_DATES,
         re.compile(
