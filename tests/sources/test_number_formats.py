@@ -232,3 +232,10 @@ def test_no_code_and_no_number_bring_it_down(value: float, code: str) -> None:
 )
 def test_a_whole_number_in_a_format_of_figures_is_itself(value: float, code: str) -> None:
     assert shown(value, code) is value
+
+
+@pytest.mark.parametrize(("code", "text"), [("?/?", "12/1"), ("0*0", "120"), ("*50", "512")])
+def test_a_digit_that_the_format_adds_is_shown(code: str, text: str) -> None:
+    cell = shown(12.0, code)
+    assert isinstance(cell, ShownText)
+    assert str(cell) == text

@@ -72,6 +72,11 @@ def test_an_ods_formula_without_a_value_is_its_own_text() -> None:
     assert read_delivery(content, "แฟ้ม.ods").grids[0].rows == [["ก", "=SUM([.A1:.A2])"]]
 
 
+def test_a_figure_that_is_shown_turned_round_is_none() -> None:
+    result = read_delivery("ชาย,หญิง,ชื่อ\n\u202e21,\u200e12,\u202eบ้าน 21\n".encode() + b"x" * 200, "แฟ้ม.csv")
+    assert result.grids[0].rows[1][:3] == ["\ufffd21", "\u200e12", "บ้าน 21"]
+
+
 def test_control_characters_are_taken_out_and_told() -> None:
     result = read_delivery("ก\x07,ข\n\u202eค,\x01\nง\ufffe,จ\n".encode() + b"x" * 200, "แฟ้ม.csv")
     assert [list(row) for row in result.grids[0].rows[:3]] == [["ก", "ข"], ["ค", None], ["ง", "จ"]]

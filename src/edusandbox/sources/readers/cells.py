@@ -11,6 +11,10 @@ from edusandbox.transforms.grid import CellValue, Grid
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 
+_TURNING = "\u202e"
+_UNKNOWN = "\ufffd"
+"""What stands for a character that cannot be told."""
+
 
 def clean_cells(grids: Sequence[Grid], limits: Limits) -> tuple[tuple[Grid, ...], tuple[Finding, ...]]:
     """Takes control characters out of the cells of a delivery.
@@ -69,6 +73,11 @@ def _faulty(number: int, row: Sequence[CellValue], limits: Limits) -> list[tuple
     ]
 
 
+def _is_turned_figure(text: str) -> bool:
+    """Whether a text of digits is shown from right to left: 21 as 12, and which is meant cannot be told."""
+    return _TURNING in text and any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
+
+
 def _clean(grid: Grid, faulty: Sequence[tuple[int, int]], limits: Limits) -> tuple[Grid, Finding]:
     rows: list[list[CellValue]] = [list(row) for row in grid.rows]
     for row, column in faulty:
@@ -77,7 +86,7 @@ def _clean(grid: Grid, faulty: Sequence[tuple[int, int]], limits: Limits) -> tup
             place = Place(sheet=grid.sheet_name, row=row + 1, column=column + 1)
             params = {"length": f"{len(text):,}", "limit": f"{limits.cell_characters:,}"}
             raise UnreadableDeliveryError(Finding("FI015", place, params))
-        rows[row][column] = _CONTROLS.sub("", text) or None
+        rows[row][column] = _CONTROLS.sub(_UNKNOWN if _is_turned_figure(text) else "", text) or None
     row, column = faulty[0]
     place = Place(sheet=grid.sheet_name, row=row + 1, column=column + 1)
     return replace(grid, rows=rows), Finding("FI105", place, count=len(faulty))

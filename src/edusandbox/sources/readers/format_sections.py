@@ -173,6 +173,9 @@ class _SectionReader:
                 self._tokens.append(Token(Part.LITERAL, text))
             case "space":
                 self._tokens.append(Token(Part.LITERAL, " "))
+            case "fill" if text.isdigit():
+                # A digit that fills the cell is read as one of the number.
+                self._tokens.append(Token(Part.LITERAL, text))
             case "bracket":
                 self._tokens += self._bracket(text)
             case "thai":

@@ -75,6 +75,10 @@ def _with_fraction(value: Decimal, section: Section) -> str:
     line = next(number for number, token in enumerate(section.tokens) if token.part is Part.FRACTION)
     digits = [token for token in section.tokens[line + 1 :] if token.part is Part.DIGIT]
     nearest = Fraction(value).limit_denominator(10 ** max(len(digits), 1) - 1)
+    parts = "".join("0" if token.part is Part.DIGIT else " " for token in section.tokens[:line]).split()
+    if len(parts) == 1:
+        # Without a place for the whole number 12 is 12/1.
+        return f"{nearest.numerator}/{nearest.denominator}"
     return str(nearest.numerator) if nearest.denominator == 1 else f"{value:f}"
 
 
