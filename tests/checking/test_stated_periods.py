@@ -66,7 +66,16 @@ def office(title: str, path: str = "enrolment.csv", note: str = "") -> CheckedDe
         ("ภาคเรียนที่ 2 ณ วันที่ 10 มิถุนายน 2563", "enrolment.csv", "2563", {"RE014"}),
         ("จำนวนนักเรียน ภาคเรียนที่ 1/2563", "เทอม 2.csv", "2563-1", {"RE008"}),
         ("จำนวนนักเรียน ปลายปีการศึกษา 2563", "enrolment.csv", "2563", {"RE014"}),
-        ("จำนวนนักเรียน ภาคเรียนที่ 2/2563", "นักเรียน 2568.csv", "2563-2", set()),
+        ("จำนวนนักเรียน ภาคเรียนที่ 2/2563", "นักเรียน 2568.csv", "2563-2", {"RE016"}),
+        ("จำนวนนักเรียน ภาคเรียนที่ 2/2563", "นักเรียน 2564.csv", "2563-2", set()),
+        ("จำนวนนักเรียน ภาคเรียนที่ 1/2563", "นักเรียน 2564.csv", "2563-1", {"RE016"}),
+        ("จำนวนนักเรียน ภาคเรียนที่ 1/2563", "นักเรียน62.csv", "2563-1", {"RE016"}),
+        ("จำนวนนักเรียน ภาคเรียนที่ 1/2563", "นักเรียน 2562-2563.csv", "2563-1", set()),
+        ("จำนวนนักเรียน ภาคเรียนที่ 1/2563", "นักเรียน 10-6-2568.csv", "2563-1", set()),
+        ("จำนวนนักเรียน ภาคเรียนที่ 1/2563", "ปีงบประมาณ 2564.csv", "2563-1", set()),
+        ("จำนวนนักเรียน ภาคเรียนที่ 1/2563", "เฉลิมพระเกียรติ 2539.csv", "2563-1", set()),
+        ("จำนวนนักเรียน ภาคเรียนที่ 1/2563", "2562/นักเรียน.csv", "2563-1", set()),
+        ("จำนวนนักเรียน", "2563-1/นักเรียน 2562.csv", "2563-1", set()),
         ("จำนวนนักเรียน", "2563_รอบที่_2_schoolmis.csv", "2563-2", set()),
         ("จำนวนนักเรียน", "2563-2-นักเรียน-50010000.csv", "2563-2", set()),
         ("จำนวนนักเรียน", "2563-1/2563-2-นักเรียน.csv", "2563-2", {"RE008"}),
@@ -141,6 +150,14 @@ def test_a_note_states_the_period_where_nothing_else_does(
 def test_a_sheets_name_with_another_year_is_a_question() -> None:
     checked = check_bytes(workbook({"ปี 2562": [["จำนวนนักเรียน"], *OFFICE, FIRST]}), path="นักเรียน.xlsx")
     assert period_rules(checked) == {"RE013"}
+
+
+@pytest.mark.parametrize("sheet_name", ["2562", "ปี 62"])
+def test_a_sheets_name_that_contradicts_the_title_is_asked_about(sheet_name: str) -> None:
+    sheet = [["จำนวนนักเรียน ภาคเรียนที่ 1 ปีการศึกษา 2563"], *OFFICE, FIRST]
+    checked = check_bytes(workbook({sheet_name: sheet}), path="enrolment.xlsx")
+    assert period_rules(checked) == {"RE016"}
+    assert only_submission(checked).status is Status.ACCEPTED_WITH_QUERIES
 
 
 def test_the_sentence_names_the_years_that_the_name_says() -> None:

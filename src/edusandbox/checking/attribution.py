@@ -17,7 +17,7 @@ import pandas as pd
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.form_sheet import AGENCY, PERIOD
 from edusandbox.checking.stated_periods import StatedPeriods
-from edusandbox.checking.taken_period import is_about, take_period
+from edusandbox.checking.taken_period import is_about, may_be_called, take_period
 from edusandbox.issues import Finding, Place
 from edusandbox.period_source import PeriodSource
 from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period, buddhist_date
@@ -122,6 +122,17 @@ def _report_periods(
     if outside and (len(outside) > 1 or not outside <= used):
         found = ", ".join(sorted(outside | used))
         parsed.findings.append(Finding("RE008", place, {"found": found}))
+    elif has_columns or (stated.periods and stated.source is not PeriodSource.FOLDER_NAME):
+        # A folder called by its period is how a person answers what such a name leaves open.
+        parsed.findings += [
+            Finding(
+                "RE016",
+                place,
+                {"found": ", ".join(map(str, sorted(years))), "period": ", ".join(sorted(used))},
+            )
+            for years in stated.years_of_names
+            if not any(may_be_called(Period.parse(code), year) for code in used for year in years)
+        ]
     for code in sorted(used - province.calendar.keys()):
         parsed.findings.append(Finding("RE007", place, {"period": code}))
     if stated.as_at is not None:

@@ -19,6 +19,7 @@ from edusandbox.transforms.period_text import (
     speaks_of_years_end,
     years_in_name,
     years_in_title,
+    years_of_name,
 )
 from edusandbox.transforms.tables import Table
 from edusandbox.transforms.titles import lines_of
@@ -46,6 +47,7 @@ class StatedPeriods:
             which may mean anything; in the same order.
         semesters: Semesters that stand without a year, where no period is stated.
         is_of_years_end: Whether the figures are said to be of the end of the year.
+        years_of_names: The years (Buddhist) by the sheet's name and by the file's, for those that name any.
         source: Where the first of the periods stands; None where there is none.
     """
 
@@ -56,6 +58,7 @@ class StatedPeriods:
     years_in_names: tuple[int, ...]
     semesters: frozenset[int] = frozenset()
     is_of_years_end: bool = False
+    years_of_names: tuple[frozenset[int], ...] = ()
     source: PeriodSource | None = None
 
     @classmethod
@@ -98,6 +101,7 @@ class StatedPeriods:
             years_in_names=tuple(dict.fromkeys(_newest_first(named))),
             semesters=frozenset() if periods or unclear else semesters,
             is_of_years_end=any(map(speaks_of_years_end, texts)),
+            years_of_names=tuple(filter(None, (frozenset(years_of_name(name)) for name in names[:2]))),
             source=next((_source(at, len(found)) for at, each in enumerate(found) if len(each) == 1), None),
         )
 

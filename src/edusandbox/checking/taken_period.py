@@ -114,3 +114,12 @@ def is_about(period: Period, day: date) -> bool:
             return steps in {1, 2, 3}
         case _:
             return True
+
+
+def may_be_called(period: Period, year: int) -> bool:
+    """Whether a name with a year (Buddhist) may be that of figures of a period.
+
+    Every semester but the first reaches into the calendar year after that of its academic year.
+    """
+    is_first = period.kind is PeriodKind.SEMESTER and period.semester == 1
+    return year == period.year_be or (year == period.year_be + 1 and not is_first)

@@ -71,6 +71,8 @@ _YEAR_IN_NAME = re.compile(
     r"|(?:นักเรียน|ข้อมูล|สถิติ|รายงาน)[\s_]?(?P<ending>[56]\d)(?=\.[a-z]+$|$)"
 )
 _YEAR_AFTER_WORD = re.compile(rf"ปี\s*{_YEAR_OF_WORD}")
+_YEARS_OF_FIGURES = range(2550, 2590)
+"""Schools and programmes are named after earlier years too: เฉลิมพระเกียรติ 2539."""
 _YEARS_END = re.compile(r"(?:ปลาย|สิ้น)ปีการศึกษา")
 _ACADEMIC_YEAR = re.compile(rf"ปีการศึกษา(?:ที่)?\s*{_YEAR_OF_WORD}")
 
@@ -132,6 +134,16 @@ def years_in_name(name: str) -> set[int]:
         _buddhist_year(match["year"] or match["short"] or match["ending"])
         for match in _YEAR_IN_NAME.finditer(without_days(cleaned))
     } | {semester_of(day).year_be for day in days_in_text(cleaned)}
+
+
+def years_of_name(name: str) -> set[int]:
+    """The years (Buddhist) of the figures by the name of a sheet or file, without days, laws and counts.
+
+    The day in a name is mostly the one on which it was saved.
+    """
+    plain = without_days(without_other_years(name))
+    years = (match["year"] or match["short"] or match["ending"] for match in _YEAR_IN_NAME.finditer(plain))
+    return {_buddhist_year(year) for year in years} & set(_YEARS_OF_FIGURES)
 
 
 def years_in_title(title: str) -> set[int]:
