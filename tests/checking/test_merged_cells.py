@@ -142,6 +142,16 @@ def test_a_figure_over_two_schools_belongs_to_neither(write: Writer) -> None:
     assert sums(content) == {"50010001": 46}
 
 
+@pytest.mark.parametrize(("shape", "place"), [((1, 2), "G4"), ((2, 1), "G5")], ids=["right", "below"])
+def test_a_figure_over_an_empty_column_or_row_of_the_sheet_sets_its_row_aside(
+    write: Writer, shape: tuple[int, int], place: str
+) -> None:
+    data = [[*row, remark] for row, remark in zip(DATA, ("ย้ายมา", "", ""), strict=True)]
+    rows = [TITLE, [*FLAT, ""], *data, [""] * 8, ["หมายเหตุ นับเด็กพิเศษแล้ว"]]
+    content = write(rows, {(int(place[1]) - 1, 6): shape})
+    assert errors(content) == {("LA019", "H3"), ("VA026", place)}
+
+
 def test_a_figure_over_two_grades_of_a_school_belongs_to_neither(write: Writer) -> None:
     rows = [
         list(TIDY),
