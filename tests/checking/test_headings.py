@@ -212,6 +212,17 @@ def test_shares_beside_the_counts_are_named_and_not_read(share: str) -> None:
         assert f"ป.1 ชาย {share}" in told.message_th
 
 
+@pytest.mark.parametrize("share", ["ร้อยละ", "%", "(%)"])
+def test_shares_may_stand_over_the_sexes(share: str) -> None:
+    heading: list[Row] = [
+        [*WHO, "ป.1", "", "", ""],
+        [*UNDER, "จำนวน", "", share, ""],
+        [*UNDER, *["ชาย", "หญิง"] * 2],
+    ]
+    for checked in both_formats(heading, [[1, "50010001", "ก", 12, 14, 46.2, 53.8]]):
+        assert (issue_cells(checked), pupils(checked)) == ({("LA026", None)}, {"male": 12, "female": 14})
+
+
 SIDE_BY_SIDE: dict[str, tuple[list[Row], tuple[str, str]]] = {
     "years over grades": ([[*WHO, "ปีการศึกษา 2562", "", "ปีการศึกษา 2563", ""]], ("2562", "2563")),
     "years as numbers": ([[*WHO, 2562, "", 2563, ""]], ("2562", "2563")),

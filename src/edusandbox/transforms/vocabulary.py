@@ -78,12 +78,12 @@ class Vocabulary:
         return bool(words) and all(word.isascii() and word.strip(".()") in self.noise for word in words)
 
     def share_of(self, layout: Layout, text: str) -> str | None:
-        """The normalised heading of a layout of which a text names the share (ป.1 ชาย ร้อยละ), or None."""
+        """The normalised heading of a layout whose share a text names (ป.1 ชาย ร้อยละ, ป.1 % ชาย), or None."""
         for form in plain_headings(text, self.noise):
             for word in self.shares:
-                for rest in (form.removesuffix(word), form.removeprefix(word)):
-                    if rest != form and rest in layout.meanings:
-                        return rest
+                rest = form.replace(word, "", 1)
+                if rest != form and rest in layout.meanings:
+                    return rest
         return None
 
     def heading(self, layout: Layout, text: str) -> str | None:
