@@ -14,7 +14,7 @@ from edusandbox.submissions import CheckedDelivery, Delivery, Status
 from edusandbox.transforms.layout_lines import LayoutAdditions, LayoutLine, LayoutRow, Presence
 from tests.checking.builders import OPEN_PERIOD, PROVINCE, TIDY, csv_bytes
 
-ODD = [text.replace("นักเรียนชาย", "ช.") for text in TIDY]
+ODD = [text.replace("นักเรียนชาย", "ผู้ชาย") for text in TIDY]
 ROW = ["2563", "1", "50010001", "บ้านสันทราย", "ป.1", "3", "4", "7", "1"]
 
 
@@ -31,7 +31,7 @@ def check(
 
 
 def spelling(field: str = "male_count", *, agency: str = "", file_name: str = "") -> LayoutAdditions:
-    line = LayoutLine("ช.", field, "", Presence.REQUIRED, agency, file_name)
+    line = LayoutLine("ผู้ชาย", field, "", Presence.REQUIRED, agency, file_name)
     return LayoutAdditions(lines=(("enrolment", "tidy", line),))
 
 
@@ -58,8 +58,8 @@ def test_one_line_accepts_a_spelling_for_everybody_an_agency_or_a_file(
 
 
 def test_the_most_specific_line_speaks() -> None:
-    general = LayoutLine("ช.", "female_count", "", Presence.REQUIRED)
-    own = LayoutLine("ช.", "male_count", "", Presence.REQUIRED, "5001")
+    general = LayoutLine("ผู้ชาย", "female_count", "", Presence.REQUIRED)
+    own = LayoutLine("ผู้ชาย", "male_count", "", Presence.REQUIRED, "5001")
     additions = LayoutAdditions(lines=tuple(("enrolment", "tidy", line) for line in (general, own)))
     (submission,) = check(additions).submissions
     facts = submission.facts["fact_enrolment"]

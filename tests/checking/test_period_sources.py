@@ -59,3 +59,14 @@ def test_a_line_among_the_rows_that_names_another_period_is_not_passed_over(
     rows = [["ภาคเรียนที่ 1 ปีการศึกษา 2563"], HEADING, ROW, [line], [50010002, "บ้านใต้", 3, 4]]
     codes = {issue.code for issue in check_bytes(csv_bytes(rows)).all_issues}
     assert codes == {rule} - {None}
+
+
+@pytest.mark.parametrize("heading", ["ปี", "Academic Year"])
+@pytest.mark.parametrize(("year", "rules"), [(2562, {"RE013"}), (2019, {"RE013"}), (2563, set())])
+def test_years_in_a_column_that_nobody_reads_are_not_passed_over(
+    heading: str, year: int, rules: set[str]
+) -> None:
+    rows = [[*HEADING, heading], [*ROW, year], [50010002, "บ้านใต้", 3, 4, year]]
+    codes = {issue.code for issue in check_bytes(csv_bytes(rows)).all_issues}
+    assert codes >= rules
+    assert ("RE013" in codes) is bool(rules)

@@ -23,6 +23,7 @@ from edusandbox.transforms.period_text import (
 )
 from edusandbox.transforms.tables import Table
 from edusandbox.transforms.titles import lines_of
+from edusandbox.transforms.year_columns import years_in_columns
 
 _SOURCES = (
     PeriodSource.TITLE,
@@ -43,8 +44,8 @@ class StatedPeriods:
         unclear: Semesters of which one text names several, so that it decides nothing.
         academic_years: Academic years (Buddhist) that any of them names.
         as_at: The day of the figures, or the last day of their month; None where nothing tells it.
-        years_in_names: Years (Buddhist) in the names of sheet, file and folders, or said beside the title,
-            which may mean anything; in the same order.
+        years_in_names: Years (Buddhist) in the names of sheet, file and folders, or said beside the title
+            or in columns that nobody reads, which may mean anything; in the same order.
         semesters: Semesters that stand without a year, where no period is stated.
         is_of_years_end: Whether the figures are said to be of the end of the year.
         years_of_names: The years (Buddhist) by the sheet's name and by the file's, for those that name any.
@@ -92,6 +93,7 @@ class StatedPeriods:
         named = [years_in_title(text) for text in texts[:2]] + [years_in_name(name) for name in names]
         if not years and as_at is None:
             named[:2] = [each | bare_years_in_title(text) for each, text in zip(named, texts, strict=False)]
+        named.append(set(years_in_columns(table, open_year)))
         semesters = frozenset(semester for text in texts for semester in semesters_in_text(text))
         return cls(
             periods=periods,
