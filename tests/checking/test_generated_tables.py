@@ -142,7 +142,7 @@ def names(issue: Issue, place: tuple[int, int]) -> bool:
         top <= row <= bottom and number_of(first) <= column <= number_of(last)
         for first, top, last, bottom in blocks
     )
-    return issue.place.row == row or is_named or "… +" in issue.message_en
+    return row in issue.place.all_rows or is_named or "… +" in issue.message_en
 
 
 def number_of(letters: str) -> int:

@@ -73,7 +73,7 @@ def faults(changed: Changed) -> list[str]:
         row
         for issue in checked.all_issues
         if issue.severity is not Severity.NOTICE
-        for row in ([issue.place.row] if issue.place.row is not None else range(1, 100))
+        for row in issue.place.all_rows or range(1, 100)
     }
     loaded = _loaded(checked)
     are_words_told = any(issue.code == "LA019" for issue in checked.all_issues)

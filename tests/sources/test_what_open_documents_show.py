@@ -97,6 +97,8 @@ def test_cells_written_once_for_several_are_all_told() -> None:
         (ods_number(1, None, attributes='table:style-name="G"'), "ป.1", "1"),
         (ods_number(1, "1", attributes='table:style-name="P"'), "100%", "1"),
         (ods_number(1, "1", attributes='table:style-name="W"'), 1.0, None),
+        (ods_number(0, "", attributes='table:style-name="E"'), "", "0"),
+        (ods_number(0, ""), 0.0, None),
     ],
 )
 def test_a_number_is_read_as_it_is_shown(cell: str, shown: CellValue, stored: str | None) -> None:
@@ -107,10 +109,11 @@ def test_a_number_is_read_as_it_is_shown(cell: str, shown: CellValue, stored: st
         ' number:min-integer-digits="1"/><number:text>%</number:text></number:percentage-style>'
         '<number:number-style style:name="n3"><number:number number:grouping="true"'
         ' number:min-integer-digits="1"/></number:number-style>'
+        '<number:number-style style:name="n4"/>'
     )
     cells = "".join(
         ods_style(name, family="table-cell", attributes=f'style:data-style-name="{of}"')
-        for name, of in (("G", "n1"), ("P", "n2"), ("W", "n3"))
+        for name, of in (("G", "n1"), ("P", "n2"), ("W", "n3"), ("E", "n4"))
     )
     value = read_cell(cell, formats + cells)
     assert value == shown

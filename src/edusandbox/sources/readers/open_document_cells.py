@@ -101,8 +101,7 @@ def _number(stored: str, text: str | None, kind: str, style: str | None, styles:
     except ValueError:
         return None
     if text is not None and not says_number(text, value):
-        is_the_number = _SCIENTIFIC.fullmatch(text) or (value == 0 and text in _OF_NOTHING)
-        return None if is_the_number else Shown(ShownText(text, number_text(value)))
+        return _otherwise(value, text, styles.format_code(style))
     if text is None and styles.is_unknown(style):
         return Shown(ShownText(_UNKNOWN, number_text(value)))
     code = styles.format_code(style) if text is not None else styles.format_without_text(style)
@@ -111,6 +110,14 @@ def _number(stored: str, text: str | None, kind: str, style: str | None, styles:
         return None
     cell = shown(value, code)
     return Shown(cell) if isinstance(cell, ShownText) and cell != text else None
+
+
+def _otherwise(value: float, text: str, code: str | None) -> Shown | None:
+    """What is shown of a number by a text that does not say it: a format may leave zeros out, or hide all."""
+    if value == 0 and text in _OF_NOTHING:
+        cell = value if code is None else shown(value, code)
+        return Shown(cell) if isinstance(cell, ShownText) else None
+    return None if _SCIENTIFIC.fullmatch(text) else Shown(ShownText(text, number_text(value)))
 
 
 def _runs(cell: etree._Element, font: Font, styles: Styles) -> Iterator[Run]:
