@@ -98,7 +98,6 @@ def test_cells_written_once_for_several_are_all_told() -> None:
         (ods_number(1, "1", attributes='table:style-name="P"'), "100%", "1"),
         (ods_number(1, "1", attributes='table:style-name="W"'), 1.0, None),
         (ods_number(0, "", attributes='table:style-name="E"'), "", "0"),
-        (ods_number(0, ""), 0.0, None),
     ],
 )
 def test_a_number_is_read_as_it_is_shown(cell: str, shown: CellValue, stored: str | None) -> None:

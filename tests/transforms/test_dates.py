@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pythainlp.util.date import thai_abbr_months, thai_full_months
 
-from edusandbox.transforms.dates import read_date
+from edusandbox.transforms.dates import has_short_year, read_date
 from edusandbox.transforms.grid import DAY_ZERO_OF_1904, CellValue
 
 TENTH_OF_JUNE = date(2020, 6, 10)
@@ -96,3 +96,17 @@ def test_a_day_written_in_any_style_reads_back(day: date, style: Callable[[date]
 def test_a_number_of_a_day_counts_from_the_day_zero_of_its_workbook() -> None:
     assert read_date(16937) == date(1946, 5, 15)
     assert read_date(16937, DAY_ZERO_OF_1904) == date(1950, 5, 16)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_short"),
+    [
+        ("16/5/93", True),
+        ("16 พ.ค. 93", True),
+        ("16/5/2493", False),
+        ("1950-05-16", False),
+        ("๒๔๙๓-๐๕-๑๖", False),
+    ],
+)
+def test_the_day_at_the_end_of_an_iso_date_is_no_year_of_two_digits(text: str, *, is_short: bool) -> None:
+    assert has_short_year(text) is is_short

@@ -94,7 +94,10 @@ def is_typed_day(value: CellValue) -> bool:
 
 def has_short_year(value: CellValue) -> bool:
     """Whether a date was typed with a year of two digits, which may have been meant in either era."""
-    return isinstance(value, str) and _SHORT_YEAR_AT_END.search(clean_text(value)) is not None
+    if not isinstance(value, str):
+        return False
+    cleaned = clean_text(value)
+    return _ISO.fullmatch(cleaned) is None and _SHORT_YEAR_AT_END.search(cleaned) is not None
 
 
 @lru_cache(maxsize=REMEMBERED_TEXTS)
