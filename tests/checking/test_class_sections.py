@@ -174,11 +174,8 @@ def test_columns_of_something_else_are_named_and_not_read(heading: str) -> None:
         ["เด็กเล็ก ชาย", "เด็กเล็ก หญิง"],
         ["ปวส.1 ชาย", "ปวส.1 หญิง"],
         ["ป.7 ชาย", "ป.7 หญิง"],
-        ["ป.3 (EP) ชาย", "ป.3 (EP) หญิง"],
-        ["ป.3 และ ป.4 ชาย", "ป.3 และ ป.4 หญิง"],
         ["ป.3/1 จำนวน", "ป.3/2 จำนวน"],
-        ["ป.3 ชาย/หญิง"],
-        ["อ.1-อ.3 ชาย"],
+        ["ป.1 พิการ ชาย", "ป.1 พิการ หญิง"],
     ],
 )
 def test_columns_that_most_likely_hold_pupils_are_asked_about(headings: list[str]) -> None:
@@ -187,6 +184,24 @@ def test_columns_that_most_likely_hold_pupils_are_asked_about(headings: list[str
     checked = check_bytes(csv_bytes([TITLE, heads, *rows, ["50010003", "ค", 1, 2, *[4] * len(headings)]]))
     assert issue_cells(checked) == {("LA003", None), ("LA031", "E2")}
     assert checked.status is Status.ACCEPTED_WITH_QUERIES
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["ป.3 (EP) ชาย", "ป.3 (EP) หญิง"],
+        ["ป.3 (1) ชาย", "ป.3 (1) หญิง", "ป.3 (2) ชาย", "ป.3 (2) หญิง"],
+        ["ป.3 ห้อง ก ชาย", "ป.3 ห้อง ก หญิง"],
+        ["ป.3 และ ป.4 ชาย", "ป.3 และ ป.4 หญิง"],
+        ["ป.3 ชาย/หญิง"],
+        ["อ.1-อ.3 ชาย"],
+    ],
+)
+def test_pupils_of_a_grade_without_a_column_of_its_own_stop_the_file(headings: list[str]) -> None:
+    heads = [*FLAT_IDS, "ป.1 ชาย", "ป.1 หญิง", *headings]
+    checked = check_bytes(csv_bytes([TITLE, heads, ["50010001", "ก", 1, 2, *[3] * len(headings)]]))
+    assert checked.status is Status.REJECTED
+    assert {code for code, _ in issue_cells(checked)} == {"LA022"}
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from edusandbox.transforms.class_sections import heading_of_sum
 from edusandbox.transforms.layouts import IGNORED_FIELD, Layout
-from edusandbox.transforms.pupil_headings import likely_pupils
+from edusandbox.transforms.pupil_headings import likely_pupils, pupils_of_other_grades
 from edusandbox.transforms.text import normalise_header
 from edusandbox.transforms.vocabulary import Vocabulary
 
@@ -62,11 +62,14 @@ def read_heading(texts: tuple[str, ...], layout: Layout, vocabulary: Vocabulary)
     rest = {column: text for column, text in others.items() if column not in shares}
     sections = _read_sections(rest, layout, vocabulary, known, repeated)
     unknown = {column: text for column, text in rest.items() if column not in known | repeated}
-    pupils_unread = {
-        column: text for column, text in unknown.items() if vocabulary.names_pupils(layout, text)
-    }
     own = {layout.meanings[heading][0].code for heading in known.values()}
     normalised = {column: normalise_header(text) for column, text in unknown.items()}
+    of_grades = pupils_of_other_grades(normalised, vocabulary.grades, own, vocabulary.sexes)
+    pupils_unread = {
+        column: text
+        for column, text in unknown.items()
+        if column in of_grades or vocabulary.names_pupils(layout, text)
+    }
     likely = frozenset(likely_pupils(normalised, vocabulary.grades, own, vocabulary.sexes))
     absent = layout.absent_headings(known.values())
     return HeadingReading(

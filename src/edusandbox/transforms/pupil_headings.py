@@ -29,6 +29,26 @@ def likely_pupils(
     return pairs | alone
 
 
+def pupils_of_other_grades(
+    headings: Mapping[int, str],
+    grades: Mapping[str, str],
+    own: Collection[str | None],
+    sexes: Mapping[str, str],
+) -> set[int]:
+    """Of columns that are not read those of pupils who are counted nowhere else: ป.1 (1) ชาย without ป.1 ชาย.
+
+    Their headings begin with a grade that has no column of its own and end with a sex. A table whose layout
+    names no grades in its headings has none.
+    """
+    if not any(own):
+        return set()
+    return {
+        column
+        for column, heading in headings.items()
+        if _is_of_other_grade(heading, grades, own) and _without_sex(heading, sexes)
+    }
+
+
 def _without_sex(heading: str, sexes: Mapping[str, str]) -> dict[str, str]:
     """What a heading says before the longest sex at its end, and that sex's code."""
     ending = max((sex for sex in sexes if sex and heading.endswith(sex)), key=len, default="")
