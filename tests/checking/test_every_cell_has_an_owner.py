@@ -10,7 +10,7 @@ from edusandbox.issues import Issue, Severity
 from edusandbox.schemas.layouts import vocabulary_for
 from edusandbox.sources.readers import read_delivery
 from edusandbox.transforms.counts import is_figure
-from edusandbox.transforms.grid import Grid
+from edusandbox.transforms.grid import CellValue, Grid
 from edusandbox.transforms.locate import locate_tables
 from edusandbox.transforms.tables import Table, read_table
 from tests.checking.builders import PROVINCE, check_bytes
@@ -37,6 +37,7 @@ class Owner(Enum):
 @settings(
     max_examples=60,
     deadline=None,
+    derandomize=True,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow],
 )
@@ -104,13 +105,25 @@ def _is_of_column(issue: Issue, place: Place, tables: Sequence[Table]) -> bool:
 
 
 def _around(grid: Grid, place: Place, tables: Sequence[Table]) -> Owner:
-    """A title or a note is a row of words, or one figure: of a row among those of data all that it holds."""
-    row, _ = place
+    """A title or a note is a row of words with no more figures, or one figure that stands alone.
+
+    Among the rows of data a figure may only stand alone.
+    """
+    row, column = place
+    cells = grid.rows[row - 1]
     rows = [each for table in tables for each in (*table.data_rows, *table.total_rows)]
-    filled = [cell for cell in grid.rows[row - 1] if cell is not None]
-    is_outside = row < min(rows, default=row + 1) or row > max(rows, default=0)
-    figures_of_a_note = 1 if is_outside or len(filled) == 1 else 0
-    return Owner.NOTES if sum(map(is_figure, filled)) <= figures_of_a_note else Owner.NOBODY
+    if row < min(rows, default=row + 1) or row > max(rows, default=0):
+        filled = [cell for cell in cells if cell is not None]
+        return _note(filled, max(1, len(filled) // 2))
+    # Of tables side by side each has rows of its own.
+    columns = next((table.match.columns for table in tables if column in table.match.columns), None)
+    own = cells[columns.start - 1 : columns.stop - 1] if columns else cells
+    filled = [cell for cell in own if cell is not None]
+    return _note(filled, int(len(filled) == 1))
+
+
+def _note(filled: Sequence[CellValue], most_figures: int) -> Owner:
+    return Owner.NOTES if sum(map(is_figure, filled)) <= most_figures else Owner.NOBODY
 
 
 def _filled(grid: Grid) -> Iterator[Place]:
