@@ -78,7 +78,8 @@ class StatedPeriods:
         names = (table.grid.sheet_name, *reversed(path.split("/")))
         texts = (title, _without_menus(table.over_sheet), *names)
         years = frozenset(year for text in texts for year in academic_years_in_text(text))
-        notes = notes_of_period(f"{_between_rows(table)}\n{table.notes}")
+        between_rows = _between_rows(table)
+        notes = notes_of_period(f"{between_rows}\n{table.notes}")
         found = _periods(texts, years, third_is_year=third_is_year)
         if not any(found):
             years = years or _only_year(notes)
@@ -89,7 +90,7 @@ class StatedPeriods:
         periods = tuple(period for each in found if len(each) == 1 for period in each)
         unclear = tuple(sorted({period for each in found if len(each) > 1 for period in each}))
         year = min(years, default=periods[0].year_be if periods else open_year)
-        as_at = next(_days(table, title, year), None)
+        as_at = next(_days(table, title, between_rows, year), None)
         named = [years_in_title(text) for text in texts[:2]] + [years_in_name(name) for name in names]
         if not years and as_at is None:
             named[:2] = [each | bare_years_in_title(text) for each, text in zip(named, texts, strict=False)]
@@ -140,13 +141,13 @@ def _without_menus(over_sheet: str) -> str:
     return "\n".join(line for line in lines if len(academic_years_in_text(line)) <= 1)
 
 
-def _days(table: Table, title: str, year: int) -> Iterator[date]:
+def _days(table: Table, title: str, between_rows: str, year: int) -> Iterator[date]:
     """The days of the figures that are stated, what counts most first."""
     sheet_name = table.grid.sheet_name
     days = (
         as_at_date_in_text(f"{title}\n{table.notes}"),
         as_at_date_in_text(table.over_sheet),
-        as_at_date_in_text(_between_rows(table)),
+        as_at_date_in_text(between_rows),
         read_date(sheet_name),
         last_day_of_month_in_text(sheet_name, year, is_sheet_name=True),
         last_day_of_month_in_text(title, year),
