@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from fsspec.implementations.local import LocalFileSystem
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -92,6 +93,24 @@ def test_what_a_killed_writer_left_goes_and_what_is_being_written_stays(tmp_path
 
 def test_a_store_that_is_not_there_yet_has_nothing_unfinished(store: LandingStore) -> None:
     store.remove_unfinished(datetime(2021, 1, 1, tzinfo=UTC))
+
+
+@pytest.fixture
+def belated(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every question whether a file exists is answered before another run removes that file."""
+    monkeypatch.setattr(LocalFileSystem, "exists", lambda *_, **__: True)
+
+
+@pytest.mark.usefixtures("belated")
+def test_bytes_that_another_run_removes_meanwhile_are_removed(tmp_path: Path) -> None:
+    LandingStore(str(tmp_path)).remove(SHA256)
+
+
+@pytest.mark.usefixtures("belated")
+def test_bytes_that_another_run_removes_meanwhile_are_written_again(tmp_path: Path) -> None:
+    store = LandingStore(str(tmp_path))
+    assert store.put(CONTENT) == SHA256
+    assert store.get(SHA256) == CONTENT
 
 
 def test_missing_bytes_are_told(store: LandingStore) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -43,7 +44,7 @@ class LandingStore:
         sha256 = digest_of(content)
         file_system, path = self._locate(sha256)
         # A file of another length is what a full disk or a power cut left: it is written again.
-        if not (file_system.exists(path) and file_system.size(path) == len(content)):
+        if _size_bytes(file_system, path) != len(content):
             write_whole(file_system, path, content)
         return sha256
 
@@ -102,7 +103,8 @@ class LandingStore:
             OSError: The storage refused.
         """
         file_system, path = self._locate(sha256)
-        if file_system.exists(path):
+        # Asking first would not help: another run may remove it between the question and this.
+        with suppress(FileNotFoundError):
             file_system.rm_file(path)
 
     def remove_unfinished(self, before: datetime) -> None:
@@ -123,3 +125,12 @@ class LandingStore:
         file_system, folder = open_folder(self.url)
         # Two digits of folder keep any one folder small enough for every file system.
         return file_system, f"{folder}/{sha256[:2]}/{sha256}"
+
+
+def _size_bytes(file_system: AbstractFileSystem, path: str) -> int | None:
+    """The length of a stored file; None where there is none."""
+    try:
+        size_bytes: int | None = file_system.size(path)
+    except FileNotFoundError:
+        return None
+    return size_bytes
