@@ -95,6 +95,18 @@ def test_a_right_file_after_a_public_report_is_taken_whole(name: str) -> None:
         ("ประถมศึกษาปีที่", ("5", "6"), {"P5", "P6"}),
         ("ชั้นมัธยมศึกษาปีที่", ("๑", "๒"), {"M1", "M2"}),
         ("อนุบาลปีที่", (2, 3), {"K2", "K3"}),
+        ("ประถมศึกษา", (1, 2), {"P1", "P2"}),
+        ("ชั้นประถมศึกษา", ("1", "2"), {"P1", "P2"}),
+        ("ชั้นประถม", ("๓", "๔"), {"P3", "P4"}),
+        ("ระดับประถมศึกษา", (5, 6), {"P5", "P6"}),
+        ("ระดับชั้นประถมศึกษาปีที่", (1, 2), {"P1", "P2"}),
+        ("ชั้นประถมศึกษาปีที่", ("ปีที่ 1", "ปีที่ 2"), {"P1", "P2"}),
+        ("ประถมศึกษา", ("ชั้นปีที่ 1", "ชั้นปีที่ 2"), {"P1", "P2"}),
+        ("ประถมศึกษา", ("ชั้น 1", "ชั้น 2"), {"P1", "P2"}),
+        ("มัธยมศึกษาตอนต้น", (1, 2), {"M1", "M2"}),
+        ("ม.ปลาย", ("ปีที่ 4", "ปีที่ 5"), {"M4", "M5"}),
+        ("ระดับอนุบาล", (2, 3), {"K2", "K3"}),
+        ("ปวช.", (1, 2), {"V1", "V2"}),
     ],
 )
 @pytest.mark.parametrize("sexes", [("ช", "ญ"), ("ชาย", "หญิง")])
@@ -108,6 +120,19 @@ def test_numbers_under_a_level_are_its_grades(
     ]
     for checked in both_formats(heading, SCHOOLS):
         assert (checked.status, pupils(checked), grades(checked)) == (Status.ACCEPTED, ALL_PUPILS, found)
+
+
+@pytest.mark.parametrize(
+    ("level", "numbers"), [("มัธยมศึกษาตอนปลาย", (1, 2)), ("ประถมศึกษา", (7, 8)), ("เขต", (1, 2))]
+)
+def test_numbers_that_are_no_grades_of_the_level_stop_the_file(level: str, numbers: tuple[int, int]) -> None:
+    heading: list[Row] = [
+        [*WHO, level, "", "", ""],
+        [*UNDER, numbers[0], "", numbers[1], ""],
+        [*UNDER, "ชาย", "หญิง", "ชาย", "หญิง"],
+    ]
+    for checked in both_formats(heading, SCHOOLS):
+        assert checked.status is Status.REJECTED
 
 
 HEADINGS: dict[str, tuple[list[Row], list[Row]]] = {

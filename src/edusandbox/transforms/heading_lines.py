@@ -27,7 +27,11 @@ def plain_column(lines: Sequence[str], vocabulary: Vocabulary) -> tuple[str, tup
     for line in dict.fromkeys(line for line in lines if line):
         rest, own = without_period(line)
         marks += own
-        if rest and not vocabulary.fillers.intersection(plain_headings(rest, vocabulary.noise)):
+        # Before fillers: with its number off, ชั้น 1 is one.
+        grade = vocabulary.numbered.get(normalise_header(f"{parts[-1]}{rest}")) if parts and rest else None
+        if grade is not None:
+            parts[-1] = grade
+        elif rest and not vocabulary.fillers.intersection(plain_headings(rest, vocabulary.noise)):
             parts.append(_without_filler(rest, vocabulary))
     below = _without_levels(parts, vocabulary)
     return " ".join(below or parts) or " ".join(filter(None, lines)), tuple(dict.fromkeys(marks))
@@ -60,7 +64,8 @@ def numbers_something(numbers: Sequence[str], words: Sequence[str], vocabulary: 
     """
     filled = [(number, word) for number, word in zip(numbers, words, strict=True) if number]
     return bool(filled) and all(
-        normalise_header(f"{word}{number}") in vocabulary.pieces or _is_year(number)
+        normalise_header(f"{word}{number}") in vocabulary.pieces | vocabulary.numbered.keys()
+        or _is_year(number)
         for number, word in filled
     )
 

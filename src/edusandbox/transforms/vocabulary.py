@@ -1,7 +1,7 @@
 """All that headings and titles may say: every layout, every spelling of a code, words that add nothing."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from edusandbox.transforms.class_sections import asked_of_each, names_pupils, section_heading
@@ -27,6 +27,7 @@ class Vocabulary:
         fillers: Lines of a heading over several rows that add nothing, normalised: จำนวน.
         levels: Lines that add nothing over a grade, normalised: ประถมศึกษา over ป.1.
         shares: Words that say that a column holds shares, normalised: ร้อยละ.
+        numbered: Spellings of grades by a level and the number under it, joined and normalised.
     """
 
     layouts: tuple[Layout, ...]
@@ -37,6 +38,7 @@ class Vocabulary:
     levels: frozenset[str] = frozenset()
     shares: frozenset[str] = frozenset()
     room_noise: frozenset[str] = frozenset()
+    numbered: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -98,12 +98,25 @@ def _vocabulary(additions: LayoutAdditions, special: tuple[int, ...]) -> Vocabul
         fillers=frozenset(map(normalise_header, _words("filler"))),
         levels=frozenset(map(normalise_header, _words("level"))),
         shares=frozenset(map(normalise_header, _words("share"))),
+        numbered=_numbered_levels(),
     )
 
 
 def _words(*kinds: str) -> frozenset[str]:
     """The words of some kinds that add nothing to a heading."""
     return frozenset(row["word"] for row in read_rows("heading_noise.csv") if row["kind"] in kinds)
+
+
+@cache
+def _numbered_levels() -> Mapping[str, str]:
+    """The grade that a level and the number under it name together: ป.1 of ประถมศึกษา over 1 or ปีที่ 1."""
+    before = ("", *_words("number"))
+    return {
+        normalise_header(f"{row['word']}{word}{number}"): f"{row['spelling']}{number}"
+        for row in read_rows("numbered_levels.csv")
+        for number in range(int(row["first"]), int(row["last"]) + 1)
+        for word in before
+    }
 
 
 def _layout(
