@@ -255,7 +255,21 @@ SIDE_BY_SIDE: dict[str, tuple[list[Row], tuple[str, str]]] = {
     "semesters": ([[*WHO, "ภาคเรียนที่ 1", "", "ภาคเรียนที่ 2", ""]], ("ภาคเรียนที่ 1", "ภาคเรียนที่ 2")),
     "semesters of years": ([[*WHO, "1/2563", "", "2/2563", ""]], ("ภาคเรียนที่ 1", "ภาคเรียนที่ 2")),
     "days": ([[*WHO, "10 มิ.ย. 2563", "", "10 พ.ย. 2563", ""]], ("10/6/2563", "10/11/2563")),
-    "months": ([[*WHO, "มิถุนายน", "", "พฤศจิกายน", ""]], ("มิถุนายน", "พฤศจิกายน")),
+    "months": ([[*WHO, "มิถุนายน", "", "พฤศจิกายน", ""]], ("เดือนมิถุนายน", "เดือนพฤศจิกายน")),
+    "months cut short": ([[*WHO, "มิ.ย.63", "", "เดือน พ.ย. 63", ""]], ("มิถุนายน 2563", "พฤศจิกายน 2563")),
+    "years of two digits": ([[*WHO, "62", "", "63", ""]], ("2562", "2563")),
+    "years of two digits as numbers": ([[*WHO, 62, "", 63, ""]], ("2562", "2563")),
+    "years of two digits in brackets": ([[*WHO, "(62)", "", "(๖๓)", ""]], ("2562", "2563")),
+    "last year and this one": ([[*WHO, "ปีที่แล้ว", "", "ปีนี้", ""]], ("ปีที่แล้ว", "ปีนี้")),
+    "last term and this one": (
+        [[*WHO, "ภาคเรียนที่แล้ว", "", "ภาคเรียนนี้", ""]],
+        ("ภาคเรียนที่แล้ว", "ภาคเรียนนี้"),
+    ),
+    "last year and a year": ([[*WHO, "ปีก่อน", "", "ปีการศึกษา 2563", ""]], ("ปีก่อน", "2563")),
+    "the year before and this one": (
+        [[*WHO, "ปีการศึกษาที่ผ่านมา", "", "ปีการศึกษาปัจจุบัน", ""]],
+        ("ปีการศึกษาที่ผ่านมา", "ปีการศึกษาปัจจุบัน"),
+    ),
     "in a title": (
         [["", "", "", "ปีการศึกษา 2562", "", "ปีการศึกษา 2563", ""], [*WHO, "", "", "", ""]],
         ("2562", "2563"),
@@ -282,12 +296,52 @@ def test_two_years_side_by_side_are_refused_for_that_reason() -> None:
     ] == [("LA025", True, True)]
 
 
-@pytest.mark.parametrize("years", [("2562", "2563"), ("ปี 62", "ปี 63"), ("(2562)", "(2563)")])
+@pytest.mark.parametrize(
+    "years",
+    [
+        ("2562", "2563"),
+        ("ปี 62", "ปี 63"),
+        ("(2562)", "(2563)"),
+        ("62", "63"),
+        ("(62)", "(63)"),
+        ("ปีที่แล้ว", "ปีนี้"),
+    ],
+)
 def test_years_behind_the_names_of_columns_are_side_by_side(years: tuple[str, str]) -> None:
     columns = [f"ป.1 {sex} {year}" for year in years for sex in ("ชาย", "หญิง")]
     assert {
         code for code, _ in issue_cells(check_bytes(csv_bytes([BARE_TITLE, [*WHO, *columns], *SCHOOLS])))
     } == {"LA025"}
+
+
+@pytest.mark.parametrize("word", ["ปีนี้", "ปีการศึกษาปัจจุบัน", "ภาคเรียนนี้"])
+def test_a_word_for_the_present_period_over_all_figures_says_nothing(word: str) -> None:
+    heading = [[*WHO, word, "", "", ""], [*UNDER, "ป.1 ชาย", "ป.1 หญิง", "ป.2 ชาย", "ป.2 หญิง"]]
+    for checked in both_formats(heading, SCHOOLS):
+        assert (checked.status, pupils(checked)) == (Status.ACCEPTED, ALL_PUPILS)
+
+
+@pytest.mark.parametrize("words", [("ปีที่แล้ว", ""), ("ปีที่แล้ว", "ปีที่แล้ว")])
+def test_figures_of_an_earlier_period_are_never_taken_for_the_present_one(words: tuple[str, str]) -> None:
+    heading = [
+        [*WHO, words[0], "", words[1], ""],
+        [*UNDER, "ป.1 ชาย", "ป.1 หญิง", "ป.2 ชาย", "ป.2 หญิง"],
+    ]
+    checked = check_bytes(csv_bytes([TITLE, *heading, *SCHOOLS]))
+    assert checked.status is Status.REJECTED
+
+
+def test_columns_of_an_earlier_period_beside_others_are_asked_about() -> None:
+    heading = [[*WHO, "", "", "ปีก่อน", ""], [*UNDER, "ป.1 ชาย", "ป.1 หญิง", "ป.2 ชาย", "ป.2 หญิง"]]
+    checked = check_bytes(csv_bytes([TITLE, *heading, *SCHOOLS]))
+    assert (checked.status, grades(checked)) == (Status.ACCEPTED_WITH_QUERIES, {"P1"})
+
+
+@pytest.mark.parametrize("number", ["(60)", " 60", " 2"])
+def test_one_number_behind_every_name_is_a_footnotes(number: str) -> None:
+    heading = [[*WHO, *(f"{name}{number}" for name in ("ป.1 ชาย", "ป.1 หญิง", "ป.2 ชาย", "ป.2 หญิง"))]]
+    for checked in both_formats(heading, SCHOOLS):
+        assert (checked.status, pupils(checked)) == (Status.ACCEPTED, ALL_PUPILS)
 
 
 def test_a_year_over_all_figures_is_the_tables_period() -> None:

@@ -87,6 +87,19 @@ def months_in_text(text: str, *, needs_word: bool) -> Iterator[tuple[int, int | 
             yield month, first_day.year if first_day else None
 
 
+def month_in_full(text: str) -> str:
+    """A month's full name, and its Buddhist year where it has one: มิถุนายน 2563 for มิ.ย. 63.
+
+    Raises:
+        ValueError: The text names no month.
+    """
+    (month, year), *_ = list(months_in_text(text, needs_word=False)) or [(0, None)]
+    if not month:
+        raise ValueError(f"{text!r} names no month")
+    name = thai_full_months[month - 1]
+    return name if year is None else f"{name} {year + BUDDHIST_ERA_OFFSET}"
+
+
 def is_typed_day(value: CellValue) -> bool:
     """Whether a cell is a date of the spreadsheet itself, in which nothing had to be understood."""
     return isinstance(value, date)

@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from pythainlp.util import thai_digit_to_arabic_digit
 
 from edusandbox.periods import buddhist_date, buddhist_year
-from edusandbox.transforms.dates import MONTH_NAMES, read_date
+from edusandbox.transforms.dates import MONTH_NAMES, month_in_full, read_date
 from edusandbox.transforms.text import clean_text, normalise_header
 
 Mark = tuple[str, str]
-"""A kind of period (day, month, semester, year) and which one it is."""
+"""A kind of period (day, month, semester, year and the two below) and which one it is."""
+RELATIVE = "relative"
+"""The kind of a period that is named by its distance from the present one: ปีที่แล้ว, ปีนี้."""
+SHORT_YEAR = "short year"
+"""The kind of a year of two digits behind a column's name, where a footnote's number looks the same."""
 
 _ERA = r"(?:พ\.?\s?ศ\.?\s*)?"
 _FULL_YEAR = r"(?:25\d\d|20\d\d)(?!\d)"
@@ -31,7 +35,23 @@ _YEAR = re.compile(
     rf"(?:[/,-]\s*)?(?:ปีการศึกษา|ปีงบประมาณ|ปี|พ\.?\s?ศ\.?)\s*{_ERA}(?P<worded>{_YEAR_OF_WORD})"
     rf"|(?:[/,-]\s*)?(?<!\d)(?P<bare>{_FULL_YEAR})"
 )
+_EARLIER = r"(?:ที่แล้ว|ที่ผ่านมา|ก่อน)"
+_RELATIVE = re.compile(
+    rf"(?P<relative>(?:ปี(?:การศึกษา)?|ภาค(?:เรียน)?|เทอม|เดือน)\s*(?:{_EARLIER}|นี้|ปัจจุบัน))(?![ก-๎])"
+)
+_SHORT_YEAR = re.compile(r"[(\[]?\s*(?P<year>[56]\d)\s*[)\]]?")
+_SHORT_YEAR_AT_END = re.compile(r"(?:(?<=[\s/])|[(\[])\s*(?P<short>[56]\d)\s*[)\]]?$")
 _LEFT_OVER = re.compile(r"\(\s*\)|\[\s*\]|^[\s/:,-]+|[\s/:,-]+$")
+
+
+_PATTERNS = (
+    ("day", _DAY),
+    (RELATIVE, _RELATIVE),
+    ("month", _MONTH),
+    ("semester", _SEMESTER),
+    ("year", _YEAR),
+    (SHORT_YEAR, _SHORT_YEAR_AT_END),
+)
 
 
 def without_period(text: str) -> tuple[str, tuple[Mark, ...]]:
@@ -44,10 +64,13 @@ def without_period(text: str) -> tuple[str, tuple[Mark, ...]]:
         What else it says, tidied where it named a period and otherwise as it is; the periods that it names.
     """
     rest = thai_digit_to_arabic_digit(clean_text(text))
-    if not any(map(str.isdigit, rest)) and _MONTH.search(rest) is None:
+    if not (any(map(str.isdigit, rest)) or _MONTH.search(rest) or _RELATIVE.search(rest)):
         return text, ()
+    short = _SHORT_YEAR.fullmatch(rest)
+    if short is not None:
+        return "", (("year", _which("year", short["year"])),)
     marks: list[Mark] = []
-    for kind, pattern in (("day", _DAY), ("month", _MONTH), ("semester", _SEMESTER), ("year", _YEAR)):
+    for kind, pattern in _PATTERNS:
         marks += _marks(kind, pattern, rest)
         rest = pattern.sub(" ", rest)
     if not marks:
@@ -59,15 +82,22 @@ def period_name(mark: Mark) -> str:
     """What a title calls a period, so that it is read as one there."""
     kind, which = mark
     match kind:
-        case "year":
+        case "year" | "short year":
             return f"ปีการศึกษา {which}"
+        case "relative":
+            return which
         case "semester":
             return f"ภาคเรียนที่ {which}"
         case "day":
             day = read_date(which)
             return f"ข้อมูล ณ วันที่ {buddhist_date(day) if day else which}"
         case _:
-            return f"ประจำเดือน {which}"
+            return f"เดือน{which}"
+
+
+def is_earlier(mark: Mark) -> bool:
+    """Whether a period is called an earlier one, without a word which: ปีที่แล้ว."""
+    return mark[0] == RELATIVE and re.search(_EARLIER, mark[1]) is not None
 
 
 def _marks(kind: str, pattern: re.Pattern[str], text: str) -> Iterator[Mark]:
@@ -79,9 +109,11 @@ def _marks(kind: str, pattern: re.Pattern[str], text: str) -> Iterator[Mark]:
 def _which(kind: str, value: str) -> str:
     """One name for one period, however it is written."""
     match kind:
-        case "year":
+        case "year" | "short year":
             return str(2500 + int(value) if len(value) == len("63") else buddhist_year(int(value)))
         case "day":
             return str(read_date(value) or normalise_header(value))
+        case "month":
+            return month_in_full(value)
         case _:
             return normalise_header(value)
