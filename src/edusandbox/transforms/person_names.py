@@ -10,6 +10,7 @@ from functools import cache
 
 from pythainlp.corpus.common import thai_family_names, thai_female_names, thai_male_names
 
+from edusandbox.transforms.nicknames import NICKNAMES
 from edusandbox.transforms.romanised_names import NOT_OF_PERSONS, ROMANISED_NAMES
 
 _ROLES = (
@@ -79,7 +80,7 @@ _OF_THE_TRADE: Mapping[str, re.Pattern[str]] = {
     "ครู": re.compile(
         "ประจำ|ผู้|อัตรา|พี่|ชำนาญ|เชี่ยวชาญ|สอน|วิชา|ภาษา|ไม่|ขาด|เกิน|พอ(?![ก-๎])|พล(?:ศึกษา|ะ)|ดนตรี|คณิต|วิทย|สังคม|ศิลป|แนะแนว|ประถม"
         "|อนุบาล|มัธยม|ปฐม|ย้าย|เกษียณ|ลา|ช่วย|บรรจุ|ใหญ่|ใหม่|เก่า|ประชา|บา|บ้าน|พัฒนา|สมทบ|สมัคร|อาสา|ต่าง|ธุรการ|จ้าง"
-        "|ราช|แกน|ฝึก|รัก|ดี|ชาย(?![ก-๎])|หญิง|พันธุ์ใหม่"
+        "|ราช|แกน|ฝึก|รัก|ดี|ชาย(?![ก-๎])|หญิง|พันธุ์ใหม่|น้อย(?:กว่า|ลง|มาก|เกิน|ไป)|มาก"
     ),
     "ผอ": re.compile("เขต|สพ|กลุ่ม|โรง|รร|ฝ่าย|กอง|สำนัก|ศูนย์|วิทยาลัย|สถาน|ระดับ|เชี่ยว|คน|ท่าน"),
     "พระ": re.compile(
@@ -147,7 +148,19 @@ def _is_named(match: re.Match[str]) -> bool:
         return False
     if any(_OF_THE_TRADE[title].match(first) for title in ("ครู", "คุณ", "ผอ")):
         return False
-    return is_given_name(first) or last in _family_names()
+    return is_given_name(first) or last in _family_names() or _is_nickname(match)
+
+
+def _is_nickname(match: re.Match[str]) -> bool:
+    """Whether a nickname stands behind a title, glued to it or with nothing behind."""
+    return match["first"] in NICKNAMES and (not match["between"] or match["last"] is None)
+
+
+def _is_called_so(match: re.Match[str]) -> bool:
+    """Whether a name stands behind a word for relatives, by which children and colleagues are called too."""
+    if not _is_at_a_beginning(match) or _is_of_school(match):
+        return False
+    return match["first"] in _given_names() or _is_nickname(match)
 
 
 def _is_signer(match: re.Match[str]) -> bool:
@@ -203,6 +216,7 @@ TITLED_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]], 
         _is_named,
     ),
     (_titled(rf"(?:{_BARE_RANKS})(?:\s?หญิง)?"), _is_named),
+    (_titled("(?:น้อง|พี่)(?!เลี้ยง|ใหม่|ใหญ่|สาว|ชาย|เล็ก|คน)"), _is_called_so),
     (_titled(_SIGNERS, r"[\s:.…]*"), _is_signer),
     (_titled("พระ"), _is_priest),
     (
@@ -232,6 +246,11 @@ def _given_names() -> frozenset[str]:
 @cache
 def _family_names() -> frozenset[str]:
     return frozenset(thai_family_names())
+
+
+def is_whole_given_name(word: str) -> bool:
+    """Whether a word is a given name or a nickname, and nothing else besides."""
+    return word in _given_names() or word in NICKNAMES
 
 
 def is_given_name(word: str) -> bool:

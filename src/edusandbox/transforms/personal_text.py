@@ -121,7 +121,7 @@ _ALL_BUT_NAMES = tuple(each for each in _JUDGED if each[0] != NAMES)
 PATTERNS = tuple((kind, pattern) for kind, pattern, _ in _JUDGED)
 """What may be about a person, the gravest first."""
 SUSPICIOUS = re.compile(
-    r"\d(?:\D{0,3}\d){8}|\d{4}-|\.[\s:]*[ก-ฮเ-ไA-Za-z]|นา[ยง]|ค(?:รู|ุณ)|พระ|เ(?:ด็ก|กิด|ดินทาง|อก)|ผ(?:อ|ู้)|ลงชื่อ|ลงนาม|ดต|[พรลส]ต[ตทอ]|[จพ][สจ][ตทอ]|พลทหาร|อาจารย์|สามเณร"
+    r"\d(?:\D{0,3}\d){8}|\d{4}-|\.[\s:]*[ก-ฮเ-ไA-Za-z]|นา[ยง]|ค(?:รู|ุณ)|พ(?:ระ|ี่)|น้อง|เ(?:ด็ก|กิด|ดินทาง|อก)|ผ(?:อ|ู้)|ลงชื่อ|ลงนาม|ดต|[พรลส]ต[ตทอ]|[จพ][สจ][ตทอ]|พลทหาร|อาจารย์|สามเณร"
     r"|แ(?:ม่ชี|พทย์)|ห(?:มอ|ม่อม)|ต(?:รี|ำรวจ)|โท|ไลน์|พาสปอร์ต|[@\uff20]|[Gg][\s-]?\d|[A-Z](?:[A-Z]\d{7}|[A-Za-z]+\s+[A-Z])"
     r"|(?i:dob|birth|born|[(\[{]\s?at|\sat\s|line|passport|m(?:r|s|iss)|dr)"
 )

@@ -2,7 +2,7 @@
 
 import re
 
-from edusandbox.transforms.person_names import TITLED_PATTERNS, is_given_name
+from edusandbox.transforms.person_names import TITLED_PATTERNS, is_given_name, is_whole_given_name
 from edusandbox.transforms.text import clean_text
 
 _BEFORE = re.compile(r"[\s\d().:-]*(?:โรงเรียน|ร\.?ร(?=\.)|รร(?=\s))?[\s.:(]*")
@@ -20,10 +20,14 @@ _UNMISTAKABLE = re.compile(
 """Titles of children, unmarried women and officers, by which hardly a school is called."""
 
 
+_OF_COLLEAGUES = re.compile("ครู|คุณ|ผอ|ผู้อำนวยการ|อาจารย์|นาย|นาง|น้อง|พี่|หมอ")
+"""Titles that make a single name a person's; schools are called after monks and kings (พระ)."""
+
+
 def is_person_and_no_school(text: str) -> bool:
     """Whether a school's name begins with a person and holds no word of a school.
 
-    Other titles than the unmistakable ones need a known given name and a further one behind it.
+    Other titles than the unmistakable ones need a known given name, and a further one or nothing behind it.
     """
     whole = clean_text(text)
     before = _BEFORE.match(whole)
@@ -41,4 +45,12 @@ def _is_bare_person(match: re.Match[str]) -> bool:
     # Many a given name is a word of schools as well: วิทยา, ประชา, นิคม.
     if _OF_A_SCHOOL.search(match.string, match.end("first") if is_full else 0, end):
         return False
-    return is_full or _UNMISTAKABLE.match(match.string) is not None
+    return is_full or _UNMISTAKABLE.match(match.string) is not None or _is_bare_name(match, first)
+
+
+def _is_bare_name(match: re.Match[str], first: str | None) -> bool:
+    """Whether a title of the trade with a given name is all that the cell holds: ครูสมศรี."""
+    is_all = match.end() == len(match.string)
+    return (
+        is_all and first is not None and bool(_OF_COLLEAGUES.match(match[0])) and is_whole_given_name(first)
+    )
