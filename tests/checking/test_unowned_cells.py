@@ -1,9 +1,11 @@
 """No cell is lost without a word: each has an owner, or the sender is told of it."""
 
+import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from edusandbox.submissions import CheckedDelivery, Status
 from tests.checking.builders import TIDY, check_bytes, csv_bytes, issue_cells, only_submission
@@ -81,6 +83,23 @@ def test_numbers_of_rows_without_a_heading_are_left_alone(write: Callable[[Rows]
     checked = check_bytes(write([TITLE, *heading, FIRST, SECOND]))
     assert {code for code, _ in told(checked)} == {"LA019"}
     assert pupils(only_submission(checked)) == EXPECTED
+
+
+def test_one_and_two_right_beside_two_rows_may_be_figures_that_moved(
+    write: Callable[[Rows], bytes],
+) -> None:
+    rows = [TITLE, FLAT, [1, "50010001", "ก", 1, 2, 3, 4, 1], [2, "50010002", "ข", 1, 2, 3, 4, 2]]
+    assert told(check_bytes(write(rows))) == {("VA025", "H3"), ("VA025", "H4")}
+
+
+def test_a_hidden_value_under_no_heading_is_told_though_nothing_is_seen() -> None:
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("ข้อมูล")
+        for row, cells in enumerate([TITLE, *OFFICE, FIRST, SECOND]):
+            sheet.write_row(row, 0, cells)
+        sheet.write_number(4, 10, 7, book.add_format({"num_format": ";;;"}))
+    assert told(check_bytes(made.getvalue())) == {("VA025", "K5")}
 
 
 def test_a_figure_beside_a_row_of_totals_is_told_as_an_error(write: Callable[[Rows], bytes]) -> None:

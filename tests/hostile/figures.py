@@ -23,16 +23,61 @@ from tests.hostile.visible import (
     SUBSCRIPT,
     SUPERSCRIPT,
     WRITERS,
+    Block,
     Run,
     VisibleCell,
     VisibleTable,
     number,
     text,
 )
+from tests.hostile.visible_binary import BINARY_WRITERS
 
-_HEADINGS = ("ที่", "รหัสโรงเรียน", "ชื่อโรงเรียน", "ป.1 ชาย", "ป.1 หญิง", "ป.2 ชาย", "ป.2 หญิง")
-_FIRST_ROW, _FIRST_FIGURE = 2, 3
+_WRITERS = WRITERS | BINARY_WRITERS
+_WITHOUT_MARKS, _WITHOUT_MERGES = {"csv"}, {"csv", "older.xls"}
+_TITLE = "จำนวนนักเรียน ภาคเรียนที่ 1 ปีการศึกษา 2563"
+_SCHOOL = ("ที่", "รหัสโรงเรียน", "ชื่อโรงเรียน")
 _FIGURE = re.compile(r"(\d+|\d{1,3}(?:,\d{3})+)(?:\.0)?(?: คน)?")
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A layout in which tables are made.
+
+    Attributes:
+        heading: The lines of the heading, from the sheet's second row on.
+        grades: Those of a school's rows where each has its own, otherwise one without a word.
+        blocks: What is merged in the heading.
+    """
+
+    heading: tuple[tuple[str, ...], ...]
+    grades: tuple[str, ...] = ("",)
+    blocks: tuple[Block, ...] = ()
+
+    @property
+    def first_row(self) -> int:
+        """The first row of data, from 0."""
+        return 1 + len(self.heading)
+
+    @property
+    def first_figure(self) -> int:
+        """The first column of figures, from 0."""
+        return len(_SCHOOL) + (self.grades != ("",))
+
+    @property
+    def width(self) -> int:
+        """The number of columns under the heading."""
+        return len(self.heading[-1])
+
+
+SHAPES = (
+    Shape(((*_SCHOOL, "ป.1 ชาย", "ป.1 หญิง", "ป.2 ชาย", "ป.2 หญิง"),)),
+    Shape(
+        ((*_SCHOOL, "ป.1", "", "ป.2", ""), ("", "", "", "ชาย", "หญิง", "ชาย", "หญิง")),
+        blocks=((1, 3, 1, 4), (1, 5, 1, 6)),
+    ),
+    Shape(((*_SCHOOL, "ระดับชั้น", "นักเรียนชาย", "นักเรียนหญิง"),), grades=("ป.1", "ป.2")),
+)
+"""A column for each grade and sex, the same in two lines, a row for each grade."""
 
 
 @dataclass(frozen=True)
@@ -41,29 +86,33 @@ class Changed:
 
     Attributes:
         ending: The format in which it is written.
+        shape: The layout in which it was made.
         table: The table.
         changes: What was done to it.
     """
 
     ending: str
+    shape: Shape
     table: VisibleTable
     changes: tuple[str, ...]
 
     @property
     def content(self) -> bytes:
         """The file's bytes."""
-        return WRITERS[self.ending](self.table)
+        return _WRITERS[self.ending](self.table)
 
 
 def changed_tables(seed: int) -> Iterator[Changed]:
     """Endless tables, the same for the same seed."""
     chance = random.Random(seed)  # noqa: S311 - reproducible, no secret
     while True:
-        ending = chance.choice(sorted(WRITERS))
-        table = _table(chance)
-        possible = [_lengthen, _shorten, _insert] + ([] if ending == "csv" else [_mark, _format, _merge])
+        ending, shape = chance.choice(sorted(_WRITERS)), chance.choice(SHAPES)
+        table = _table(shape, chance, is_merged=ending not in _WITHOUT_MERGES)
+        possible = [_lengthen, _shorten, _insert]
+        possible += [] if ending in _WITHOUT_MARKS else [_mark, _format]
+        possible += [] if ending in _WITHOUT_MERGES else [_merge]
         chosen = [chance.choice(possible) for _ in range(chance.randint(1, 3))]
-        yield Changed(ending, table, tuple(change(table, chance) for change in chosen))
+        yield Changed(ending, shape, table, tuple(change(table, shape, chance) for change in chosen))
 
 
 def faults(changed: Changed) -> list[str]:
@@ -78,30 +127,34 @@ def faults(changed: Changed) -> list[str]:
     loaded = _loaded(checked)
     are_words_told = any(issue.code == "LA019" for issue in checked.all_issues)
     wrong = []
-    for row, cells in enumerate(changed.table.rows[_FIRST_ROW:], start=_FIRST_ROW + 1):
-        for column in range(_FIRST_FIGURE + 1, max(len(cells), len(_HEADINGS)) + 1):
-            if are_words_told and _is_words_beyond(cells, column):
+    shape = changed.shape
+    for row, cells in enumerate(changed.table.rows[shape.first_row :], start=shape.first_row + 1):
+        for column in range(shape.first_figure + 1, max(len(cells), shape.width) + 1):
+            if are_words_told and _is_words_beyond(cells, column, shape):
                 continue
-            seen = _seen(changed.table, row, column)
+            seen = _seen(changed.table, row, column, shape)
             if loaded.get((row, column)) != seen and row not in told:
                 wrong.append(f"row {row}, column {column}: seen {seen}, loaded {loaded.get((row, column))}")
     return wrong
 
 
-def _table(chance: random.Random) -> VisibleTable:
-    rows: list[list[VisibleCell | None]] = [
-        [text("จำนวนนักเรียน ภาคเรียนที่ 1 ปีการศึกษา 2563")],
-        [text(heading) for heading in _HEADINGS],
-    ]
+def _table(shape: Shape, chance: random.Random, *, is_merged: bool) -> VisibleTable:
+    rows: list[list[VisibleCell | None]] = [[text(_TITLE)]]
+    rows += [[text(word) if word else None for word in line] for line in shape.heading]
     for position in range(1, chance.randint(2, 5) + 1):
-        figures = [number(chance.choice((0, 1, 2, 3, 7, 12, 25, 120))) for _ in _HEADINGS[_FIRST_FIGURE:]]
-        rows.append([number(position), text(f"5001000{position}"), text(f"บ้านตัวอย่าง {position}"), *figures])
-    return VisibleTable(rows)
+        for grade in shape.grades:
+            school = [number(position), text(f"5001000{position}"), text(f"บ้านตัวอย่าง {position}")]
+            figures = [
+                number(chance.choice((0, 1, 2, 3, 7, 12, 25, 120)))
+                for _ in range(shape.first_figure, shape.width)
+            ]
+            rows.append([*school, *([text(grade)] if grade else []), *figures])
+    return VisibleTable(rows, list(shape.blocks) if is_merged else [])
 
 
-def _place(table: VisibleTable, chance: random.Random) -> tuple[int, int]:
-    row = chance.randrange(_FIRST_ROW, len(table.rows))
-    return row, chance.randrange(_FIRST_FIGURE, max(len(table.rows[row]), _FIRST_FIGURE + 1))
+def _place(table: VisibleTable, shape: Shape, chance: random.Random) -> tuple[int, int]:
+    row = chance.randrange(shape.first_row, len(table.rows))
+    return row, chance.randrange(shape.first_figure, max(len(table.rows[row]), shape.first_figure + 1))
 
 
 def _put(table: VisibleTable, row: int, column: int, cell: VisibleCell) -> None:
@@ -109,8 +162,8 @@ def _put(table: VisibleTable, row: int, column: int, cell: VisibleCell) -> None:
         table.rows[row][column] = cell
 
 
-def _mark(table: VisibleTable, chance: random.Random) -> str:
-    row, column = _place(table, chance)
+def _mark(table: VisibleTable, shape: Shape, chance: random.Random) -> str:
+    row, column = _place(table, shape, chance)
     mark = chance.choice((SUPERSCRIPT, SUBSCRIPT, STRUCK_OUT))
     figure, marked = Run(str(chance.randint(1, 99))), Run(str(chance.randint(1, 9)), mark)
     runs = (marked, figure) if mark == STRUCK_OUT and chance.random() < 0.5 else (figure, marked)
@@ -118,15 +171,15 @@ def _mark(table: VisibleTable, chance: random.Random) -> str:
     return f"{mark} at {row + 1}:{column + 1}"
 
 
-def _format(table: VisibleTable, chance: random.Random) -> str:
-    row, column = _place(table, chance)
+def _format(table: VisibleTable, shape: Shape, chance: random.Random) -> str:
+    row, column = _place(table, shape, chance)
     chosen = chance.choice(sorted(NUMBER_FORMATS))
     _put(table, row, column, number(chance.choice((0, 1, 3, 12, 1234)), chosen))
     return f"format {chosen} at {row + 1}:{column + 1}"
 
 
-def _merge(table: VisibleTable, chance: random.Random) -> str:
-    row, column = _place(table, chance)
+def _merge(table: VisibleTable, shape: Shape, chance: random.Random) -> str:
+    row, column = _place(table, shape, chance)
     down = chance.random() < 0.3
     block = (row, column, row + down, column + (not down))
     fits = block[2] < len(table.rows) and all(len(table.rows[at]) > block[3] for at in {row, block[2]})
@@ -141,46 +194,46 @@ def _merge(table: VisibleTable, chance: random.Random) -> str:
     return f"merged {block}"
 
 
-def _lengthen(table: VisibleTable, chance: random.Random) -> str:
-    row = chance.randrange(_FIRST_ROW, len(table.rows))
+def _lengthen(table: VisibleTable, shape: Shape, chance: random.Random) -> str:
+    row = chance.randrange(shape.first_row, len(table.rows))
     table.rows[row].append(number(chance.randint(1, 99)))
     return f"row {row + 1} longer"
 
 
-def _shorten(table: VisibleTable, chance: random.Random) -> str:
-    row = chance.randrange(_FIRST_ROW, len(table.rows))
+def _shorten(table: VisibleTable, shape: Shape, chance: random.Random) -> str:
+    row = chance.randrange(shape.first_row, len(table.rows))
     if (
         any(row in {block[0], block[2]} for block in table.merged)
-        or len(table.rows[row]) <= _FIRST_FIGURE + 1
+        or len(table.rows[row]) <= shape.first_figure + 1
     ):
         return "nothing cut off"
     table.rows[row].pop()
     return f"row {row + 1} shorter"
 
 
-def _insert(table: VisibleTable, chance: random.Random) -> str:
-    row, column = _place(table, chance)
+def _insert(table: VisibleTable, shape: Shape, chance: random.Random) -> str:
+    row, column = _place(table, shape, chance)
     if any(row in {block[0], block[2]} for block in table.merged):
         return "nothing inserted"
     table.rows[row].insert(column, number(chance.randint(1, 999)))
     return f"cell inserted at {row + 1}:{column + 1}"
 
 
-_Change = Callable[[VisibleTable, random.Random], str]
+_Change = Callable[[VisibleTable, Shape, random.Random], str]
 
 
-def _is_words_beyond(cells: Sequence[VisibleCell | None], column: int) -> bool:
+def _is_words_beyond(cells: Sequence[VisibleCell | None], column: int, shape: Shape) -> bool:
     """Whether a cell (1-based) stands beyond the last heading and shows no figure but words, as ป.12 does."""
-    cell = cells[column - 1] if len(_HEADINGS) < column <= len(cells) else None
+    cell = cells[column - 1] if shape.width < column <= len(cells) else None
     return cell is not None and cell.shown[:1].isalpha()
 
 
-def _seen(table: VisibleTable, row: int, column: int) -> int | None:
+def _seen(table: VisibleTable, row: int, column: int, shape: Shape) -> int | None:
     """The figure that a person reads in a cell (1-based); None where there is none of the cell alone."""
-    is_merged = column <= len(_HEADINGS) and any(
+    is_merged = column <= shape.width and any(
         top <= row - 1 <= bottom and left <= column - 1 <= right
         for top, left, bottom, right in table.merged
-        if bottom > top or min(right, len(_HEADINGS) - 1) > left
+        if bottom > top or min(right, shape.width - 1) > left
     )
     cells = table.rows[row - 1]
     cell = cells[column - 1] if column <= len(cells) else None

@@ -95,7 +95,7 @@ def as_html(table: VisibleTable) -> bytes:
     for row, cells in enumerate(table.rows):
         line = []
         for column, cell in enumerate(cells):
-            if _is_covered(table, row, column):
+            if is_covered(table, row, column):
                 continue
             down, across = spans.get((row, column), (1, 1))
             content = ""
@@ -117,7 +117,7 @@ def as_xlsx(table: VisibleTable) -> bytes:
         sheet = book.add_worksheet("ข้อมูล")
         for row, cells in enumerate(table.rows):
             for column, cell in enumerate(cells):
-                if cell is not None and not _is_covered(table, row, column):
+                if cell is not None and not is_covered(table, row, column):
                     _write(book, sheet, row, column, cell)
         for block in table.merged:
             top, left, *_ = block
@@ -158,7 +158,7 @@ def as_spreadsheet_xml(table: VisibleTable) -> bytes:
     for row, cells in enumerate(table.rows):
         line = []
         for column, cell in enumerate(cells):
-            if cell is not None and not _is_covered(table, row, column):
+            if cell is not None and not is_covered(table, row, column):
                 line.append(_xml_cell(table, row, column, cell, formats))
         lines.append(f'<Row ss:Index="{row + 1}">{"".join(line)}</Row>')
     return (
@@ -237,7 +237,7 @@ def as_ods(table: VisibleTable) -> bytes:
 
 
 def _ods_cell(table: VisibleTable, row: int, column: int, cell: VisibleCell | None) -> str:
-    if _is_covered(table, row, column):
+    if is_covered(table, row, column):
         return "<table:covered-table-cell/>"
     if cell is None:
         return "<table:table-cell/>"
@@ -264,7 +264,8 @@ def _ods_cell(table: VisibleTable, row: int, column: int, cell: VisibleCell | No
     return f"<table:table-cell {value}{style}{span}><text:p>{escape(cell.shown)}</text:p></table:table-cell>"
 
 
-def _is_covered(table: VisibleTable, row: int, column: int) -> bool:
+def is_covered(table: VisibleTable, row: int, column: int) -> bool:
+    """Whether a place (0-based) lies in a merged block and is not its first."""
     return any(
         top <= row <= bottom and left <= column <= right and (row, column) != (top, left)
         for top, left, bottom, right in table.merged

@@ -4,7 +4,7 @@ import struct
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from made_files import zip_bytes
+from tests.sources.made_files import zip_bytes
 
 BIFF5, BIFF8 = 0x0500, 0x0600
 ERROR_REF, ERROR_DIVISION = 0x17, 0x07
@@ -277,10 +277,12 @@ def xlsb_font(*, is_struck: bool = False, raised: int = 0) -> bytes:
     )
 
 
-def xlsb_format(number: int, code: str) -> bytes:
-    """The only format that the workbook declares itself."""
-    record = _xlsb_record(44, struct.pack("<H", number) + _wide(code))
-    return _xlsb_record(615, struct.pack("<I", 1)) + record + _xlsb_record(616)
+def xlsb_formats(codes: Mapping[int, str]) -> bytes:
+    """The formats that the workbook declares itself, by their numbers."""
+    records = b"".join(
+        _xlsb_record(44, struct.pack("<H", number) + _wide(code)) for number, code in codes.items()
+    )
+    return _xlsb_record(615, struct.pack("<I", len(codes))) + records + _xlsb_record(616)
 
 
 def xlsb_styles(*styles: tuple[int, int]) -> bytes:

@@ -9,7 +9,7 @@ from made_binary import (
     xlsb_calculation,
     xlsb_calendar_of_1904,
     xlsb_font,
-    xlsb_format,
+    xlsb_formats,
     xlsb_formula,
     xlsb_hidden_columns,
     xlsb_merged,
@@ -88,7 +88,7 @@ def test_cells_that_are_struck_out_hold_nothing() -> None:
     ],
 )
 def test_a_cell_shows_what_its_format_makes_of_it(number: int, code: str | None, shown: str) -> None:
-    formats = xlsb_format(number, code) if code else b""
+    formats = xlsb_formats({number: code}) if code else b""
     styles = formats + FONTS + xlsb_styles((0, 0), (number, 0))
     result = read(
         [[xlsb_number(0, 1.0, 1), xlsb_small_number(1, 100, 1), xlsb_number(2, 1.0)]], styles=styles
@@ -100,7 +100,7 @@ def test_a_cell_shows_what_its_format_makes_of_it(number: int, code: str | None,
 
 
 def test_days_are_days_in_both_calendars() -> None:
-    styles = xlsb_format(164, "d/m/bbbb") + FONTS + xlsb_styles((0, 0), (14, 0), (71, 0), (164, 0))
+    styles = xlsb_formats({164: "d/m/bbbb"}) + FONTS + xlsb_styles((0, 0), (14, 0), (71, 0), (164, 0))
     cells = [xlsb_number(column, 16937.0, column) for column in range(4)]
     result = read([cells], styles=styles, head=xlsb_calendar_of_1904())
     assert result.grids[0].rows == [[16937, *[date(1950, 5, 16)] * 3]]

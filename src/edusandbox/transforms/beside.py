@@ -4,8 +4,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edusandbox.transforms.counts import is_figure
-from edusandbox.transforms.grid import CellValue, Grid, cell_text
+from edusandbox.transforms.grid import CellValue, Grid, ShownText, cell_text
 from edusandbox.transforms.text import cell_name
+
+_FEWEST_NUMBERED = 2
+_FEWEST_NUMBERED_BEHIND = 3
+"""Rows from which a column numbers them: right behind the figures 1 and 2 may be figures that have moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +20,13 @@ class Block:
         columns: The columns.
         cells: Filled cells by sheet row, then by column.
         is_apart: Whether an empty column parts it from every column with a heading.
+        is_behind: Whether a column with a heading stands right before it.
     """
 
     columns: range
     cells: Mapping[int, Mapping[int, CellValue]]
     is_apart: bool
+    is_behind: bool
 
     def stray_figures(self, data_rows: Collection[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
         """The figures that nothing explains, by row.
@@ -51,7 +57,9 @@ class Block:
         of_data = [cells[self.columns.start] for row, cells in self.cells.items() if row in data_rows]
         numbers = [text for text in map(cell_text, of_data) if text.isdecimal()]
         expected = [str(number) for number in range(1, len(numbers) + 1)]
-        return len(numbers) == len(of_data) == len(data_rows) > 1 and list(map(_plain, numbers)) == expected
+        is_every_row = len(numbers) == len(of_data) == len(data_rows)
+        fewest = _FEWEST_NUMBERED_BEHIND if self.is_behind else _FEWEST_NUMBERED
+        return is_every_row and len(numbers) >= fewest and list(map(_plain, numbers)) == expected
 
 
 def blocks_beside(grid: Grid, rows: range, named: Collection[int]) -> list[Block]:
@@ -72,7 +80,8 @@ def blocks_beside(grid: Grid, rows: range, named: Collection[int]) -> list[Block
                 for row, of_row in cells.items()
                 if (own := {column: cell for column, cell in of_row.items() if column in columns})
             },
-            columns.start - 1 not in named and columns.stop not in named,
+            is_apart=columns.start - 1 not in named and columns.stop not in named,
+            is_behind=columns.start - 1 in named,
         )
         for columns in _runs(filled)
     ]
@@ -86,9 +95,14 @@ def _filled_cells(grid: Grid, rows: range, runs: Sequence[range]) -> dict[int, d
             own = grid.rows[row - 1][run.start - 1 : run.stop - 1]
             # A sheet may have a hundred thousand rows: most have nothing here.
             if list(own) != nothing:
-                filled = {at: cell for at, cell in zip(run, own, strict=True) if cell_name(cell)}
+                filled = {at: cell for at, cell in zip(run, own, strict=True) if _holds_something(cell)}
                 found.setdefault(row, {}).update(filled)
     return {row: cells for row, cells in found.items() if cells}
+
+
+def _holds_something(cell: CellValue) -> bool:
+    """Whether a cell shows anything, or hides a value by its number format."""
+    return isinstance(cell, ShownText) or (cell is not None and cell_name(cell) != "")
 
 
 def _runs(columns: Collection[int]) -> list[range]:
