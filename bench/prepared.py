@@ -14,7 +14,12 @@ from bench.floor_rows import write_floor_rows
 from bench.results import STATE
 from bench.work import SEED, write_work
 
-_WORK_DEPENDS_ON = ("samples/*.py", "schemas/fact_model.py", "schemas/forms/*.py", "warehouse/fact_tables.py")
+_WORK_DEPENDS_ON = (
+    "samples/*.py",
+    "schemas/fact_model.py",
+    "schemas/forms/*/*.py",
+    "warehouse/fact_tables.py",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from edusandbox.schemas.codes import (
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.layouts import vocabulary_for
 from edusandbox.schemas.package_data import read_rows
+from edusandbox.schemas.packages import OWN_PACKAGE, form_packages
 from edusandbox.schemas.personal_data import personal_headings
 from edusandbox.schemas.rules import rules
 from edusandbox.transforms.layout_lines import LayoutAdditions, LayoutLine, Presence
@@ -106,16 +107,20 @@ def test_headings_of_private_fields_are_known_before_a_table_is_recognised(form:
     assert headings <= personal_headings().keys()
 
 
-def test_every_line_of_a_layout_csv_belongs_to_a_listed_layout() -> None:
-    listed = {(row["form"], row["layout"]) for row in read_rows("layouts/layouts.csv")}
-    used = {(form, row["layout"]) for form in FORMS for row in read_rows(f"layouts/{form}.csv")}
-    assert used == listed
+@pytest.mark.parametrize("package", form_packages())
+def test_every_line_of_a_layout_csv_belongs_to_a_listed_layout(package: str) -> None:
+    listed = {row["layout"] for row in read_rows("layouts.csv", package)}
+    assert {row["layout"] for row in read_rows("layout_lines.csv", package)} == listed
+
+
+def test_a_form_is_called_as_its_folder() -> None:
+    assert {package.rpartition(".")[2] for package in form_packages()} == FORMS.keys()
 
 
 def test_every_shape_belongs_to_a_layout_and_is_proved_by_something() -> None:
-    listed = {(row["form"], row["layout"]) for row in read_rows("layouts/layouts.csv")}
-    rows = read_rows("layouts/positional.csv")
-    assert {(row["form"], row["layout"]) for row in rows} <= listed
+    package = f"{OWN_PACKAGE}.forms.enrolment"
+    listed = {row["layout"] for row in read_rows("layouts.csv", package)}
+    assert {row["layout"] for row in read_rows("shapes.csv", package)} <= listed
     shapes = [shape for layout in LAYOUTS for shape in layout.shapes]
     assert {len(shape.columns) for shape in shapes} == {82, 94}
     assert all(shape.sums or any(column.one_of for column in shape.columns) for shape in shapes)

@@ -1,24 +1,19 @@
-"""Every form there is: the modules of `edusandbox.schemas.forms` that define a `FORM`."""
+"""Every form there is: the packages below `forms` that define a `FORM`, ours and those named besides."""
 
-import pkgutil
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 
-from edusandbox.schemas import forms as forms_package
 from edusandbox.schemas.codes import spellings, spelt_lists
 from edusandbox.schemas.form import Form
+from edusandbox.schemas.packages import form_packages
 from edusandbox.schemas.school_codes import SCHOOL_CODE_FIELDS
 from edusandbox.transforms.sheet_frame import FieldTypes
 from edusandbox.transforms.text import normalise_header
 
 
 def _discover() -> Mapping[str, Form]:
-    modules = (
-        import_module(f"{forms_package.__name__}.{module.name}")
-        for module in pkgutil.iter_modules(forms_package.__path__)
-    )
-    found: list[Form] = [module.FORM for module in modules]
+    found: list[Form] = [import_module(package).FORM for package in form_packages()]
     return {
         form.code: form for form in sorted(found, key=lambda form: (not form.provides_schools, form.code))
     }

@@ -35,7 +35,7 @@ class Form:
     """A kind of return.
 
     Attributes:
-        code: Stable code, e.g. `enrolment`; layouts live in `layouts/<code>.csv`.
+        code: Stable code, e.g. `enrolment`; its layouts lie beside its declaration.
         name_th: Name for people, Thai.
         name_en: Name for people, English.
         sheet_model: The sender's contract (pandera, lazy), one row per school and row key.

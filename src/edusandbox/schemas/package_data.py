@@ -8,9 +8,11 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from io import StringIO
 
+from edusandbox.schemas.packages import OWN_PACKAGE, schema_packages
+
 
 @cache
-def read_rows(path: str, package: str = "edusandbox.schemas") -> tuple[dict[str, str], ...]:
+def read_rows(path: str, package: str = OWN_PACKAGE) -> tuple[dict[str, str], ...]:
     """Reads a CSV file of a package.
 
     Args:
@@ -26,14 +28,15 @@ def read_rows(path: str, package: str = "edusandbox.schemas") -> tuple[dict[str,
 
 @cache
 def rules_version() -> str:
-    """Hex SHA-256 of everything in this room: forms, layouts, code lists, rules and their wording.
+    """Hex SHA-256 of all form knowledge: forms, layouts, code lists, rules and their wording.
 
     Two readings of the same bytes under one rules version and one release say the same.
     """
     digest = sha256()
-    for path, content in sorted(_contents(files("edusandbox.schemas"), "")):
-        digest.update(f"{path}\0{len(content)}\0".encode())
-        digest.update(content)
+    for package in schema_packages():
+        for path, content in sorted(_contents(files(package), "")):
+            digest.update(f"{path}\0{len(content)}\0".encode())
+            digest.update(content)
     return digest.hexdigest()
 
 

@@ -1,4 +1,4 @@
-"""The lines of `positional.csv`: in which order a layout's columns stand where there are no headings."""
+"""The lines of `shapes.csv`: in which order a layout's columns stand where there are no headings."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +14,7 @@ _TEXT_SEPARATOR = "|"
 
 @dataclass(frozen=True, slots=True)
 class ShapeLine:
-    """One line of `positional.csv`: columns that stand side by side.
+    """One line of `shapes.csv`: columns that stand side by side.
 
     Attributes:
         form: Form code.
@@ -38,7 +38,7 @@ class ShapeLine:
 
 
 def shape_line(row: Mapping[str, str]) -> ShapeLine:
-    """Reads a line of `positional.csv`; sums are written `pupil_total=male_count+female_count`."""
+    """Reads a line of `shapes.csv`; sums are written `pupil_total=male_count+female_count`."""
     sums = [text.partition("=") for text in row["sums"].split()]
     return ShapeLine(
         form=row["form"],
@@ -79,7 +79,7 @@ def shapes_of(
         ]
         absent = [(field, code) for _, field, code in keys if (field, code) not in headers]
         if absent:
-            raise ValueError(f"positional.csv: {name}: the layout has no heading for {absent[0]}")
+            raise ValueError(f"shapes.csv: {name}: the layout has no heading for {absent[0]}")
         columns = [_column(line, headers[field, code], field, code) for line, field, code in keys]
         codes = {column.code for column in columns}
         shapes.append(

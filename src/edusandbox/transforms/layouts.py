@@ -1,6 +1,6 @@
 """Layouts: the ways in which a form's table has been headed.
 
-A layout's lines come from `schemas/layouts/<form>.csv`. A heading may hold a placeholder such as
+A layout's lines come from `schemas/forms/<form>/layout_lines.csv`. A heading may hold a placeholder such as
 `{grade}`, which stands for every spelling of every code of that list; the line then speaks for a family
 of columns, one for each code.
 """

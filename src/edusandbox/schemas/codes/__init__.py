@@ -2,17 +2,18 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from edusandbox.schemas.package_data import read_rows
+from edusandbox.schemas.packages import code_list_packages
 
 _SPELLING_SEPARATOR = "|"
+_OF_TOTALS = "_total"
 
 
 @cache
 def code_rows(code_list: str) -> tuple[dict[str, str], ...]:
     """The entries of a code list, in order; columns as in `codes/<code_list>.csv`."""
-    return read_rows(f"codes/{code_list}.csv")
+    return read_rows(f"codes/{code_list}.csv", code_list_packages()[code_list])
 
 
 @cache
@@ -22,7 +23,7 @@ def spellings(code_list: str) -> Mapping[str, str]:
     Returns:
         Code by spelling; of a list of totals, the total's code.
     """
-    code_column = f"{code_list.rsplit('_', maxsplit=1)[-1]}_code"
+    code_column = "total_code" if code_list.endswith(_OF_TOTALS) else f"{code_list}_code"
     return {
         spelling: row[code_column]
         for row in code_rows(code_list)
@@ -33,9 +34,7 @@ def spellings(code_list: str) -> Mapping[str, str]:
 @cache
 def spelt_lists() -> tuple[str, ...]:
     """Names of the code lists whose codes have spellings: those that headings and cells may name."""
-    folder = files("edusandbox.schemas.codes")
-    names = sorted(each.name.removesuffix(".csv") for each in folder.iterdir() if each.name.endswith(".csv"))
-    return tuple(name for name in names if "spellings" in code_rows(name)[0])
+    return tuple(name for name in sorted(code_list_packages()) if "spellings" in code_rows(name)[0])
 
 
 @cache

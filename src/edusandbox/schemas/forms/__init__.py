@@ -1,1 +1,1 @@
-"""The forms, one module each; a module's `FORM` is all that the rest of the program knows of it."""
+"""The forms, one package each; a package's `FORM` is all that the rest of the program knows of it."""

@@ -1,6 +1,6 @@
-"""The layouts of every form, from `layouts.csv` (which there are) and `<form>.csv` (their headings).
+"""Every form's layouts: `layouts.csv` of its folder (which there are), `layout_lines.csv` (their headings).
 
-`positional.csv` says of layouts that also come without headings in which order their columns stand then.
+`shapes.csv` says of layouts that also come without headings in which order their columns stand then.
 A province may add lines of its own (`layouts.csv` and `layout_lines.csv` in its folder): a spelling for
 everybody, for one agency or for one file, or a layout that only it has.
 """
@@ -8,9 +8,11 @@ everybody, for one agency or for one file, or a layout that only it has.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from importlib.resources import files
 
 from edusandbox.schemas.codes import grades_by_total, spellings, spelt_lists
 from edusandbox.schemas.package_data import read_rows
+from edusandbox.schemas.packages import form_packages
 from edusandbox.transforms.layout_lines import (
     LayoutAdditions,
     LayoutLine,
@@ -24,6 +26,8 @@ from edusandbox.transforms.layouts import Layout, SheetField, expand_lines
 from edusandbox.transforms.sheet_values import CodeNames
 from edusandbox.transforms.text import normalise_header
 from edusandbox.transforms.vocabulary import Vocabulary, heading_pieces
+
+_SHAPES = "shapes.csv"
 
 
 def vocabulary_for(additions: LayoutAdditions, agency_code: str, path: str) -> Vocabulary:
@@ -146,9 +150,10 @@ def _layout(
 
 @cache
 def _all_lines(additions: LayoutAdditions) -> tuple[tuple[str, str, LayoutLine], ...]:
-    forms = dict.fromkeys(row.form for row in _package_rows().values())
     own = [
-        (form, row["layout"], layout_line(row)) for form in forms for row in read_rows(f"layouts/{form}.csv")
+        (form, row["layout"], layout_line(row))
+        for form, package in _packages().items()
+        for row in read_rows("layout_lines.csv", package)
     ]
     return (*own, *additions.lines)
 
@@ -165,9 +170,23 @@ def _rows_of_province(additions: LayoutAdditions) -> Mapping[tuple[str, str], La
 
 @cache
 def _shape_lines() -> tuple[ShapeLine, ...]:
-    return tuple(shape_line(row) for row in read_rows("layouts/positional.csv"))
+    return tuple(
+        shape_line({"form": form, **row})
+        for form, package in _packages().items()
+        if files(package).joinpath(_SHAPES).is_file()
+        for row in read_rows(_SHAPES, package)
+    )
 
 
 @cache
 def _package_rows() -> Mapping[tuple[str, str], LayoutRow]:
-    return {(row["form"], row["layout"]): layout_row(row) for row in read_rows("layouts/layouts.csv")}
+    return {
+        (form, row["layout"]): layout_row({"form": form, **row})
+        for form, package in _packages().items()
+        for row in read_rows("layouts.csv", package)
+    }
+
+
+def _packages() -> Mapping[str, str]:
+    """The package of each form, by the form's code."""
+    return {package.rpartition(".")[2]: package for package in form_packages()}
