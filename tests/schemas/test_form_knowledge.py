@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import edusandbox
-from edusandbox.schemas.catalogue import FORMS, field_types
+from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.codes import (
     code_rows,
     codes_by_total,
@@ -24,7 +24,7 @@ from edusandbox.schemas.packages import OWN_PACKAGE, form_packages
 from edusandbox.schemas.personal_data import personal_headings
 from edusandbox.schemas.rules import rules
 from edusandbox.transforms.layout_lines import LayoutAdditions, LayoutLine, Presence
-from edusandbox.transforms.layouts import IGNORED_FIELD, expand_lines
+from edusandbox.transforms.layouts import expand_lines
 
 PACKAGE = Path(edusandbox.__file__).parent
 LAYOUTS = vocabulary_for(LayoutAdditions(), "", "").layouts
@@ -74,25 +74,14 @@ def test_no_rule_code_stands_twice() -> None:
     assert len(codes) == len(set(codes))
 
 
-@pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.code)
-def test_layouts_name_only_fields_that_the_form_has(form: object) -> None:
-    assert hasattr(form, "code")
-    types = field_types(form.code)
-    known = set(FORMS[form.code].sheet_model.to_schema().columns) | {
-        *types.counts,
-        *types.private,
-        *types.dates,
-    }
-    known |= {IGNORED_FIELD, "agency_code", "agency_name", "academic_year", "semester", "ministry_code"}
-    known |= {"obec_code", "school_type", "subdistrict_name", "district_name", "round_name"}
-    named = {
-        meaning.field
-        for layout in LAYOUTS
-        if layout.form == form.code
-        for meanings in layout.meanings.values()
-        for meaning in meanings
-    }
-    assert named <= known
+def test_a_layout_that_names_a_field_that_is_not_declared_is_refused() -> None:
+    with pytest.raises(ValueError, match="names an undeclared field, 'mean_score'"):
+        expand_lines([LayoutLine("คะแนนเฉลี่ย", "mean_score", "", Presence.REQUIRED)], {}, {})
+
+
+def test_a_form_declares_each_field_once() -> None:
+    for form in FORMS.values():
+        assert len(form.by_name) == len(form.fields), form.code
 
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.code)
@@ -143,12 +132,14 @@ def test_one_heading_with_two_meanings_is_refused() -> None:
         LayoutLine("ช า ย", "female_count", "", Presence.REQUIRED),
     ]
     with pytest.raises(ValueError, match="means two things"):
-        expand_lines(lines, {})
+        expand_lines(lines, {}, FORMS["enrolment"].by_name)
 
 
 def test_a_placeholder_without_a_code_list_is_refused() -> None:
     with pytest.raises(ValueError, match="is not there"):
-        expand_lines([LayoutLine("{planet} ชาย", "male_count", "", Presence.EACH)], {})
+        expand_lines(
+            [LayoutLine("{planet} ชาย", "male_count", "", Presence.EACH)], {}, FORMS["enrolment"].by_name
+        )
 
 
 def test_every_grade_belongs_to_all_and_to_one_level() -> None:
@@ -172,7 +163,7 @@ def test_a_list_without_totals_has_none() -> None:
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.code)
 def test_every_count_has_a_name_and_is_the_sum_of_counts(form: Form) -> None:
-    assert set(form.count_names) == set(form.counts)
+    assert set(form.counts) <= set(form.labels)
     assert {*form.made_of, *(part for parts in form.made_of.values() for part in parts)} <= set(form.counts)
     assert form.code_field in {"", *form.row_key}
 

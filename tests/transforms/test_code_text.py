@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edusandbox.transforms.code_text import Code, CodeKind, read_code, read_school_code
+from edusandbox.transforms.code_text import CodeKind, CodeText, read_code, read_school_code
 from edusandbox.transforms.grid import CellValue
 
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
@@ -43,7 +43,7 @@ THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
     ],
 )
 def test_codes_are_read_as_offices_type_them(cell: CellValue, text: str, kind: CodeKind) -> None:
-    assert read_code(cell) == Code(text, kind)
+    assert read_code(cell) == CodeText(text, kind)
 
 
 @pytest.mark.parametrize(
@@ -57,10 +57,10 @@ def test_codes_are_read_as_offices_type_them(cell: CellValue, text: str, kind: C
     ],
 )
 def test_only_obecs_codes_can_have_lost_a_zero(cell: CellValue, text: str, kind: CodeKind) -> None:
-    assert read_school_code(cell) == Code(text, kind)
+    assert read_school_code(cell) == CodeText(text, kind)
 
 
 @given(st.integers(10**5, 10**10 - 1))
 def test_thai_digits_and_spaces_read_back(number: int) -> None:
     written = " ".join(str(number).translate(THAI_DIGITS))
-    assert read_code(written) == Code(str(number), CodeKind.REPAIRED)
+    assert read_code(written) == CodeText(str(number), CodeKind.REPAIRED)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edusandbox.schemas.fields import Field
 from edusandbox.transforms.grid import CellValue, Grid
 from edusandbox.transforms.layout_lines import LayoutLine, Presence
 from edusandbox.transforms.layout_shapes import shape_line, shapes_of
@@ -45,7 +46,9 @@ def line(
 
 def layout(code: str, *lines: dict[str, str]) -> Layout:
     meanings = expand_lines(
-        (LayoutLine(header, field, "", Presence.OPTIONAL) for header, field in HEADINGS.items()), SPELLINGS
+        (LayoutLine(header, field, "", Presence.OPTIONAL) for header, field in HEADINGS.items()),
+        SPELLINGS,
+        {field: Field(field) for field in HEADINGS.values()},
     )
     shapes = shapes_of(map(shape_line, lines), meanings, {"PRI": ("P1", "P2")})
     return Layout(code, "f", code, code, meanings, shapes=shapes)

@@ -43,8 +43,8 @@ def _counts(frame: pd.DataFrame, field: str) -> "pd.Series[bool]":
 
 
 def _report(form: Form, part: str, rows: pd.DataFrame, sheets: Sequence[FormSheet]) -> None:
-    name = form.count_names[part]
-    params = {"missing": f"{name.name_th} ({name.name_en})"}
+    name = form.labels[part]
+    params = {"missing": f"{name.th} ({name.en})"}
     for number, row in zip(rows[SHEET], rows["source_row"], strict=True):
         parsed = sheets[number].parsed
         parsed.findings.append(Finding("RO007", parsed.sheet.table.place(int(row), None), params))

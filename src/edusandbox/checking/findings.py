@@ -20,9 +20,9 @@ from edusandbox.what_was_read import NOBODY
 
 
 def add_broken_rules(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet]) -> None:
-    """Runs the form's Sheet model; each broken rule is found once at its cell."""
-    columns = [name for name in form.sheet_model.to_schema().columns if name in frame.columns]
-    broken = broken_rules(form.sheet_model, frame[columns])
+    """Holds a form's rows against its contract; each broken rule is found once at its cell."""
+    schema = form.sheet_schema
+    broken = broken_rules(schema, frame[[name for name in schema.columns if name in frame.columns]])
     numbers = frame.loc[broken[POSITION], SHEET]
     seen: set[tuple[str, int, int, int | None]] = set()
     unread = _unread_cells(sheets)

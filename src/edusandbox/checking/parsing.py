@@ -239,7 +239,7 @@ def _parse_table(table: Table) -> ParsedSheet:
     table = with_area_rows_told(form, table, types)
     data = _with_stated(build_sheet_frame(table, table.data_rows, types))
     findings = [
-        *with_merged_figures(table, without_unchecked(form, data, types)),
+        *with_merged_figures(table, without_unchecked(form, data)),
         *heading_findings(table),
         *subject_findings(table),
         *area_findings(form, data, types),

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from edusandbox.schemas.codes import codes_by_total, codes_with_totals
+from edusandbox.schemas.codes import codes_with_totals
 from edusandbox.schemas.form import Form
 from edusandbox.transforms.counts import CellKind
 from edusandbox.what_was_read import Number, ReadFigure
@@ -88,7 +88,7 @@ class ReadFigures:
         if not self._form.code_field:
             return {}
         found = {*self._number_of, *(code for code, _ in self._in_rows)} - {whole_of(self._form)}
-        order = (*codes_with_totals(code_list_of(self._form)), _NO_CODE)
+        order = (*codes_with_totals(self._form.code_list), _NO_CODE)
         return {code: self._of(code) for code in order if code in found}
 
     def together(self) -> dict[str, ReadFigure]:
@@ -189,27 +189,22 @@ class ReadFigures:
 
 def totals_of(form: Form) -> Mapping[str, Sequence[str]]:
     """For each total over some codes of a form these codes; not of that over all, which is all together."""
-    totals = codes_by_total(code_list_of(form)) if form.code_field else {}
-    return {total: parts for total, parts in totals.items() if total != whole_of(form)}
+    whole = whole_of(form)
+    return {total: parts for total, parts in form.codes_by_total.items() if total != whole}
 
 
 def is_total(form: Form, rows: pd.DataFrame) -> NDArray[np.bool]:
     """Which rows of a Sheet frame hold totals over codes."""
     if form.code_field not in rows.columns:
         return np.zeros(len(rows), dtype=bool)
-    is_one: NDArray[np.bool] = rows[form.code_field].isin(codes_by_total(code_list_of(form))).to_numpy()
+    is_one: NDArray[np.bool] = rows[form.code_field].isin(form.codes_by_total).to_numpy()
     return is_one
 
 
 def whole_of(form: Form) -> str | None:
     """The code of the total over all codes; None where the form has none."""
-    totals = codes_by_total(code_list_of(form)) if form.code_field else {}
+    totals = form.codes_by_total
     return max(totals, key=lambda total: len(totals[total]), default=None)
-
-
-def code_list_of(form: Form) -> str:
-    """The code list of a form's codes."""
-    return form.code_field.removesuffix("_code")
 
 
 def is_count(figures: NDArray[np.float64]) -> NDArray[np.bool]:

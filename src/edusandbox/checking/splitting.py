@@ -13,7 +13,6 @@ from edusandbox.checking.folding import told_once
 from edusandbox.checking.form_sheet import FAULTY, PERIOD, SHEET, SUBMISSION_KEY, FormSheet
 from edusandbox.issues import Finding, Severity
 from edusandbox.periods import Period
-from edusandbox.schemas.codes import grades_by_total
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.rules import describe_all, is_error
 from edusandbox.schemas.school_codes import school_code_schemes
@@ -41,7 +40,7 @@ def split_submissions(
     # What costs the same for many rows as for few is done once, for all submissions.
     groups = frame.groupby([*SUBMISSION_KEY], sort=True)
     numbers = groups.ngroup().to_numpy()
-    parts = {**facts, "rows": _kept_rows(frame, numbers)}
+    parts = {**facts, "rows": _kept_rows(form, frame, numbers)}
     said = {name: _Split(table, numbers[table.index.to_numpy()]) for name, table in parts.items()}
     said["set_aside"] = _set_aside_rows(form, frame, numbers, sheets)
     findings = _findings_by_submission(frame, numbers, sheets)
@@ -78,11 +77,11 @@ def _parts(said: Mapping[str, _Split], number: int) -> dict[str, _Part]:
     return {name: table.part(number) for name, table in said.items()}
 
 
-def _kept_rows(frame: pd.DataFrame, numbers: NDArray[np.integer]) -> pd.DataFrame:
+def _kept_rows(form: Form, frame: pd.DataFrame, numbers: NDArray[np.integer]) -> pd.DataFrame:
     """Sheet rows without an error, one row each, and what says whose they are; indexed as the frame."""
     is_kept = ~frame[FAULTY].to_numpy()
-    if "grade_code" in frame.columns:
-        is_kept &= ~frame["grade_code"].isin(grades_by_total()).to_numpy()
+    if form.code_field in frame.columns:
+        is_kept &= ~frame[form.code_field].isin(form.codes_by_total).to_numpy()
     places = frame[[SHEET, "source_row"]].assign(number=numbers)[is_kept]
     columns = [name for name in _IDENTITY_COLUMNS if name in frame.columns]
     kept = frame[_SOURCE + columns].loc[places.index[~places.duplicated()]]

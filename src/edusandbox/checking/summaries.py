@@ -5,7 +5,6 @@ from collections.abc import Collection, Sequence
 import pandas as pd
 
 from edusandbox.schemas.catalogue import FORMS, field_types
-from edusandbox.schemas.codes import grades_by_total
 from edusandbox.transforms.grid import Grid
 from edusandbox.transforms.recognise import Match
 from edusandbox.transforms.sheet_frame import build_sheet_frame, family_field
@@ -69,12 +68,11 @@ def _lacks_only(match: Match, fields: Collection[str]) -> bool:
 
 def _agrees(table: Table, details: pd.DataFrame) -> bool:
     form = FORMS[table.match.layout.form]
-    types = field_types(form.code)
-    frame = build_sheet_frame(table, table.data_rows, types).frame
-    code_field = family_field(table) or next((each for each in types.codes if each in frame.columns), "")
+    frame = build_sheet_frame(table, table.data_rows, field_types(form.code)).frame
+    code_field = family_field(table) or (form.code_field if form.code_field in frame.columns else "")
     if frame.empty or not code_field or code_field not in details.columns:
         return False
-    both = tuple(frame[~frame[code_field].isin(grades_by_total())] for frame in (frame, details))
+    both = tuple(frame[~frame[code_field].isin(form.codes_by_total)] for frame in (frame, details))
     counts = [field for field in form.counts if all((each[f"{field}_column"] > 0).all() for each in both)]
     own, everything = both
     # A sheet with everything may stand beside its parts.

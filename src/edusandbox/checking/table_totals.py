@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from edusandbox.issues import Finding
-from edusandbox.schemas.codes import grades_by_total
 from edusandbox.schemas.form import Form
 from edusandbox.transforms.sheet_frame import FieldTypes, SheetFrame, build_sheet_frame, family_field
 from edusandbox.transforms.tables import Table
@@ -29,15 +28,15 @@ def is_proved_total(form: Form, table: Table, types: FieldTypes) -> bool:
     return len(wrong) * 2 < figures or (not figures and bool(unchecked_rows(totals, form.counts)))
 
 
-def without_unchecked(form: Form, data: SheetFrame, types: FieldTypes) -> list[Finding]:
+def without_unchecked(form: Form, data: SheetFrame) -> list[Finding]:
     """A table's findings with those about cells that cannot be read told as totals nobody can check."""
-    code_field = _code_field(data, types)
-    return tell_unchecked(data.findings, data, code_field, grades_by_total(), form.made_of)
+    code_field = _code_field(form, data)
+    return tell_unchecked(data.findings, data, code_field, form.codes_by_total, form.made_of)
 
 
-def _code_field(data: SheetFrame, types: FieldTypes) -> str:
-    """The column of the Sheet frame that holds grades and codes of totals; '' if there is none."""
-    return family_field(data.table) or next((each for each in types.codes if each in data.frame.columns), "")
+def _code_field(form: Form, data: SheetFrame) -> str:
+    """The column of the Sheet frame that holds codes (grades) and totals over them; '' if there is none."""
+    return family_field(data.table) or (form.code_field if form.code_field in data.frame.columns else "")
 
 
 def totals_findings(form: Form, data: SheetFrame, types: FieldTypes, proved: Sequence[int]) -> list[Finding]:
@@ -51,15 +50,15 @@ def totals_findings(form: Form, data: SheetFrame, types: FieldTypes, proved: Seq
     """
     table = data.table
     findings: list[Finding] = []
-    code_field = _code_field(data, types)
+    code_field = _code_field(form, data)
     if code_field:
-        findings += subtotal_findings(data, code_field, form.counts, grades_by_total(), form.made_of)
-        findings += unsplit_findings(data, code_field, grades_by_total(), form.made_of)
+        findings += subtotal_findings(data, code_field, form.counts, form.codes_by_total, form.made_of)
+        findings += unsplit_findings(data, code_field, form.codes_by_total, form.made_of)
     if table.total_rows:
         totals = build_sheet_frame(table, table.total_rows, types)
         if code_field and not family_field(table):
             # Rows of subtotals sum up others of these rows.
-            is_part = ~data.frame[code_field].isin(grades_by_total())
+            is_part = ~data.frame[code_field].isin(form.codes_by_total)
             data = replace(data, frame=data.frame[is_part].reset_index(drop=True))
         findings += totals_row_findings(data, totals, form.counts, form.made_of, proved)
         findings += unchecked_rows(totals, form.counts)

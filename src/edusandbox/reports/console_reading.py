@@ -126,8 +126,8 @@ def _show_agencies(agencies: Sequence[AgencySchools], console: Console) -> None:
 
 def _figures(reading: Reading) -> Table:
     """The figures by code, and of all together beside the file's own totals."""
-    names = FORMS[reading.form].count_names
-    headings = [names[field].name_en if field in names else field for field in reading.together]
+    names = FORMS[reading.form].labels
+    headings = [names[field].en if field in names else field for field in reading.together]
     # The mark beside a figure has a place of its own, so that figures stand under each other.
     table = figure_table(_code_heading(reading), numbers=[f"{heading}  " for heading in headings])
     code_names = codes_with_totals(_code_list(reading)) if reading.code_field else {}

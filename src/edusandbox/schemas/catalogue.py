@@ -5,9 +5,9 @@ from functools import cache
 from importlib import import_module
 
 from edusandbox.schemas.codes import spellings, spelt_lists
+from edusandbox.schemas.fields import Code, Codes
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.packages import form_packages
-from edusandbox.schemas.school_codes import SCHOOL_CODE_FIELDS
 from edusandbox.transforms.sheet_frame import FieldTypes
 from edusandbox.transforms.text import normalise_header
 
@@ -27,15 +27,11 @@ FORMS: Mapping[str, Form] = _discover()
 def field_types(form_code: str) -> FieldTypes:
     """How the fields of a form are read."""
     form = FORMS[form_code]
-    codes: dict[str, dict[str, str]] = {}
-    for name in spelt_lists():
-        # Cells may name a total as well: รวม among the grades of a school.
-        field = codes.setdefault(f"{name.removesuffix('_total')}_code", {})
-        field |= {normalise_header(text): code for text, code in spellings(name).items()}
-    return FieldTypes(
-        counts=form.counts,
-        codes=codes,
-        private=form.private_fields,
-        school_codes=("school_code", *(field for field in form.unique_fields if field in SCHOOL_CODE_FIELDS)),
-        dates=form.date_fields,
-    )
+    coded = {each.name: each.code_list for each in form.fields if isinstance(each, Code | Codes)}
+    return FieldTypes(form.by_name, {name: _spellings(code_list) for name, code_list in coded.items()})
+
+
+def _spellings(code_list: str) -> Mapping[str, str]:
+    """Codes of a list by normalised spelling; cells may name a total as well: รวม among a school's grades."""
+    names = [code_list, *({f"{code_list}_total"} & {*spelt_lists()})]
+    return {normalise_header(text): code for name in names for text, code in spellings(name).items()}

@@ -4,7 +4,7 @@ A Fact model's columns become the table's columns. A column whose metadata names
 dimension's codes in the frame and its small integer key in the table.
 """
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -12,16 +12,8 @@ import pandera.pandas as pa
 from pandera.api.pandas.model_config import BaseConfig
 from pandera.typing import Series
 
+from edusandbox.schemas.fields import Bilingual
 
-class Bilingual(NamedTuple):
-    """The same said twice."""
-
-    th: str
-    en: str
-
-
-PERSONS = Bilingual("คน", "persons")
-ROOMS = Bilingual("ห้อง", "rooms")
 DATE = Bilingual("วันที่ (ค.ศ. แบบ ISO 8601)", "date (CE, ISO 8601)")
 NOT_GIVEN = Bilingual(
     "ว่าง: ผู้ส่งไม่ได้กรอก หรือตารางที่ส่งไม่มีช่องนี้", "Empty: the sender left it blank or was not asked"

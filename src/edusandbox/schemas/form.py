@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 import pandera.pandas as pa
 
+from edusandbox.schemas.codes import codes_by_total
 from edusandbox.schemas.fact_model import FactModel, SumModel
+from edusandbox.schemas.fields import Bilingual, Code, Field, Figure, Private
+from edusandbox.schemas.sheet_schema import RowCheck, sheet_schema
 
 Frames = Mapping[str, pd.DataFrame]
 """Frames by the name of the table that they are for."""
@@ -17,20 +21,7 @@ def no_sums(facts: Frames) -> Frames:  # noqa: ARG001 - the signature of all tha
     return {}
 
 
-@dataclass(frozen=True, slots=True)
-class CountName:
-    """What a count is called where figures are shown.
-
-    Attributes:
-        name_th: Its name, Thai.
-        name_en: Its name, English.
-    """
-
-    name_th: str
-    name_en: str
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form:
     """A kind of return.
 
@@ -38,44 +29,79 @@ class Form:
         code: Stable code, e.g. `enrolment`; its layouts lie beside its declaration.
         name_th: Name for people, Thai.
         name_en: Name for people, English.
-        sheet_model: The sender's contract (pandera, lazy), one row per school and row key.
+        fields: What its layouts may name, each once: nothing else is read.
         fact_models: The warehouse's contracts by table name.
         to_facts: Makes the fact frames, by table name, from a Sheet frame and a mark of those rows that are
             without fault; each fact keeps the index of the Sheet frame's row that it comes from.
         row_key: Columns that together may stand only once in a submission.
         unique_fields: Further codes that may stand only once in a submission.
-        counts: Count columns of the Sheet frame: additive, so that totals can be proved from parts.
-        made_of: For count columns that are sums of others in the same row, these others.
+        row_checks: What must hold between the cells of a row; that totals are the sums of their parts is
+            said by the fields.
         figure: Of the first fact table that is keyed as the rows are, the count that adds up; None where
             nothing is counted.
         provides_schools: Whether its rows say which schools there are and whose they are.
-        private_fields: Fields that hold personal data: recognised, never read.
-        date_fields: Fields that hold dates.
         sum_models: What is kept of the sums of a submission's facts, by table name.
         to_sums: Makes these sums, by table name, from the fact frames of one submission.
-        count_names: What its count columns are called.
     """
 
     code: str
     name_th: str
     name_en: str
-    sheet_model: type[pa.DataFrameModel]
+    fields: tuple[Field, ...]
     fact_models: Mapping[str, type[FactModel]]
     to_facts: Callable[[pd.DataFrame, "pd.Series[bool]"], Frames]
     row_key: tuple[str, ...]
     unique_fields: tuple[str, ...] = ()
-    counts: tuple[str, ...] = ()
-    made_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    row_checks: tuple[RowCheck, ...] = ()
     figure: str | None = None
     provides_schools: bool = False
-    private_fields: tuple[str, ...] = ()
-    date_fields: tuple[str, ...] = ()
     sum_models: Mapping[str, type[SumModel]] = field(default_factory=dict)
     to_sums: Callable[[Frames], Frames] = no_sums
-    count_names: Mapping[str, CountName] = field(default_factory=dict)
 
-    @property
+    @cached_property
+    def by_name(self) -> Mapping[str, Field]:
+        """Its fields by their names."""
+        return {each.name: each for each in self.fields}
+
+    @cached_property
+    def counts(self) -> tuple[str, ...]:
+        """The figures that add up, so that totals can be proved from their parts."""
+        return tuple(each.name for each in self.fields if isinstance(each, Figure) and each.adds_up)
+
+    @cached_property
+    def made_of(self) -> Mapping[str, tuple[str, ...]]:
+        """For figures that are sums of others in the same row, these others."""
+        figures = (each for each in self.fields if isinstance(each, Figure))
+        return {each.name: each.made_of for each in figures if each.made_of}
+
+    @cached_property
+    def labels(self) -> Mapping[str, Bilingual]:
+        """What its figures are called where they are shown."""
+        return {each.name: each.label for each in self.fields if isinstance(each, Figure)}
+
+    @cached_property
+    def private_fields(self) -> frozenset[str]:
+        """The fields that hold personal data: recognised, never read."""
+        return frozenset(each.name for each in self.fields if isinstance(each, Private))
+
+    @cached_property
+    def sheet_schema(self) -> pa.DataFrameSchema:
+        """The sender's contract (pandera, lazy), one row per school and row key."""
+        return sheet_schema(self.fields, self.row_checks)
+
+    @cached_property
     def code_field(self) -> str:
         """The field by whose codes (grades) its counts are given; '' where a school has one of each."""
-        codes = (each for each in self.row_key if each.endswith("_code") and each != "school_code")
+        codes = (name for name in self.row_key if isinstance(self.by_name.get(name), Code))
         return next(codes, "")
+
+    @cached_property
+    def codes_by_total(self) -> Mapping[str, tuple[str, ...]]:
+        """For each total over these codes the codes that it stands for."""
+        return codes_by_total(self.code_list) if self.code_list else {}
+
+    @property
+    def code_list(self) -> str:
+        """The list of these codes; '' without one."""
+        declared = self.by_name.get(self.code_field)
+        return declared.code_list if isinstance(declared, Code) else ""

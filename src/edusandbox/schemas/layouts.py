@@ -10,7 +10,8 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from edusandbox.schemas.codes import grades_by_total, spellings, spelt_lists
+from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.codes import spellings, spelt_lists
 from edusandbox.schemas.package_data import read_rows
 from edusandbox.schemas.packages import form_packages
 from edusandbox.transforms.layout_lines import (
@@ -22,7 +23,7 @@ from edusandbox.transforms.layout_lines import (
     most_specific,
 )
 from edusandbox.transforms.layout_shapes import ShapeLine, shape_line, shapes_of
-from edusandbox.transforms.layouts import Layout, SheetField, expand_lines
+from edusandbox.transforms.layouts import IGNORED_FIELD, Layout, SheetField, expand_lines
 from edusandbox.transforms.sheet_values import CodeNames
 from edusandbox.transforms.text import normalise_header
 from edusandbox.transforms.vocabulary import Vocabulary, heading_pieces
@@ -58,11 +59,10 @@ def mistake_in(additions: LayoutAdditions) -> str | None:
         form has, and contradicts no other.
     """
     known = _package_rows().keys() | {(row.form, row.layout) for row in additions.layouts}
-    fields = {(form, line.field) for form, _, line in _all_lines(LayoutAdditions())}
     for form, layout, line in additions.lines:
         if (form, layout) not in known:
             return f"layout_lines.csv: {line.header!r}: the form {form} has no layout {layout!r}."
-        if (form, line.field) not in fields:
+        if line.field not in {*FORMS[form].by_name, IGNORED_FIELD}:
             return f"layout_lines.csv: {line.header!r}: the form {form} has no field {line.field!r}."
     for row in additions.layouts:
         if row.replaced_by and (row.form, row.replaced_by) not in known:
@@ -132,7 +132,8 @@ def _layout(
     own = [line for form, layout, line in lines if (form, layout) == (row.form, row.layout)]
     # The lines that are chosen hold for the file already: no agency or name is asked for again.
     chosen = [line for same in most_specific(own).values() for line in same]
-    meanings = expand_lines((line for line in chosen if not line.is_from_sheet), lists)
+    declared = FORMS[row.form].by_name
+    meanings = expand_lines((line for line in chosen if not line.is_from_sheet), lists, declared)
     shapes = [line for line in _shape_lines() if (line.form, line.layout) == (row.form, row.layout)]
     return Layout(
         code=row.layout,
@@ -144,7 +145,7 @@ def _layout(
         accepted_until=row.accepted_until,
         replaced_by=rows[row.form, row.replaced_by].name_th if row.replaced_by else "",
         third_is_year=row.third_is_year,
-        shapes=shapes_of(shapes, meanings, grades_by_total()),
+        shapes=shapes_of(shapes, meanings, FORMS[row.form].codes_by_total),
     )
 
 

@@ -9,7 +9,3 @@ _SCHEME_BY_LENGTH = {6: "obec6", 8: "smis8", 10: "ministry10"}
 def school_code_schemes(codes: "pd.Series[str]") -> "pd.Series[str]":
     """Names the scheme of each school code by its number of digits; missing where it is none of the three."""
     return codes.str.len().map(_SCHEME_BY_LENGTH).astype("str")
-
-
-SCHOOL_CODE_FIELDS = frozenset({"school_code", "obec_code"})
-"""Fields of Sheet frames that may hold OBEC's six digits, of which the first may be 0."""

@@ -1,4 +1,4 @@
-"""Runs a form's Sheet model over Sheet frames, lazily, and turns every failure into a broken rule.
+"""Runs a form's contract over Sheet frames, lazily, and turns every failure into a broken rule.
 
 A check carries its rule code as its pandera `error`. pandera costs per call, not per row: check the
 frames of many deliveries in one call.
@@ -14,22 +14,21 @@ FIELD = "field"
 POSITION = "position"
 
 
-def broken_rules(model: type[pa.DataFrameModel], frame: pd.DataFrame) -> pd.DataFrame:
+def broken_rules(schema: pa.DataFrameSchema, frame: pd.DataFrame) -> pd.DataFrame:
     """Checks a Sheet frame.
 
     Args:
-        model: The form's Sheet model; the `error` of each check is a rule code, for a check over several
-            columns followed by the field to point at: `SU001 pupil_total`.
+        schema: The form's, as `sheet_schema` makes it.
         frame: Sheet frame with a RangeIndex.
 
     Returns:
         One row per broken rule and place: `rule_code`, `field`, `position` (row of `frame`).
 
     Raises:
-        pandera.errors.SchemaErrors: The frame itself is not of the model's shape: a mistake of ours.
+        pandera.errors.SchemaErrors: The frame itself is not of the schema's shape: a mistake of ours.
     """
     try:
-        model.validate(frame, lazy=True)
+        schema.validate(frame, lazy=True)
     except pa.errors.SchemaErrors as failure:
         cases = failure.failure_cases
         parts = cases["check"].astype(str).str.split(" ", n=1, expand=True).reindex(columns=[0, 1])

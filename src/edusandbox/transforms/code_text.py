@@ -34,7 +34,7 @@ class CodeKind(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
+class CodeText:
     """A code as read.
 
     Attributes:
@@ -46,17 +46,17 @@ class Code:
     kind: CodeKind
 
 
-def _read(text: str) -> Code:
+def _read(text: str) -> CodeText:
     cleaned = thai_digit_to_arabic_digit(clean_text(text))
     scientific = _SCIENTIFIC.fullmatch(cleaned)
     if scientific is not None:
         digits = _all_digits(scientific)
-        return Code(digits or cleaned, CodeKind.REPAIRED if digits else CodeKind.SHORTENED)
+        return CodeText(digits or cleaned, CodeKind.REPAIRED if digits else CodeKind.SHORTENED)
     whole = _WHOLE_FLOAT.fullmatch(cleaned)
     bare = _SEPARATORS.sub("", whole[1] if whole else cleaned)
     if _WITH_LETTERS.fullmatch(bare):
-        return Code(bare.translate(_LETTERS_AS_DIGITS), CodeKind.LETTERS)
-    return Code(bare, CodeKind.AS_TYPED if bare == text else CodeKind.REPAIRED)
+        return CodeText(bare.translate(_LETTERS_AS_DIGITS), CodeKind.LETTERS)
+    return CodeText(bare, CodeKind.AS_TYPED if bare == text else CodeKind.REPAIRED)
 
 
 def _all_digits(number: re.Match[str]) -> str | None:
@@ -66,13 +66,13 @@ def _all_digits(number: re.Match[str]) -> str | None:
     return number["first"] + further[:exponent] if is_whole else None
 
 
-def read_code(value: CellValue) -> Code:
+def read_code(value: CellValue) -> CodeText:
     """Reads a cell as a code; a number that a spreadsheet made of it counts as its digits."""
     return _read(cell_text(value))
 
 
 @lru_cache(maxsize=REMEMBERED_TEXTS, typed=True)
-def read_school_code(value: CellValue) -> Code:
+def read_school_code(value: CellValue) -> CodeText:
     """Reads a cell as a school's code.
 
     Codes of OBEC have six digits and may begin with 0, those of SMIS and of the ministry do not
@@ -80,5 +80,5 @@ def read_school_code(value: CellValue) -> Code:
     """
     code = read_code(value)
     if len(code.text) == _OBEC_CODE_LENGTH - 1 and code.text.isdecimal():
-        return Code(f"0{code.text}", CodeKind.LOST_ZERO)
+        return CodeText(f"0{code.text}", CodeKind.LOST_ZERO)
     return code

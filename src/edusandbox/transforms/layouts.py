@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import Self
 
+from edusandbox.schemas.fields import ROOMS, Code, Field, Figure
 from edusandbox.transforms.layout_lines import LayoutLine, Presence
 from edusandbox.transforms.text import normalise_header
 
@@ -30,6 +31,7 @@ class ColumnMeaning:
         family: The code list of that code (`grade`), or None.
         taken_from: As in `LayoutLine`.
         presence: As in `LayoutLine`.
+        declared: The field as its form declares it; None of a column that is known and not needed.
     """
 
     header: str
@@ -38,16 +40,22 @@ class ColumnMeaning:
     family: str | None
     taken_from: str
     presence: Presence
+    declared: Field | None = None
 
     @property
-    def is_count(self) -> bool:
-        """Whether it is a count of persons or rooms."""
-        return self.field.endswith("_count")
+    def is_figure(self) -> bool:
+        """Whether it holds figures."""
+        return isinstance(self.declared, Figure)
+
+    @property
+    def is_code(self) -> bool:
+        """Whether it holds a code of a list, which says what a row is about."""
+        return isinstance(self.declared, Code)
 
     @property
     def counts_rooms(self) -> bool:
         """Whether it is a count of rooms, which nothing else may be counted in."""
-        return self.is_count and self.field.startswith("classroom_")
+        return isinstance(self.declared, Figure) and self.declared.unit == ROOMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,29 +206,38 @@ class Layout:
 
 
 def expand_lines(
-    lines: Iterable[LayoutLine], spellings: Mapping[str, Mapping[str, str]]
+    lines: Iterable[LayoutLine],
+    spellings: Mapping[str, Mapping[str, str]],
+    fields: Mapping[str, Field],
 ) -> dict[str, tuple[ColumnMeaning, ...]]:
     """Writes out the placeholders of a layout's lines.
 
     Args:
         lines: The layout's lines about columns.
         spellings: For each code list (the placeholder's name) its codes by spelling.
+        fields: The form's declared fields by name.
 
     Returns:
         Meanings by normalised heading.
 
     Raises:
-        ValueError: One heading means two things, or a placeholder names no code list.
+        ValueError: One heading means two things, a placeholder names no code list, or a line a field that
+            the form does not declare.
     """
     meanings: dict[str, list[ColumnMeaning]] = {}
     for line in lines:
+        declared = fields.get(line.field)
+        if declared is None and line.field != IGNORED_FIELD:
+            raise ValueError(f"the heading {line.header!r} names an undeclared field, {line.field!r}")
         placeholder = _PLACEHOLDER.search(line.header)
         # A list of totals belongs to the family of its parts.
         family = placeholder[1].removesuffix("_total") if placeholder else None
         for header, code in _expand_header(line.header, spellings):
             key = normalise_header(header)
             known = meanings.setdefault(key, [])
-            meaning = ColumnMeaning(header, line.field, code, family, line.taken_from, line.presence)
+            meaning = ColumnMeaning(
+                header, line.field, code, family, line.taken_from, line.presence, declared
+            )
             if any(each.taken_from == meaning.taken_from and _differ(each, meaning) for each in known):
                 raise ValueError(f"the heading {header!r} means two things: {known[0]} and {meaning}")
             known.append(meaning)

@@ -66,4 +66,4 @@ class HeadingPeriods:
 def _is_figure(layout: Layout, heading: str) -> bool:
     """Whether a column holds figures that the layout cannot do without; totals may be of anything."""
     meaning = layout.meanings[heading][0]
-    return (meaning.code is not None or meaning.is_count) and meaning.presence is not Presence.OPTIONAL
+    return (meaning.code is not None or meaning.is_figure) and meaning.presence is not Presence.OPTIONAL

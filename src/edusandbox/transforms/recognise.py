@@ -103,7 +103,7 @@ class Match:
         headings = {*self.known.values(), *self.elsewhere}
         meanings = (self.layout.meanings[heading][0] for heading in headings)
         return any(
-            each.code is None and each.presence is Presence.REQUIRED and not each.is_count
+            each.code is None and each.presence is Presence.REQUIRED and not each.is_figure
             for each in meanings
         )
 

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from edusandbox.transforms.counts import CellKind, parse_counts
 from edusandbox.transforms.grid import CellValue
-from edusandbox.transforms.table_rows import WHOSE
 from edusandbox.transforms.tables import Table
 from edusandbox.transforms.text import cell_name
 
@@ -38,7 +37,7 @@ def with_section_totals(table: Table, counts: Collection[str]) -> tuple[Table, t
         The table with these rows among its totals, and the rows.
     """
     code = table.column("school_code")
-    if code is None or any(_tells_rows_apart(each.meaning.field) for each in table.columns):
+    if code is None or any(each.meaning.is_code for each in table.columns):
         return table, ()
     rows = tuple(sorted({*table.data_rows, table.unlabelled_row or table.data_rows[0]}))
     keyless = [row for row, cell in zip(rows, table.cells(code, rows), strict=True) if not _is_code(cell)]
@@ -56,11 +55,6 @@ def with_section_totals(table: Table, counts: Collection[str]) -> tuple[Table, t
         ),
         found,
     )
-
-
-def _tells_rows_apart(field: str) -> bool:
-    """Whether a column says what a row of a school is about (its grade), so that a school has several."""
-    return field.endswith("_code") and field not in WHOSE
 
 
 def _is_code(cell: CellValue) -> bool:

@@ -7,6 +7,7 @@ count its sheet column.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar
 
@@ -17,7 +18,8 @@ from pandas.api.extensions import ExtensionArray
 
 from edusandbox.issues import Finding
 from edusandbox.periods import buddhist_date
-from edusandbox.transforms.code_text import CodeKind, read_code, read_school_code
+from edusandbox.schemas.fields import Code, Date, Field, Figure, Identifier, Private, SchoolCode
+from edusandbox.transforms.code_text import CodeKind, CodeText, read_code, read_school_code
 from edusandbox.transforms.count_cells import read_count_cells
 from edusandbox.transforms.dates import has_short_year, is_typed_day, read_date
 from edusandbox.transforms.grid import CellValue
@@ -31,23 +33,22 @@ _NUMBERS = frozenset({bool, int, float})
 _CODE_RULES = {CodeKind.LETTERS: "VA017", CodeKind.LOST_ZERO: "VA018", CodeKind.SHORTENED: "VA019"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FieldTypes:
     """How a form's fields are read.
 
     Attributes:
-        counts: Count fields.
-        codes: For each field that holds a code of a list, the codes by normalised spelling.
-        private: Fields that are never read.
-        school_codes: Fields that hold codes of schools.
-        dates: Fields that hold dates.
+        fields: The declared fields by name.
+        codes: For each field that holds codes of a list, the codes by normalised spelling.
     """
 
-    counts: tuple[str, ...]
+    fields: Mapping[str, Field]
     codes: Mapping[str, Mapping[str, str]]
-    private: tuple[str, ...]
-    school_codes: tuple[str, ...] = ()
-    dates: tuple[str, ...] = ()
+
+    @cached_property
+    def counts(self) -> tuple[str, ...]:
+        """The fields that hold figures."""
+        return tuple(name for name, each in self.fields.items() if isinstance(each, Figure))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ class _TableReader:
             field = column.meaning.field
             if field in self._types.counts:
                 continue
-            if field in self._types.private:
+            if isinstance(self._types.fields[field], Private):
                 self.findings.append(Finding("PR001", self._table.place(None, column)))
             else:
                 yield field, pd.array(self._texts(column), dtype="str")
@@ -138,19 +139,23 @@ class _TableReader:
         if meaning.taken_from:
             return link_parameters(self._table.grid, column.number, self._rows, meaning.taken_from)
         cells = self._table.cells(column, self._rows)
-        if meaning.field in self._types.codes:
-            return self._codes(column, cells)
-        if meaning.field in self._types.dates:
-            return self._dates(column, cells)
-        if meaning.field.endswith(("_name", "_type")):
-            texts = _each_once(cell_name, cells)
-        else:
-            texts = self._bare_codes(column, cells)
+        match self._types.fields[meaning.field]:
+            case Code():
+                return self._codes(column, cells)
+            case Date():
+                return self._dates(column, cells)
+            case SchoolCode():
+                texts = self._bare_codes(column, cells, read_school_code)
+            case Identifier():
+                texts = self._bare_codes(column, cells, read_code)
+            case _:
+                texts = _each_once(cell_name, cells)
         return [None if text in NOTHING else text for text in texts]
 
-    def _bare_codes(self, column: Column, cells: Sequence[CellValue]) -> list[str]:
-        is_school = column.meaning.field in self._types.school_codes
-        codes = _each_once(read_school_code if is_school else read_code, cells)
+    def _bare_codes(
+        self, column: Column, cells: Sequence[CellValue], read: Callable[[CellValue], CodeText]
+    ) -> list[str]:
+        codes = _each_once(read, cells)
         texts = list(map(attrgetter("text"), codes))
         if set(map(attrgetter("kind"), codes)) <= {CodeKind.AS_TYPED}:
             return texts

@@ -13,8 +13,6 @@ from edusandbox.transforms.text import cell_name
 from edusandbox.transforms.titles import states_day_of_figures
 
 _AREA_CODE_LENGTH = 8
-WHOSE = ("school_code", "agency_code", "ministry_code", "obec_code")
-"""Codes that say whose a row is; another one (a grade) says what it is about."""
 _MIN_DATA_CELLS = 2
 """A row with fewer cells is a note under or between the data."""
 _TOTAL = re.compile(
@@ -57,8 +55,8 @@ class Column:
 
     @property
     def holds_figures(self) -> bool:
-        """Whether it is a column of counts."""
-        return self.meaning.code is not None or self.meaning.field.endswith(("_count", "_total"))
+        """Whether it is a column of figures."""
+        return self.meaning.is_figure
 
 
 class RowSorter:
@@ -88,9 +86,7 @@ class RowSorter:
             for number, header in match.known.items()
             if match.layout.meanings[header][0].field in {IGNORED_FIELD, "school_name", "agency_name"}
         ]
-        self._label = next(
-            (at for name, at in by_field.items() if name.endswith("_code") and name not in WHOSE), None
-        )
+        self._label = next((each.number - 1 for each in columns if each.meaning.is_code), None)
         if self._code is not None:
             self._texts.append(self._code)  # a totals row may say รวม in the code's column
         self._key = self._label if self._code is None else self._code

@@ -17,7 +17,8 @@ from pandera.api.pandas.components import Column as ModelColumn
 from sqlalchemy import Boolean, Column, Date, Double, Integer, Table, Text
 from sqlalchemy.types import TypeEngine
 
-from edusandbox.schemas.fact_model import DATE, OTHER_ERA, Bilingual
+from edusandbox.schemas.fact_model import DATE, OTHER_ERA
+from edusandbox.schemas.fields import Bilingual
 from edusandbox.schemas.package_data import read_rows
 from edusandbox.warehouse.history_tables import HISTORY_TABLES
 from edusandbox.warehouse.mart_contract import newest_contract

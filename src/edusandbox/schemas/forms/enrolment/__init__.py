@@ -9,20 +9,28 @@ from edusandbox.schemas.codes import grade_codes
 from edusandbox.schemas.fact_model import (
     MARK_SAYS_WHY,
     NULL_IS_NOT_ZERO,
-    PERSONS,
-    ROOMS,
     MarkedCountModel,
     SumModel,
     dimension,
     meaning,
 )
-from edusandbox.schemas.form import CountName, Form, Frames
-from edusandbox.schemas.sheet_model import SchoolSheet
+from edusandbox.schemas.fields import (
+    PERSONS,
+    ROOMS,
+    Bilingual,
+    Code,
+    Count,
+    Identifier,
+    Name,
+    SchoolCode,
+)
+from edusandbox.schemas.form import Form, Frames
+from edusandbox.schemas.sheet_schema import RowCheck
 from edusandbox.schemas.sums import SumsByCode, has_code, is_code, schools_of
 from edusandbox.transforms.counts import CellKind
 
-COUNTS = ("male_count", "female_count", "pupil_total", "classroom_count")
 IMPLAUSIBLE_COUNT = 20_000
+"""No grade of one school, nor a subtotal of it, reaches this."""
 MARKS = pd.Index(["x", "c"])
 SEXES = pd.Index(["male", "female"])
 _OF_FACTS = (
@@ -108,58 +116,20 @@ class EnrolmentByGrade(SumModel):
     classroom_hidden_count: Series[np.int32] = pa.Field(ge=0)
 
 
-class EnrolmentSheet(SchoolSheet):
-    """The sender's contract: one row a school and grade, counts as declared."""
+def _classrooms_have_pupils(sheet: pd.DataFrame) -> "pd.Series[bool]":
+    """DMC flags a room with no pupils (DOMAIN 2.4)."""
+    return ~((sheet["classroom_count"] > 0) & (_pupils(sheet) == 0) & _is_grade(sheet))
 
-    grade_code: Series[str] = pa.Field(nullable=True)
-    male_count: Series[float] = pa.Field(nullable=True)
-    female_count: Series[float] = pa.Field(nullable=True)
-    pupil_total: Series[float] = pa.Field(nullable=True)
-    classroom_count: Series[float] = pa.Field(nullable=True)
 
-    @pa.check(*COUNTS, error="VA002")
-    @classmethod
-    def counts_are_not_negative(cls, counts: "pd.Series[float]") -> "pd.Series[bool]":
-        """A count is zero or more."""
-        return counts >= 0
+def _pupils_have_a_classroom(sheet: pd.DataFrame) -> "pd.Series[bool]":
+    """Small schools teach grades together but still report a room for each."""
+    return ~((sheet["classroom_count"] == 0) & (_pupils(sheet) > 0) & _is_grade(sheet))
 
-    @pa.check(*COUNTS, error="VA003")
-    @classmethod
-    def counts_are_whole(cls, counts: "pd.Series[float]") -> "pd.Series[bool]":
-        """A count is a whole number."""
-        return counts % 1 == 0
 
-    @pa.check(*COUNTS, error="VA007")
-    @classmethod
-    def counts_are_plausible(cls, counts: "pd.Series[float]") -> "pd.Series[bool]":
-        """No grade of one school, nor a subtotal of it, reaches this."""
-        return counts < IMPLAUSIBLE_COUNT
-
-    @pa.dataframe_check(error="SU001 pupil_total")
-    @classmethod
-    def total_is_boys_plus_girls(cls, sheet: pd.DataFrame) -> "pd.Series[bool]":
-        """Where all three are readable."""
-        expected = sheet["male_count"] + sheet["female_count"]
-        return (sheet["pupil_total"] == expected) | sheet["pupil_total"].isna() | expected.isna()
-
-    @pa.dataframe_check(error="RO002 classroom_count")
-    @classmethod
-    def classrooms_have_pupils(cls, sheet: pd.DataFrame) -> "pd.Series[bool]":
-        """DMC flags a room with no pupils (DOMAIN 2.4)."""
-        return ~((sheet["classroom_count"] > 0) & (_pupils(sheet) == 0) & _is_grade(sheet))
-
-    @pa.dataframe_check(error="RO003 classroom_count")
-    @classmethod
-    def pupils_have_a_classroom(cls, sheet: pd.DataFrame) -> "pd.Series[bool]":
-        """Small schools teach grades together but still report a room for each."""
-        return ~((sheet["classroom_count"] == 0) & (_pupils(sheet) > 0) & _is_grade(sheet))
-
-    @pa.dataframe_check(error="RO004 classroom_count")
-    @classmethod
-    def classrooms_do_not_outnumber_pupils(cls, sheet: pd.DataFrame) -> "pd.Series[bool]":
-        """A slipped column shows here."""
-        pupils = _pupils(sheet)
-        return ~((sheet["classroom_count"] > pupils) & (pupils > 0) & _is_grade(sheet))
+def _classrooms_do_not_outnumber_pupils(sheet: pd.DataFrame) -> "pd.Series[bool]":
+    """A slipped column shows here."""
+    pupils = _pupils(sheet)
+    return ~((sheet["classroom_count"] > pupils) & (pupils > 0) & _is_grade(sheet))
 
 
 def _pupils(sheet: pd.DataFrame) -> "pd.Series[float]":
@@ -235,19 +205,36 @@ FORM = Form(
     code="enrolment",
     name_th="จำนวนนักเรียน",
     name_en="Enrolment",
-    sheet_model=EnrolmentSheet,
+    fields=(
+        SchoolCode("school_code"),
+        Name("school_name"),
+        Code("grade_code", "grade"),
+        Code("sex_code", "sex"),
+        Count("male_count", PERSONS, Bilingual("ชาย", "Male"), high=IMPLAUSIBLE_COUNT),
+        Count("female_count", PERSONS, Bilingual("หญิง", "Female"), high=IMPLAUSIBLE_COUNT),
+        Count(
+            "pupil_total",
+            PERSONS,
+            Bilingual("รวม", "Pupils"),
+            high=IMPLAUSIBLE_COUNT,
+            made_of=("male_count", "female_count"),
+        ),
+        Count("classroom_count", ROOMS, Bilingual("ห้องเรียน", "Classrooms"), high=IMPLAUSIBLE_COUNT),
+        Identifier("agency_code"),
+        Name("agency_name"),
+        Identifier("academic_year"),
+        Identifier("semester"),
+        Name("round_name"),
+    ),
     fact_models={"fact_enrolment": EnrolmentFact, "fact_classroom": ClassroomFact},
     to_facts=to_facts,
     row_key=("school_code", "grade_code"),
-    counts=COUNTS,
-    made_of={"pupil_total": ("male_count", "female_count")},
+    row_checks=(
+        RowCheck("RO002", "classroom_count", _classrooms_have_pupils),
+        RowCheck("RO003", "classroom_count", _pupils_have_a_classroom),
+        RowCheck("RO004", "classroom_count", _classrooms_do_not_outnumber_pupils),
+    ),
     figure="pupil_count",
     sum_models={"fact_enrolment_by_grade": EnrolmentByGrade},
     to_sums=to_sums,
-    count_names={
-        "male_count": CountName("ชาย", "Male"),
-        "female_count": CountName("หญิง", "Female"),
-        "pupil_total": CountName("รวม", "Pupils"),
-        "classroom_count": CountName("ห้องเรียน", "Classrooms"),
-    },
 )

@@ -9,8 +9,9 @@ import pyarrow
 from pandera.typing import Series
 
 from edusandbox.schemas.fact_model import DATE, NOT_GIVEN, OTHER_ERA, FactModel, dimension, meaning
+from edusandbox.schemas.fields import Date, Identifier, Name, Private, SchoolCode
 from edusandbox.schemas.form import Form
-from edusandbox.schemas.sheet_model import SchoolSheet
+from edusandbox.schemas.sheet_schema import RowCheck
 
 
 class SchoolFact(FactModel):
@@ -52,22 +53,9 @@ class SchoolFact(FactModel):
     )
 
 
-class SchoolRegisterSheet(SchoolSheet):
-    """The sender's contract: one row a school."""
-
-    ministry_code: Series[str] | None = pa.Field(nullable=True)
-
-    @pa.check("ministry_code", error="VA010")
-    @classmethod
-    def ministry_code_has_ten_digits(cls, codes: "pd.Series[str]") -> "pd.Series[bool]":
-        """Affiliation 2, province 2, running 6 (DOMAIN 2.2)."""
-        return codes.str.fullmatch(r"\d{10}")
-
-    @pa.dataframe_check(error="VA009 school_name")
-    @classmethod
-    def school_name_is_given(cls, sheet: pd.DataFrame) -> "pd.Series[bool]":
-        """The register is where names come from."""
-        return sheet["school_name"].notna()
+def _name_is_given(sheet: pd.DataFrame) -> "pd.Series[bool]":
+    """The register is where names come from."""
+    return sheet["school_name"].notna()
 
 
 def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Mapping[str, pd.DataFrame]:
@@ -98,12 +86,24 @@ FORM = Form(
     code="school_register",
     name_th="ทะเบียนโรงเรียน",
     name_en="School register",
-    sheet_model=SchoolRegisterSheet,
+    fields=(
+        SchoolCode("school_code"),
+        Name("school_name"),
+        # Affiliation 2, province 2, running 6 (DOMAIN 2.2).
+        Identifier("ministry_code", pattern=r"\d{10}", rule="VA010"),
+        SchoolCode("obec_code"),
+        Name("school_type"),
+        Name("subdistrict_name"),
+        Name("district_name"),
+        Identifier("agency_code"),
+        Name("agency_name"),
+        Private("head_name"),
+        Date("established_date"),
+    ),
     fact_models={"fact_school": SchoolFact},
     to_facts=to_facts,
     row_key=("school_code",),
     unique_fields=("ministry_code", "obec_code"),
     provides_schools=True,
-    private_fields=("head_name",),
-    date_fields=("established_date",),
+    row_checks=(RowCheck("VA009", "school_name", _name_is_given),),
 )

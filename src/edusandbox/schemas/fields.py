@@ -1,0 +1,167 @@
+"""What the fields of a form hold: each kind says how a cell is read, what is checked and how it is kept.
+
+A form declares its fields, and everything that the program knows of a column follows from that: nothing is
+guessed from a name. This module imports nothing of ours, so that every room may know the kinds.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Bilingual(NamedTuple):
+    """The same said twice."""
+
+    th: str
+    en: str
+
+
+PERSONS = Bilingual("คน", "persons")
+ROOMS = Bilingual("ห้อง", "rooms")
+BAHT = Bilingual("บาท", "baht")
+POINTS = Bilingual("คะแนน", "points")
+SHARE_OF_ONE = Bilingual("สัดส่วน 0 ถึง 1", "share, 0 to 1")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a form.
+
+    Attributes:
+        name: Its name in the Sheet frame and in layouts; with its unit where it has one.
+    """
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolCode(Field):
+    """A code of a school that may be OBEC's, whose first digit may be a 0 that a spreadsheet takes off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier(Field):
+    """A code of no list: of an agency, of a year.
+
+    Attributes:
+        pattern: What it looks like as a whole; empty where anything will do.
+        rule: The rule that another one breaks.
+    """
+
+    pattern: str = ""
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Field):
+    """A name or a few words in one line, tidied; a dash is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Field):
+    """A text kept as it was typed: its lines, its spaces and its Thai digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code(Field):
+    """A code of a list, in any of its spellings.
+
+    Attributes:
+        code_list: The list.
+    """
+
+    code_list: str
+
+
+@dataclass(frozen=True, slots=True)
+class Codes(Field):
+    """Several codes of a list in one cell, one behind the other or line by line.
+
+    Attributes:
+        code_list: The list.
+    """
+
+    code_list: str
+
+
+@dataclass(frozen=True, slots=True)
+class Date(Field):
+    """A day, in either era."""
+
+
+@dataclass(frozen=True, slots=True)
+class Time(Field):
+    """A time of the day: 08:30, 8.30 น."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag(Field):
+    """Yes or no: มี and ไม่มี, ใช่ and ไม่ใช่, a tick."""
+
+
+@dataclass(frozen=True, slots=True)
+class Private(Field):
+    """Personal data: recognised, never read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Field):
+    """A number; `Count`, `Measure`, `Share` and `Money` say of what.
+
+    Attributes:
+        unit: What it is a number of.
+        label: What it is called where figures are shown.
+        low: The least that it may be; None for no bound.
+        high: What it must stay below, or for other figures than counts the most that it may be.
+        made_of: Where it is the sum of other fields of the same row, these.
+    """
+
+    unit: Bilingual
+    label: Bilingual
+    low: float | None = None
+    high: float | None = None
+    made_of: tuple[str, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has no decimals."""
+        return False
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether figures of several rows may be added, so that totals can be proved from their parts."""
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Count(Figure):
+    """How many there are of something; never negative unless `low` says so."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Always."""
+        return True
+
+    @property
+    def adds_up(self) -> bool:
+        """Always."""
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Measure(Figure):
+    """A figure that no sum is made of: a mean score, a distance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share(Figure):
+    """A part of a whole: 0.45 for 45 per cent; people write and see per cent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Money(Figure):
+    """An amount in baht."""
+
+    @property
+    def adds_up(self) -> bool:
+        """Always."""
+        return True

@@ -1,0 +1,103 @@
+"""The sender's contract of a form (pandera, lazy), made from its declared fields.
+
+Each check carries the code of the rule that it stands for as its `error`; one over several columns is
+followed by the field to point at: `SU001 pupil_total`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import pandera.pandas as pa
+
+from edusandbox.schemas.fields import Code, Count, Field, Figure, Identifier
+from edusandbox.schemas.school_codes import SCHOOL_CODE_PATTERN
+
+Holds = Callable[[pd.DataFrame], "pd.Series[bool]"]
+
+
+@dataclass(frozen=True, slots=True)
+class RowCheck:
+    """What must hold between the cells of a row.
+
+    Attributes:
+        rule: The rule that a row breaks in which it does not hold.
+        field: The field to point at.
+        holds: For each row of a Sheet frame whether it holds; where a figure is missing it does.
+    """
+
+    rule: str
+    field: str
+    holds: Holds
+
+    @property
+    def error(self) -> str:
+        """As broken rules name it."""
+        return f"{self.rule} {self.field}"
+
+
+def sheet_schema(fields: Sequence[Field], row_checks: Sequence[RowCheck]) -> pa.DataFrameSchema:
+    """Makes the contract of a form about schools.
+
+    Args:
+        fields: The form's fields.
+        row_checks: Its cross-column checks.
+    """
+    columns = {
+        "school_code": pa.Column(str, _matches(SCHOOL_CODE_PATTERN, "VA005"), nullable=True),
+        "school_name": pa.Column(str, nullable=True),
+    }
+    checks = [RowCheck("VA004", "school_code", _has_code), *row_checks]
+    for field in fields:
+        match field:
+            case Figure():
+                columns[field.name] = pa.Column(
+                    float, _checks_of_figure(field), nullable=True, required=False
+                )
+                if field.made_of:
+                    checks.append(RowCheck("SU001", field.name, _adds_up(field)))
+            case Identifier() if field.pattern:
+                check = _matches(field.pattern, field.rule)
+                columns[field.name] = pa.Column(str, check, nullable=True, required=False)
+            case Code():
+                columns[field.name] = pa.Column(str, nullable=True, required=False)
+    return pa.DataFrameSchema(columns, checks=[pa.Check(each.holds, error=each.error) for each in checks])
+
+
+def _matches(pattern: str, rule: str) -> pa.Check:
+    return pa.Check(lambda codes: codes.str.fullmatch(pattern), error=rule)
+
+
+def _checks_of_figure(field: Figure) -> list[pa.Check]:
+    """VA002 below its least, VA003 for decimals of a whole number, VA007 beyond its most."""
+    low = 0 if field.low is None and isinstance(field, Count) else field.low
+    checks: list[pa.Check] = []
+    if low is not None:
+        checks.append(pa.Check(lambda figures: figures >= low, error="VA002"))
+    if field.is_whole:
+        checks.append(pa.Check(lambda figures: figures % 1 == 0, error="VA003"))
+    if field.high is not None:
+        high = field.high
+        checks.append(
+            pa.Check(
+                (lambda figures: figures < high) if field.is_whole else (lambda figures: figures <= high),
+                error="VA007",
+            )
+        )
+    return checks
+
+
+def _adds_up(field: Figure) -> Holds:
+    """Whether a total is the sum of its parts, where all of them are readable."""
+
+    def holds(sheet: pd.DataFrame) -> "pd.Series[bool]":
+        total, *parts = (sheet[name] for name in (field.name, *field.made_of))
+        expected = sum(parts[1:], start=parts[0])
+        return (total == expected) | total.isna() | expected.isna()
+
+    return holds
+
+
+def _has_code(sheet: pd.DataFrame) -> "pd.Series[bool]":
+    """A school without a code cannot be told from another."""
+    return sheet["school_code"].notna()
