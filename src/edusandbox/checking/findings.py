@@ -12,11 +12,14 @@ from edusandbox.checking.form_sheet import AGENCY, DELIVERY, PERIOD, SHEET, SUBM
 from edusandbox.checking.parsing import ParsedSheet
 from edusandbox.checking.references import SchoolReferences, reference_findings
 from edusandbox.issues import Finding, Place, listed
+from edusandbox.schemas.fields import Figure
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.rules import is_error
 from edusandbox.schemas.sheet_check import FIELD, POSITION, RULE_CODE, broken_rules
 from edusandbox.transforms.sheet_frame import family_field
 from edusandbox.what_was_read import NOBODY
+
+_OUT_OF_BOUNDS = "VA029"
 
 
 def add_broken_rules(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet]) -> None:
@@ -37,7 +40,17 @@ def add_broken_rules(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet
         key = (rule, number, row, column.number if column else None)
         if key not in seen and key[1:] not in unread:
             seen.add(key)
-            parsed.findings.append(Finding(rule, parsed.sheet.table.place(row, column)))
+            params = _bounds(form, field) if rule == _OUT_OF_BOUNDS else {}
+            parsed.findings.append(Finding(rule, parsed.sheet.table.place(row, column), params))
+
+
+def _bounds(form: Form, field: str) -> dict[str, str]:
+    """What a figure may be: 0–100, ≥ 0."""
+    declared = form.by_name[field]
+    low, high = (declared.low, declared.high) if isinstance(declared, Figure) else (None, None)
+    if low is None:
+        return {"bounds": f"≤ {high:g}"}
+    return {"bounds": f"≥ {low:g}" if high is None else f"{low:g}–{high:g}"}
 
 
 def _unread_cells(sheets: Sequence[FormSheet]) -> set[tuple[int, int, int]]:

@@ -6,6 +6,7 @@ followed by the field to point at: `SU001 pupil_total`.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import inf
 
 import pandas as pd
 import pandera.pandas as pa
@@ -69,22 +70,25 @@ def _matches(pattern: str, rule: str) -> pa.Check:
 
 
 def _checks_of_figure(field: Figure) -> list[pa.Check]:
-    """VA002 below its least, VA003 for decimals of a whole number, VA007 beyond its most."""
-    low = 0 if field.low is None and isinstance(field, Count) else field.low
-    checks: list[pa.Check] = []
-    if low is not None:
-        checks.append(pa.Check(lambda figures: figures >= low, error="VA002"))
-    if field.is_whole:
-        checks.append(pa.Check(lambda figures: figures % 1 == 0, error="VA003"))
-    if field.high is not None:
-        high = field.high
-        checks.append(
-            pa.Check(
-                (lambda figures: figures < high) if field.is_whole else (lambda figures: figures <= high),
-                error="VA007",
-            )
+    """Of a count VA002 below its least, VA003 for decimals, VA007 from its bound on; of others VA029."""
+    low, high = field.low, field.high
+    if isinstance(field, Count):
+        least = 0 if low is None else low
+        checks = [
+            pa.Check(lambda figures: figures >= least, error="VA002"),
+            pa.Check(lambda figures: figures % 1 == 0, error="VA003"),
+        ]
+        return checks + ([pa.Check(lambda figures: figures < high, error="VA007")] if high else [])
+    if low is None and high is None:
+        return []
+    return [
+        pa.Check(
+            lambda figures: (
+                (figures >= (-inf if low is None else low)) & (figures <= (inf if high is None else high))
+            ),
+            error="VA029",
         )
-    return checks
+    ]
 
 
 def _adds_up(field: Figure) -> Holds:

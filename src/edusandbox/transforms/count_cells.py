@@ -7,8 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from edusandbox.issues import Finding
+from edusandbox.schemas.fields import Count
 from edusandbox.transforms.class_sections import add_up
-from edusandbox.transforms.counts import CellKind, is_in_rooms, parse_counts
+from edusandbox.transforms.counts import CellKind, is_in_rooms
+from edusandbox.transforms.figure_cells import parse_columns
 from edusandbox.transforms.grid import CellValue, ShownText
 from edusandbox.transforms.layout_lines import Presence
 from edusandbox.transforms.table_rows import Column
@@ -24,6 +26,7 @@ _CELL_RULES = {
     CellKind.SHARE: "VA015",
     CellKind.DATE: "VA016",
     CellKind.SHOWN_OTHERWISE: "VA022",
+    CellKind.UNSURE_SHARE: "VA028",
 }
 """What is said of each cell of a kind."""
 _COUNTED_RULES = {
@@ -143,10 +146,16 @@ def _parsed(
 ) -> tuple[NDArray[np.float64], NDArray[np.int8]]:
     """Values and kinds of the cells of columns, by column and row."""
     cells = [table.grid.rows[row - 1] for row in rows]
-    counts = parse_counts([row[column.number - 1] for column in columns for row in cells])
-    shape = (len(columns), len(rows))
-    values, kinds = counts.values.reshape(shape), counts.kinds.reshape(shape)
+    declared = [column.meaning.figure for column in columns]
+    values, kinds = parse_columns(
+        [
+            (figure, [row[column.number - 1] for row in cells])
+            for figure, column in zip(declared, columns, strict=True)
+        ]
+    )
     for at, row in np.argwhere(kinds == CellKind.WITH_UNIT).tolist():
+        if not isinstance(declared[at], Count):
+            continue
         # Rooms are no pupils, nor pupils rooms.
         if is_in_rooms(cells[row][columns[at].number - 1]) != columns[at].meaning.counts_rooms:
             values[at, row], kinds[at, row] = np.nan, CellKind.UNREADABLE

@@ -52,6 +52,10 @@ class CellKind(IntEnum):
     """A date, which a spreadsheet makes of 1-2 or 3/4."""
     SHOWN_OTHERWISE = 14
     """A number that its format shows as something else, or not at all."""
+    UNSURE_SHARE = 15
+    """A share of which nothing says whether it is in per cent: 0.5."""
+    NONE = 16
+    """A dash where there is no figure and zero would be one: nobody took the test, so that it has no mean."""
 
 
 _NUMBER = r"(?P<number>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"

@@ -48,6 +48,17 @@ class ColumnMeaning:
         return isinstance(self.declared, Figure)
 
     @property
+    def figure(self) -> Figure:
+        """The figures that it holds.
+
+        Raises:
+            TypeError: It holds none.
+        """
+        if not isinstance(self.declared, Figure):
+            raise TypeError(f"the field {self.field!r} holds no figures")
+        return self.declared
+
+    @property
     def is_code(self) -> bool:
         """Whether it holds a code of a list, which says what a row is about."""
         return isinstance(self.declared, Code)

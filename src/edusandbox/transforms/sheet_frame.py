@@ -18,10 +18,24 @@ from pandas.api.extensions import ExtensionArray
 
 from edusandbox.issues import Finding
 from edusandbox.periods import buddhist_date
-from edusandbox.schemas.fields import Code, Date, Field, Figure, Identifier, Private, SchoolCode
+from edusandbox.schemas.fields import (
+    Code,
+    Codes,
+    Date,
+    Field,
+    Figure,
+    Flag,
+    Identifier,
+    Name,
+    Private,
+    SchoolCode,
+    Text,
+    Time,
+)
 from edusandbox.transforms.code_text import CodeKind, CodeText, read_code, read_school_code
 from edusandbox.transforms.count_cells import read_count_cells
 from edusandbox.transforms.dates import has_short_year, is_typed_day, read_date
+from edusandbox.transforms.field_cells import read_codes, read_flag, read_text, read_time
 from edusandbox.transforms.grid import CellValue
 from edusandbox.transforms.links import link_parameters
 from edusandbox.transforms.table_rows import Column
@@ -127,34 +141,61 @@ class _TableReader:
     def _text_columns(self) -> Iterator[tuple[str, ExtensionArray]]:
         for column in self._table.columns:
             field = column.meaning.field
-            if field in self._types.counts:
+            declared = self._types.fields[field]
+            if isinstance(declared, Figure):
                 continue
-            if isinstance(self._types.fields[field], Private):
+            if isinstance(declared, Private):
                 self.findings.append(Finding("PR001", self._table.place(None, column)))
+            elif isinstance(declared, Flag):
+                yield field, pd.array(self._flags(column), dtype="boolean")
             else:
-                yield field, pd.array(self._texts(column), dtype="str")
+                yield field, pd.array(self._texts(column, declared), dtype="str")
 
-    def _texts(self, column: Column) -> list[str | None]:
+    def _texts(self, column: Column, declared: Field) -> Sequence[str | None]:
         meaning = column.meaning
         if meaning.taken_from:
             return link_parameters(self._table.grid, column.number, self._rows, meaning.taken_from)
-        cells = self._table.cells(column, self._rows)
-        match self._types.fields[meaning.field]:
-            case Code():
-                return self._codes(column, cells)
-            case Date():
-                return self._dates(column, cells)
-            case SchoolCode():
-                texts = self._bare_codes(column, cells, read_school_code)
-            case Identifier():
-                texts = self._bare_codes(column, cells, read_code)
-            case _:
-                texts = _each_once(cell_name, cells)
-        return [None if text in NOTHING else text for text in texts]
+        return _READERS[type(declared)](self, column)
 
-    def _bare_codes(
-        self, column: Column, cells: Sequence[CellValue], read: Callable[[CellValue], CodeText]
-    ) -> list[str]:
+    def _names(self, column: Column) -> list[str | None]:
+        return _unless_nothing(_each_once(cell_name, self._cells(column)))
+
+    def _whole_texts(self, column: Column) -> list[str | None]:
+        return [read_text(cell) for cell in self._cells(column)]
+
+    def _school_codes(self, column: Column) -> list[str | None]:
+        return _unless_nothing(self._bare_codes(column, read_school_code))
+
+    def _identifiers(self, column: Column) -> list[str | None]:
+        return _unless_nothing(self._bare_codes(column, read_code))
+
+    def _several_codes(self, column: Column) -> list[str | None]:
+        spellings = self._types.codes[column.meaning.field]
+        return self._understood(column, "VA006", lambda cell: read_codes(cell, spellings))
+
+    def _times(self, column: Column) -> list[str | None]:
+        return self._understood(column, "VA030", read_time)
+
+    def _cells(self, column: Column) -> list[CellValue]:
+        return self._table.cells(column, self._rows)
+
+    def _flags(self, column: Column) -> list[bool | None]:
+        return self._understood(column, "VA031", read_flag)
+
+    def _understood(
+        self, column: Column, rule: str, read: Callable[[CellValue], tuple[T | None, bool]]
+    ) -> list[T | None]:
+        """What the cells of a column hold; each that could not be read breaks the rule."""
+        answers = _each_once(read, self._cells(column))
+        self.findings += [
+            Finding(rule, self._table.place(row, column))
+            for row, (_, is_read) in zip(self._rows, answers, strict=True)
+            if not is_read
+        ]
+        return [answer for answer, _ in answers]
+
+    def _bare_codes(self, column: Column, read: Callable[[CellValue], CodeText]) -> list[str]:
+        cells = self._cells(column)
         codes = _each_once(read, cells)
         texts = list(map(attrgetter("text"), codes))
         if set(map(attrgetter("kind"), codes)) <= {CodeKind.AS_TYPED}:
@@ -173,7 +214,8 @@ class _TableReader:
             self.findings.append(Finding("VA108", place, count=len(repaired)))
         return texts
 
-    def _dates(self, column: Column, cells: Sequence[CellValue]) -> list[str | None]:
+    def _dates(self, column: Column) -> list[str | None]:
+        cells = self._cells(column)
         days = [read_date(cell, self._table.grid.day_zero) for cell in cells]
         understood = []
         for row, cell, day in zip(self._rows, cells, days, strict=True):
@@ -188,7 +230,8 @@ class _TableReader:
             self.findings.append(Finding("VA109", understood[0], count=len(understood)))
         return [day.isoformat() if day else None for day in days]
 
-    def _codes(self, column: Column, cells: Sequence[CellValue]) -> list[str | None]:
+    def _codes(self, column: Column) -> list[str | None]:
+        cells = self._cells(column)
         spellings = self._types.codes[column.meaning.field]
         codes = _each_once(lambda cell: spellings.get(normalise_header(cell_name(cell))), cells)
         self.findings += [
@@ -212,6 +255,23 @@ class _TableReader:
             Finding("VA105", self._table.place(self._rows[int(position)], column))
             for position in np.flatnonzero(~has_figures)
         ]
+
+
+_READERS: Mapping[type[Field], Callable[[_TableReader, Column], Sequence[str | None]]] = {
+    Code: _TableReader._codes,
+    Codes: _TableReader._several_codes,
+    Date: _TableReader._dates,
+    Time: _TableReader._times,
+    Text: _TableReader._whole_texts,
+    Name: _TableReader._names,
+    SchoolCode: _TableReader._school_codes,
+    Identifier: _TableReader._identifiers,
+}
+"""How a column of a kind that is kept as a text is read."""
+
+
+def _unless_nothing(texts: Sequence[str]) -> list[str | None]:
+    return [None if text in NOTHING else text for text in texts]
 
 
 def _each_once(read: Callable[[CellValue], T], cells: Sequence[CellValue]) -> list[T]:

@@ -1,0 +1,89 @@
+"""Scores, amounts and shares as offices type them."""
+
+import math
+
+import pytest
+
+from edusandbox.schemas.fields import (
+    BAHT,
+    PERSONS,
+    POINTS,
+    SHARE_OF_ONE,
+    Bilingual,
+    Count,
+    Figure,
+    Measure,
+    Money,
+    Share,
+)
+from edusandbox.transforms.counts import CellKind
+from edusandbox.transforms.figure_cells import parse_columns, parse_figures
+from edusandbox.transforms.grid import CellValue, ShownText
+
+LABEL = Bilingual("ค่า", "Figure")
+SCORE, COST = Measure("mean_score", POINTS, LABEL), Money("cost_baht", BAHT, LABEL)
+PASSED, TAKERS = Share("passed_share", SHARE_OF_ONE, LABEL), Count("taker_count", PERSONS, LABEL)
+NONE = math.nan
+
+
+def read(cell: CellValue, declared: Figure) -> tuple[float, CellKind]:
+    parsed = parse_figures([cell], declared)
+    return float(parsed.values[0]), CellKind(parsed.kinds[0])
+
+
+@pytest.mark.parametrize(
+    ("cell", "declared", "value", "kind"),
+    [
+        (55.5, SCORE, 55.5, CellKind.NUMBER),
+        ("55.50", SCORE, 55.5, CellKind.NUMBER),
+        ("๖๒.๗๕", SCORE, 62.75, CellKind.REPAIRED),
+        ("1,055.25", SCORE, 1055.25, CellKind.REPAIRED),
+        ("-", SCORE, NONE, CellKind.NONE),
+        ("ไม่มี", SCORE, NONE, CellKind.NONE),
+        (None, SCORE, NONE, CellKind.BLANK),
+        ("12 คน", SCORE, NONE, CellKind.UNREADABLE),
+        ("55.5%", SCORE, NONE, CellKind.SHARE),
+        ("*", SCORE, NONE, CellKind.HIDDEN),
+        ("50,000 บาท", COST, 50_000.0, CellKind.WITH_UNIT),
+        ("50,000.-", COST, 50_000.0, CellKind.WITH_UNIT),
+        ("฿1,250.50", COST, 1250.5, CellKind.WITH_UNIT),
+        ("๕๐๐ บาทถ้วน", COST, 500.0, CellKind.WITH_UNIT),
+        ("(1,000.25)", COST, -1000.25, CellKind.REPAIRED),
+        ("-300", COST, -300.0, CellKind.NUMBER),
+        ("-", COST, 0.0, CellKind.DASH),
+        ("(-)", COST, NONE, CellKind.UNREADABLE),
+        ("ห้าร้อย", COST, NONE, CellKind.UNREADABLE),
+        ("12 คน", COST, NONE, CellKind.UNREADABLE),
+        (ShownText("1,250 บาท", "1250"), COST, 1250.0, CellKind.WITH_UNIT),
+        (ShownText("1", "1250"), COST, NONE, CellKind.SHOWN_OTHERWISE),
+        ("45%", PASSED, 0.45, CellKind.NUMBER),
+        ("ร้อยละ 45.5", PASSED, 0.455, CellKind.NUMBER),
+        ("๔๕ เปอร์เซ็นต์", PASSED, 0.45, CellKind.NUMBER),
+        (ShownText("45%", "0.45"), PASSED, 0.45, CellKind.NUMBER),
+        (ShownText("100%", "1"), PASSED, 1.0, CellKind.NUMBER),
+        (45, PASSED, 0.45, CellKind.NUMBER),
+        (0.5, PASSED, NONE, CellKind.UNSURE_SHARE),
+        (1, PASSED, NONE, CellKind.UNSURE_SHARE),
+        (0, PASSED, 0.0, CellKind.NUMBER),
+        ("-", PASSED, NONE, CellKind.NONE),
+        ("12 คน", TAKERS, 12.0, CellKind.WITH_UNIT),
+        ("45%", TAKERS, NONE, CellKind.SHARE),
+    ],
+)
+def test_a_figure_is_read_as_it_is_declared(
+    cell: CellValue, declared: Figure, value: float, kind: CellKind
+) -> None:
+    assert read(cell, declared) == (pytest.approx(value, nan_ok=True), kind)
+
+
+def test_columns_of_several_kinds_keep_their_places() -> None:
+    values, kinds = parse_columns(
+        [(TAKERS, [1, "2"]), (PASSED, ["50%", 1]), (TAKERS, [3, None]), (SCORE, [4.5, "-"])]
+    )
+    assert values[:, 0].tolist() == [1.0, 0.5, 3.0, 4.5]
+    assert kinds[:, 1].tolist() == [
+        CellKind.NUMBER,
+        CellKind.UNSURE_SHARE,
+        CellKind.BLANK,
+        CellKind.NONE,
+    ]
