@@ -35,6 +35,7 @@ def test_whenever_runs_are_killed_the_next_one_leaves_what_an_undisturbed_one_le
 ) -> None:
     expected = undisturbed(runs, install("undisturbed"))
     source = random.Random(20200701)  # noqa: S311 - repeatable on purpose
+    # How many of the kills come too late depends on how busy the machine is: only those that hit are counted.
     tried = hits = 0
     while hits < KILLS:
         installation = install(f"after {tried}")
@@ -52,7 +53,6 @@ def test_whenever_runs_are_killed_the_next_one_leaves_what_an_undisturbed_one_le
         # A server may need a moment to notice that the one whom it served is gone.
         while "running" in states_in(installation):
             assert runs.run(installation).exit_code == 0
-    assert hits > tried / 2
 
 
 def states(engine: Engine) -> list[str]:
