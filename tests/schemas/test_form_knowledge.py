@@ -28,6 +28,7 @@ from edusandbox.transforms.layouts import expand_lines
 
 PACKAGE = Path(edusandbox.__file__).parent
 LAYOUTS = vocabulary_for(LayoutAdditions(), "", "").layouts
+LANGUAGE = re.compile(r"s?_(?:th|en)$")
 RULE_CODE = re.compile(r"\b(?:FI|LA|VA|RO|SU|RE|CR|HI|PR)\d{3}\b")
 
 
@@ -54,11 +55,14 @@ def test_both_languages_of_a_rule_name_the_same_values() -> None:
     def names(text: str) -> set[str]:
         return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
+    def whatever_language(text: str) -> set[str]:
+        return {LANGUAGE.sub("", name) for name in names(text)}
+
     # What a library says of a damaged file is English: only that sentence carries it.
     differing = [
         rule.code
         for rule in rules().values()
-        if names(rule.message_th) != names(rule.message_en) - {"reason"}
+        if whatever_language(rule.message_th) != whatever_language(rule.message_en) - {"reason"}
     ]
     assert differing == []
 

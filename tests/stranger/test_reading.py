@@ -132,3 +132,33 @@ def test_a_return_without_fault_is_accepted() -> None:
     assert submission.form == "workshop"
     assert submission.status is Status.ACCEPTED
     assert submission.facts["fact_workshop"]["mean_score"].tolist()[:2] == [55.5, 62.75]
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "sentence"),
+    [
+        ("หัวข้ออบรม", "ว่ายน้ำ", 'ไม่รู้จักหัวข้อ "ว่ายน้ำ"'),
+        ("สถานที่", "ดวงจันทร์", 'ไม่รู้จักสถานที่ "ดวงจันทร์"'),
+        ("คะแนนเฉลี่ย", "155.5", "ค่า 155.5 อยู่นอกช่วงที่เป็นไปได้ (0–100)"),
+        ("คะแนนเฉลี่ย", "", "ช่องนี้ว่าง ทั้งที่หัวข้อนี้มีข้อมูลช่องอื่น"),
+    ],
+)
+def test_sentences_call_things_by_the_form_s_own_words(column: str, value: str, sentence: str) -> None:
+    at = LONG.index(column)
+    row = [*ROWS[0][:at], value, *ROWS[0][at + 1 :]]
+    issues = check_bytes(csv_bytes([TITLE, LONG, row]), path="w.csv").all_issues
+    assert sentence in [issue.message_th for issue in issues]
+    assert not [issue for issue in issues if "ชั้น" in issue.message_th or "grade" in issue.message_en]
+
+
+def test_amounts_with_satang_are_added_up_and_told_with_them() -> None:
+    at = LONG.index("งบประมาณ")
+    rows = [[*row[:at], cost, *row[at + 1 :]] for row, cost in zip(ROWS, ("0.1", "0.2", "0"), strict=True)]
+    total: list[object] = ["", "", "รวม", *[""] * (len(LONG) - 3)]
+    total[at] = "0.3"
+    assert ("SU003", "G6") not in issue_cells(
+        check_bytes(csv_bytes([TITLE, LONG, *rows, total]), path="w.csv")
+    )
+    total[at] = "0.45"
+    issues = check_bytes(csv_bytes([TITLE, LONG, *rows, total]), path="w.csv").all_issues
+    assert "ยอดในแถวรวม 0.45 ไม่เท่ากับผลบวกของคอลัมน์ (0.30)" in [issue.message_th for issue in issues]

@@ -1,6 +1,6 @@
 """What the checks of a whole group find, put with the table that it is about."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import cast
 
@@ -14,12 +14,11 @@ from edusandbox.checking.references import SchoolReferences, reference_findings
 from edusandbox.issues import Finding, Place, listed
 from edusandbox.schemas.fields import Figure
 from edusandbox.schemas.form import Form
+from edusandbox.schemas.form_words import parts_words
 from edusandbox.schemas.rules import is_error
 from edusandbox.schemas.sheet_check import FIELD, POSITION, RULE_CODE, broken_rules
 from edusandbox.transforms.sheet_frame import family_field
 from edusandbox.what_was_read import NOBODY
-
-_OUT_OF_BOUNDS = "VA029"
 
 
 def add_broken_rules(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet]) -> None:
@@ -40,17 +39,19 @@ def add_broken_rules(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet
         key = (rule, number, row, column.number if column else None)
         if key not in seen and key[1:] not in unread:
             seen.add(key)
-            params = _bounds(form, field) if rule == _OUT_OF_BOUNDS else {}
-            parsed.findings.append(Finding(rule, parsed.sheet.table.place(row, column), params))
+            parsed.findings.append(Finding(rule, parsed.sheet.table.place(row, column), _params(form, field)))
 
 
-def _bounds(form: Form, field: str) -> dict[str, str]:
-    """What a figure may be: 0–100, ≥ 0."""
+def _params(form: Form, field: str) -> Mapping[str, str]:
+    """What sentences say of a figure besides its place: its bounds (0–100, ≥ 0) and what it is made of."""
     declared = form.by_name[field]
-    low, high = (declared.low, declared.high) if isinstance(declared, Figure) else (None, None)
-    if low is None:
-        return {"bounds": f"≤ {high:g}"}
-    return {"bounds": f"≥ {low:g}" if high is None else f"{low:g}–{high:g}"}
+    if not isinstance(declared, Figure):
+        return {}
+    low, high = declared.low, declared.high
+    bounds = f"≥ {low:g}" if high is None and low is not None else f"≤ {high:g}" if high is not None else ""
+    if low is not None and high is not None:
+        bounds = f"{low:g}–{high:g}"
+    return {"bounds": bounds, **parts_words([form.labels[part] for part in declared.made_of])}
 
 
 def _unread_cells(sheets: Sequence[FormSheet]) -> set[tuple[int, int, int]]:

@@ -71,7 +71,11 @@ def _hold_shrunk(
 
 def held(submission: CheckedSubmission, *findings: Finding) -> CheckedSubmission:
     """The submission, held, with the findings as the reason."""
-    return replace(submission, status=Status.HELD, issues=describe_all(findings) + submission.issues)
+    return replace(
+        submission,
+        status=Status.HELD,
+        issues=describe_all(findings, FORMS[submission.form].words) + submission.issues,
+    )
 
 
 def _findings(
@@ -114,5 +118,5 @@ def with_findings(submission: CheckedSubmission, findings: Iterable[Finding]) ->
     """The submission with further findings and the verdict that these leave; a held one stays as it is."""
     if not submission.status.is_loaded:
         return submission
-    issues = submission.issues + describe_all(findings)
+    issues = submission.issues + describe_all(findings, FORMS[submission.form].words)
     return replace(submission, issues=issues, status=verdict(issues, len(submission.rows)))

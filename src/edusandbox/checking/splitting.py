@@ -161,7 +161,7 @@ class _Builder:
         kept = self._said["rows"].rows
         set_aside = self._said["set_aside"].rows
         facts = {name: _own_schools(self._said[name].rows) for name in self._form.fact_models}
-        issues = describe_all([*self._findings, *self._told_tables()])
+        issues = describe_all([*self._findings, *self._told_tables()], self._form.words)
         must_wait = any(issue.owner == "province" and issue.severity is Severity.ERROR for issue in issues)
         key_columns = {
             table.grid.sheet_number: (column.number, column.header)

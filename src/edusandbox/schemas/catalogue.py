@@ -7,6 +7,7 @@ from importlib import import_module
 from edusandbox.schemas.codes import spellings, spelt_lists
 from edusandbox.schemas.fields import Code, Codes
 from edusandbox.schemas.form import Form
+from edusandbox.schemas.form_words import list_names
 from edusandbox.schemas.packages import form_packages
 from edusandbox.transforms.sheet_frame import FieldTypes
 from edusandbox.transforms.text import normalise_header
@@ -28,7 +29,11 @@ def field_types(form_code: str) -> FieldTypes:
     """How the fields of a form are read."""
     form = FORMS[form_code]
     coded = {each.name: each.code_list for each in form.fields if isinstance(each, Code | Codes)}
-    return FieldTypes(form.by_name, {name: _spellings(code_list) for name, code_list in coded.items()})
+    return FieldTypes(
+        form.by_name,
+        {name: _spellings(code_list) for name, code_list in coded.items()},
+        {name: list_names()[code_list].words for name, code_list in coded.items()},
+    )
 
 
 def _spellings(code_list: str) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ import pandera.pandas as pa
 from edusandbox.schemas.codes import codes_by_total
 from edusandbox.schemas.fact_model import FactModel, SumModel
 from edusandbox.schemas.fields import Bilingual, Code, Field, Figure, Private
+from edusandbox.schemas.form_words import form_words
 from edusandbox.schemas.sheet_schema import RowCheck, sheet_schema
 
 Frames = Mapping[str, pd.DataFrame]
@@ -78,6 +79,13 @@ class Form:
     def labels(self) -> Mapping[str, Bilingual]:
         """What its figures are called where they are shown."""
         return {each.name: each.label for each in self.fields if isinstance(each, Figure)}
+
+    @cached_property
+    def words(self) -> Mapping[str, str]:
+        """What sentences about its rows call its things."""
+        return form_words(
+            self.code_list, [[self.labels[part] for part in parts] for parts in self.made_of.values()]
+        )
 
     @cached_property
     def private_fields(self) -> frozenset[str]:

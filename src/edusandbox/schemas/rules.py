@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from edusandbox.issues import Finding, Issue, Severity
 from edusandbox.schemas.package_data import read_rows
@@ -10,6 +11,9 @@ from edusandbox.schemas.personal_data import personal_kind_names_th
 
 _NAMED_IN_THAI = ("kind", "where")
 """Values that findings give by their English names."""
+
+NO_WORDS: Mapping[str, str] = MappingProxyType({})
+"""For what is said of a file, whatever its form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +56,19 @@ def _kind_names_th() -> Mapping[str, str]:
     return {**files, **places, **personal_kind_names_th()}
 
 
-def describe(finding: Finding) -> Issue:
+def describe(finding: Finding, words: Mapping[str, str] = NO_WORDS) -> Issue:
     """Words a finding.
+
+    Args:
+        finding: What was found.
+        words: What sentences call the things of its form.
 
     Raises:
         KeyError: The finding's rule is not in the catalogue, or its sentence names a value that the
             finding does not give: a mistake of ours.
     """
     rule = rules()[finding.code]
-    values = {"value": finding.place.value or "", "count": finding.count, **finding.params}
+    values = {"value": finding.place.value or "", "count": finding.count, **words, **finding.params}
     named = [name for name in _NAMED_IN_THAI if name in values]
     names_th = {name: _kind_names_th().get(str(values[name]), "ไม่รู้จักชนิด") for name in named}
     return Issue(
@@ -76,9 +84,9 @@ def describe(finding: Finding) -> Issue:
     )
 
 
-def describe_all(findings: Iterable[Finding]) -> tuple[Issue, ...]:
-    """Words findings and puts them in the order of the sheet."""
-    return tuple(sorted(map(describe, findings), key=_order))
+def describe_all(findings: Iterable[Finding], words: Mapping[str, str] = NO_WORDS) -> tuple[Issue, ...]:
+    """Words findings and puts them in the order of the sheet; arguments as for `describe`."""
+    return tuple(sorted((describe(finding, words) for finding in findings), key=_order))
 
 
 def _order(issue: Issue) -> tuple[str, int, int, str]:

@@ -8,6 +8,9 @@ from numpy.typing import NDArray
 
 from edusandbox.transforms.counts import CellKind
 
+_DECIMALS = 6
+"""Sums of amounts are compared to so many: 0.1 + 0.2 is 0.3."""
+
 
 class CountSums:
     """Figures of a Sheet frame, added up by group; pandas would group anew for each total.
@@ -67,4 +70,9 @@ class CountSums:
         np.add.at(sums, of_parts, figures)
         is_hidden = self._kinds[field][is_part] >= CellKind.HIDDEN
         hidden = np.bincount(of_parts[is_hidden], minlength=self._group_count + 1)
-        return sums[groups], hidden[groups] == 0
+        return np.round(sums[groups], _DECIMALS), hidden[groups] == 0
+
+
+def plain_figure(figure: float) -> int | str:
+    """A figure for a sentence: a whole number without its point, an amount with satang."""
+    return int(figure) if float(figure).is_integer() else f"{figure:.2f}"

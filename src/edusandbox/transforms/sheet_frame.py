@@ -54,10 +54,12 @@ class FieldTypes:
     Attributes:
         fields: The declared fields by name.
         codes: For each field that holds codes of a list, the codes by normalised spelling.
+        words: For each such field what sentences call its codes.
     """
 
     fields: Mapping[str, Field]
     codes: Mapping[str, Mapping[str, str]]
+    words: Mapping[str, Mapping[str, str]]
 
     @cached_property
     def counts(self) -> tuple[str, ...]:
@@ -188,7 +190,7 @@ class _TableReader:
         """What the cells of a column hold; each that could not be read breaks the rule."""
         answers = _each_once(read, self._cells(column))
         self.findings += [
-            Finding(rule, self._table.place(row, column))
+            Finding(rule, self._table.place(row, column), self._types.words.get(column.meaning.field, {}))
             for row, (_, is_read) in zip(self._rows, answers, strict=True)
             if not is_read
         ]
@@ -235,7 +237,7 @@ class _TableReader:
         spellings = self._types.codes[column.meaning.field]
         codes = _each_once(lambda cell: spellings.get(normalise_header(cell_name(cell))), cells)
         self.findings += [
-            Finding("VA006", self._table.place(row, column))
+            Finding("VA006", self._table.place(row, column), self._types.words[column.meaning.field])
             for row, code in zip(self._rows, codes, strict=True)
             if code is None
         ]

@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from edusandbox.issues import Finding
-from edusandbox.transforms.count_sums import CountSums
+from edusandbox.transforms.count_sums import CountSums, plain_figure
 from edusandbox.transforms.sheet_frame import SheetFrame, family_field
 from edusandbox.transforms.table_rows import is_carried, sums_up_everything
 
@@ -134,7 +134,9 @@ def _compare_rows(
             index = declared[position]
             row = int(totals.frame["source_row"].iloc[index])
             column = totals.column(field, codes.iloc[index] or None)
-            yield Finding("SU003", totals.table.place(row, column), {"expected": int(expected[position])})
+            yield Finding(
+                "SU003", totals.table.place(row, column), {"expected": plain_figure(expected[position])}
+            )
 
 
 def _family_codes(sheet: SheetFrame) -> "pd.Series[str]":

@@ -8,7 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from edusandbox.issues import Finding, Place
-from edusandbox.transforms.count_sums import CountSums
+from edusandbox.transforms.count_sums import CountSums, plain_figure
 from edusandbox.transforms.sheet_frame import SheetFrame, family_field
 
 _SCHOOL_KEYS = ("school_code", "academic_year", "semester")
@@ -149,7 +149,7 @@ class _Subtotal:
         for each in compared:
             for position in np.flatnonzero(each.is_wrong).tolist():
                 place = self._place(sums, each.field, position)
-                yield Finding("SU002", place, {"expected": int(each.expected[position])})
+                yield Finding("SU002", place, {"expected": plain_figure(each.expected[position])})
 
     def _unproved(self, sums: CountSums, field: str, positions: NDArray[np.integer]) -> Iterator[Finding]:
         """อนุบาล as one column: its pupils are in no grade, so that they cannot be loaded."""
