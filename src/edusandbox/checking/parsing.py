@@ -17,7 +17,7 @@ from edusandbox.issues import Finding, Place
 from edusandbox.period_source import PeriodSource
 from edusandbox.schemas.catalogue import FORMS, field_types
 from edusandbox.schemas.layouts import vocabulary_for
-from edusandbox.schemas.personal_data import personal_headings
+from edusandbox.schemas.personal_data import listed_words, personal_headings
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.limits import DEFAULT_LIMITS, Limits
 from edusandbox.sources.readers import read_delivery
@@ -101,7 +101,7 @@ def parse_delivery(
         return parsed
     parsed.findings += outside_findings(texts_outside_cells(content, limits))
     read = [_without_persons(finding) for finding in result.findings]
-    grids, personal = withhold_personal_data(result.grids, personal_headings())
+    grids, personal = withhold_personal_data(result.grids, personal_headings(), listed_words())
     read = _quoting(read, grids)
     vocabulary = vocabulary_for(province.layouts, delivery.agency_code, delivery.path)
     agency_codes = province.all_scheme_codes

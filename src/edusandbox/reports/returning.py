@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from edusandbox.schemas.catalogue import FORMS
-from edusandbox.schemas.personal_data import personal_headings
+from edusandbox.schemas.personal_data import listed_words, personal_headings
 from edusandbox.sources.inbox import write_beside
 from edusandbox.sources.landing import LandingStore
 from edusandbox.sources.limits import DEFAULT_LIMITS, Limits
@@ -70,5 +70,5 @@ def _grids(order: MarkOrder, landing_url: str) -> tuple[Grid, ...]:
     if any(issue.code.startswith(_UNREADABLE) for issue in order.checked.issues):
         return ()  # looking into it again could end this process as well
     result = read_delivery(LandingStore(landing_url).get(delivery.sha256), delivery.file_name, order.limits)
-    grids, _ = withhold_personal_data(result.grids, personal_headings())
+    grids, _ = withhold_personal_data(result.grids, personal_headings(), listed_words())
     return grids

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
+from edusandbox.schemas.codes import spellings, spelt_lists
 from edusandbox.schemas.package_data import read_rows
 from edusandbox.transforms.text import normalise_header
 
@@ -17,6 +18,12 @@ def personal_headings() -> Mapping[str, str]:
         for row in read_rows("personal_data.csv")
         for heading in row["headings"].split(_SEPARATOR)
     }
+
+
+@cache
+def listed_words() -> frozenset[str]:
+    """The spellings of every code list, normalised: a column of them holds no names."""
+    return frozenset(normalise_header(text) for name in spelt_lists() for text in spellings(name))
 
 
 @cache

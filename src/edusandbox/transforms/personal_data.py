@@ -6,7 +6,7 @@ masked. What is taken out is in no fact, no issue, no log and no marked workbook
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pythainlp.util import thai_digit_to_arabic_digit
@@ -53,13 +53,15 @@ class _Column:
 
 
 def withhold_personal_data(
-    grids: Sequence[Grid], headings: Mapping[str, str]
+    grids: Sequence[Grid], headings: Mapping[str, str], listed: Collection[str] = frozenset()
 ) -> tuple[tuple[Grid, ...], tuple[Finding, ...]]:
     """Takes personal data out of a delivery's sheets.
 
     Args:
         grids: Sheets as read.
         headings: The kind of personal data by normalised heading.
+        listed: Words of code lists, normalised: a column of ผู้อำนวยการ, ครู and ครูผู้ช่วย holds roles, although
+            the first of them heads columns of names elsewhere.
 
     Returns:
         The sheets without it; and PR002 for each column that was emptied, PR004 and PR005 for each sheet in
@@ -67,15 +69,16 @@ def withhold_personal_data(
     """
     cleaned, findings = [], []
     for grid in grids:
-        sheet = _Sheet(grid, headings)
+        sheet = _Sheet(grid, headings, listed)
         cleaned.append(sheet.cleaned())
         findings += sheet.findings
     return tuple(cleaned), tuple(findings)
 
 
 class _Sheet:
-    def __init__(self, grid: Grid, headings: Mapping[str, str]) -> None:
+    def __init__(self, grid: Grid, headings: Mapping[str, str], listed: Collection[str]) -> None:
         self._grid = grid
+        self._listed = listed
         self._near_top = [_normalised(row) for row in grid.rows[:_HEADING_ROWS]]
         self._of_schools = self._headed(_SCHOOL_HEADING)
         self._of_numbers = self._headed(_NUMBER_HEADING)
@@ -175,9 +178,11 @@ class _Sheet:
         return filled if len(filled) <= _MOST_SIGNATURE_ROWS else []
 
     def _holds_values(self, heading_row: int, number: int) -> bool:
-        """Whether a column holds anything but counts: ผู้อำนวยการ may head the number of directors."""
+        """Whether a column holds more than counts and codes: ผู้อำนวยการ may head the number of directors."""
         below = (row[number - 1] for row in self._grid.rows[heading_row:])
-        return any(not _is_count(cell) for cell in below if cell is not None)
+        others = [cell for cell in below if cell is not None and not _is_count(cell)]
+        codes = sum(normalise_header(cell_name(cell)) in self._listed for cell in others)
+        return codes < len(others) * _COLUMN_SHARE if codes else bool(others)
 
 
 def _normalised(row: Sequence[CellValue]) -> dict[int, str]:
