@@ -213,6 +213,33 @@ def test_a_row_of_a_district_with_the_sums_of_its_schools_is_a_total(
     assert pupils(PLAIN, *rows) == 95
 
 
+def test_the_last_section_alone_may_have_a_total() -> None:
+    rows = [SCHOOLS[0], ["อำเภอสันทราย", "", "", "", "", "", ""], *SCHOOLS[1:], ["", "", "รวม", 12, 12, 9, 16]]
+    assert codes(PLAIN, *rows) == {("SU101", "7")}
+    rows[-1] = ["", "", "รวม", 12, 12, 9, 17]
+    assert ("SU003", "G7") in codes(PLAIN, *rows)
+
+
+GRADES: list[Row] = [
+    [2563, 1, "50010001", "บ้านสันทราย", "ป.1", 12, 14, 26, 1],
+    [2563, 1, "50010001", "บ้านสันทราย", "ป.2", 11, 9, 20, 1],
+    [2563, 1, "50010002", "บ้านหลวง", "ป.1", 7, 8, 15, 1],
+    [2563, 1, "50010002", "บ้านหลวง", "ป.2", 6, 10, 16, 1],
+]
+
+
+def test_a_row_of_totals_for_each_grade_sums_up_that_grade() -> None:
+    totals: list[Row] = [
+        ["", "", "", "รวม", "ป.1", 19, 22, 41, 2],
+        ["", "", "", "รวม", "ป.2", 17, 19, 36, 2],
+    ]
+    content = csv_bytes([TIDY, *GRADES, *totals])
+    assert issue_cells(check_bytes(content)) == {("SU101", "6"), ("SU101", "7")}
+    totals[1][5:8] = [18, 19, 37]
+    told = issue_cells(check_bytes(csv_bytes([TIDY, *GRADES, *totals])))
+    assert told == {("SU101", "6"), ("SU101", "7"), ("SU003", "F7"), ("SU003", "H7")}
+
+
 def test_districts_may_have_subdistricts() -> None:
     rows = [
         ["อำเภอแม่ริม", "", "", *EVERYTHING],

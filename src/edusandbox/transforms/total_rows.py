@@ -41,7 +41,13 @@ def totals_row_findings(
         Finding("SU101", totals.table.place(int(row), None)) for row in totals.frame["source_row"].unique()
     ]
     return recognised + list(
-        _compare_totals_rows(data, totals, CountSums(*_summed(data, counts), made_of), proved)
+        _compare_totals_rows(
+            data,
+            totals,
+            CountSums(*_summed(data, counts), made_of),
+            proved,
+            _codes_of_rows(totals),
+        )
     )
 
 
@@ -52,7 +58,11 @@ def _summed(
 
 
 def _compare_totals_rows(
-    data: SheetFrame, totals: SheetFrame, sums: CountSums, proved: Collection[int]
+    data: SheetFrame,
+    totals: SheetFrame,
+    sums: CountSums,
+    proved: Collection[int],
+    codes: Mapping[int, tuple[str, str]],
 ) -> Iterator[Finding]:
     # A code that no row has is no group: its sum is 0.
     names = pd.factorize(_family_codes(data))[1]
@@ -64,7 +74,7 @@ def _compare_totals_rows(
             declared = np.flatnonzero(declared_rows == row)
             yield from _fewest(
                 list(_compare_rows(sums, scope, totals, declared, groups[declared]))
-                for scope in scopes.of(row)
+                for scope in scopes.of(row, *codes.get(row, ("", "")))
             )
         scopes.close(row)
 
@@ -80,12 +90,28 @@ def _fewest(tries: Iterator[list[Finding]]) -> list[Finding]:
     return best or []
 
 
+def _codes_of_rows(totals: SheetFrame) -> dict[int, tuple[str, str]]:
+    """The field and the code of totals rows that are about one code: รวม ป.1, then รวม ป.2."""
+    frame = totals.frame
+    code_field = next((each.meaning.field for each in totals.table.columns if each.meaning.is_code), "")
+    if code_field not in frame.columns:
+        return {}
+    of_one = frame[frame[code_field].notna()]
+    return {
+        int(row): (code_field, str(code))
+        for row, code in zip(of_one["source_row"], of_one[code_field], strict=True)
+    }
+
+
 class _Scopes:
     """The rows for which each totals row of a table may speak, from the top down."""
 
     def __init__(self, data: SheetFrame, rows: NDArray[np.integer]) -> None:
         self._grid = data.table.grid
+        self._frame = data.frame
         self._rows = rows
+        self._sections = _rows_between(data, rows)
+        """Rows among those of data that name a section, or say something else."""
         codes = data.frame.get("school_code")
         self._has_code = np.ones(len(rows), dtype=bool) if codes is None else codes.notna().to_numpy()
         self._closed = [0]
@@ -97,9 +123,15 @@ class _Scopes:
         """Notes that a totals row stands here."""
         (self._carried if is_carried(self._grid.rows[row - 1]) else self._closed).append(row)
 
-    def of(self, row: int) -> Iterator[_Scope]:
-        """The rows that a totals row may sum up, the likeliest first."""
+    def of(self, row: int, code_field: str, code: str) -> Iterator[_Scope]:
+        """The rows that a totals row may sum up, the likeliest first: those of its code if it has one."""
         cells = self._grid.rows[row - 1]
+        if code:
+            is_of_code: _Scope = (self._frame[code_field] == code).to_numpy()
+            # Of a total over all codes no row of data is.
+            if is_of_code.any():
+                yield is_of_code
+                yield is_of_code & self._between(self._closed[-1], row)
         if is_carried(cells):
             yield self._between(0, row)
             # Of this page or, at the head of the next one, of the page before.
@@ -111,12 +143,25 @@ class _Scopes:
         if not self._has_code.all():
             yield self._has_code
             yield self._has_code & self._between(self._closed[-1], row)
+        section = max((each for each in self._sections if each < row), default=0)
+        if section > self._closed[-1]:
+            yield self._between(section, row)
         if not sums_up_everything(cells):
             for start in reversed(self._closed[-_MOST_SECTIONS:-1]):
                 yield self._between(start, row)
 
     def _between(self, start: int, end: int) -> _Scope:
         return (self._rows > start) & (self._rows < end)
+
+
+def _rows_between(data: SheetFrame, rows: NDArray[np.integer]) -> list[int]:
+    """Filled sheet rows between the first and the last of a table's data that are no data themselves."""
+    own = set(rows.tolist())
+    return [
+        row
+        for row in range(min(own, default=0), max(own, default=0))
+        if row not in own and any(cell is not None for cell in data.table.grid.rows[row - 1])
+    ]
 
 
 def _compare_rows(
