@@ -83,6 +83,16 @@ def test_a_layout_that_names_a_field_that_is_not_declared_is_refused() -> None:
         expand_lines([LayoutLine("คะแนนเฉลี่ย", "mean_score", "", Presence.REQUIRED)], {}, {})
 
 
+def test_headings_by_different_lists_in_one_layout_are_refused() -> None:
+    lines = [
+        LayoutLine("{grade} ชาย", "male_count", "", Presence.EACH),
+        LayoutLine("{grade} {sex} ห้อง", "classroom_count", "", Presence.EACH),
+    ]
+    lists = {"grade": {"ป.1": "P1"}, "sex": {"ชาย": "male"}}
+    with pytest.raises(ValueError, match="is not by grade as others are"):
+        expand_lines(lines, lists, FORMS["enrolment"].by_name)
+
+
 def test_a_form_declares_each_field_once() -> None:
     for form in FORMS.values():
         assert len(form.by_name) == len(form.fields), form.code

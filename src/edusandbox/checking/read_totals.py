@@ -9,7 +9,7 @@ from edusandbox.checking.parsing import ParsedSheet
 from edusandbox.checking.read_figures import Key, ReadFigures, Stated, is_count, whole_number, whole_of
 from edusandbox.schemas.catalogue import field_types
 from edusandbox.schemas.form import Form
-from edusandbox.transforms.sheet_frame import SheetFrame, build_sheet_frame, family_field
+from edusandbox.transforms.sheet_frame import SheetFrame, build_sheet_frame
 from edusandbox.transforms.tables import Table
 from edusandbox.what_was_read import Number
 
@@ -41,7 +41,7 @@ def in_totals_rows(form: Form, parsed: ParsedSheet, own: ReadFigures) -> Stated:
 def _stated(form: Form, totals: SheetFrame, row: int) -> dict[Key, Number]:
     """What a totals row says by code; where it names none, of what the sheet is about, or of all together."""
     frame = totals.frame[totals.frame["source_row"] == row]
-    field = family_field(totals.table) or form.code_field
+    field = form.code_field
     codes = frame[field].fillna("") if field in frame.columns else pd.Series("", index=frame.index)
     of_sheet = totals.table.stated(form.code_field)
     whole = whole_of(form)
@@ -50,7 +50,9 @@ def _stated(form: Form, totals: SheetFrame, row: int) -> dict[Key, Number]:
         figures = frame[name].to_numpy(dtype=np.float64)
         for code, figure, is_stated in zip(codes, figures, is_count(figures), strict=True):
             if is_stated:
-                said[None if code == whole else code or of_sheet, name] = whole_number(figure)
+                key = (None if code == whole else code or of_sheet, name)
+                # Of headings that name several codes there are several figures for each of the first list.
+                said[key] = said.get(key, 0) + whole_number(figure)
     return said
 
 

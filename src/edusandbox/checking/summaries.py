@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 import pandas as pd
 
+from edusandbox.checking.table_totals import totals_of
 from edusandbox.schemas.catalogue import FORMS, field_types
 from edusandbox.transforms.grid import Grid
 from edusandbox.transforms.recognise import Match
@@ -72,7 +73,8 @@ def _agrees(table: Table, details: pd.DataFrame) -> bool:
     code_field = family_field(table) or (form.code_field if form.code_field in frame.columns else "")
     if frame.empty or not code_field or code_field not in details.columns:
         return False
-    both = tuple(frame[~frame[code_field].isin(form.codes_by_total)] for frame in (frame, details))
+    over = totals_of(form, table, frame[code_field])
+    both = tuple(frame[~frame[code_field].isin(over)] for frame in (frame, details))
     counts = [field for field in form.counts if all((each[f"{field}_column"] > 0).all() for each in both)]
     own, everything = both
     # A sheet with everything may stand beside its parts.

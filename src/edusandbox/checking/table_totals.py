@@ -1,15 +1,26 @@
 """The totals of one table, compared with the rows and columns that they sum up."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 
 from edusandbox.issues import Finding
+from edusandbox.schemas.codes import codes_by_total
 from edusandbox.schemas.form import Form
-from edusandbox.transforms.sheet_frame import FieldTypes, SheetFrame, build_sheet_frame, family_field
+from edusandbox.transforms.layouts import JOINED_BY
+from edusandbox.transforms.sheet_frame import (
+    FieldTypes,
+    SheetFrame,
+    build_sheet_frame,
+    family_field,
+    family_lists,
+)
 from edusandbox.transforms.tables import Table
 from edusandbox.transforms.total_rows import totals_row_findings
 from edusandbox.transforms.totals import subtotal_findings, unsplit_findings
 from edusandbox.transforms.unchecked_totals import tell_unchecked, unchecked_rows
+
+_SEVERAL = 2
 
 
 def is_proved_total(form: Form, table: Table, types: FieldTypes) -> bool:
@@ -31,7 +42,29 @@ def is_proved_total(form: Form, table: Table, types: FieldTypes) -> bool:
 def without_unchecked(form: Form, data: SheetFrame) -> list[Finding]:
     """A table's findings with those about cells that cannot be read told as totals nobody can check."""
     code_field = _code_field(form, data)
-    return tell_unchecked(data.findings, data, code_field, form.codes_by_total, form.made_of)
+    totals = totals_of(form, data.table, data.frame.get(code_field, ()))
+    return tell_unchecked(data.findings, data, code_field, totals, form.made_of)
+
+
+def totals_of(form: Form, table: Table, codes: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    """For each total over codes of a table the codes that it stands for.
+
+    Args:
+        form: The form.
+        table: The table.
+        codes: Those of its Sheet frame; where its headings name codes of several lists, joined ones, of which
+            รวม of one list stands for all of that list with the same codes of the others.
+    """
+    lists = [codes_by_total(name) for name in family_lists(table)]
+    if len(lists) < _SEVERAL:
+        return form.codes_by_total
+    found = {}
+    for code in dict.fromkeys(codes):
+        parts = code.split(JOINED_BY)
+        if any(part in totals for part, totals in zip(parts, lists, strict=True)):
+            below = [totals.get(part, (part,)) for part, totals in zip(parts, lists, strict=True)]
+            found[code] = [JOINED_BY.join(each) for each in product(*below)]
+    return found
 
 
 def _code_field(form: Form, data: SheetFrame) -> str:
@@ -51,14 +84,15 @@ def totals_findings(form: Form, data: SheetFrame, types: FieldTypes, proved: Seq
     table = data.table
     findings: list[Finding] = []
     code_field = _code_field(form, data)
+    over = totals_of(form, table, data.frame.get(code_field, ()))
     if code_field:
-        findings += subtotal_findings(data, code_field, form.counts, form.codes_by_total, form.made_of)
-        findings += unsplit_findings(data, code_field, form.codes_by_total, form.made_of)
+        findings += subtotal_findings(data, code_field, form.counts, over, form.made_of)
+        findings += unsplit_findings(data, code_field, over, form.made_of)
     if table.total_rows:
         totals = build_sheet_frame(table, table.total_rows, types)
         if code_field and not family_field(table):
             # Rows of subtotals sum up others of these rows.
-            is_part = ~data.frame[code_field].isin(form.codes_by_total)
+            is_part = ~data.frame[code_field].isin(over)
             data = replace(data, frame=data.frame[is_part].reset_index(drop=True))
         findings += totals_row_findings(data, totals, form.counts, form.made_of, proved)
         findings += unchecked_rows(totals, form.counts)

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import product
 from typing import Self
 
 from edusandbox.schemas.fields import ROOMS, Code, Field, Figure
@@ -18,6 +19,8 @@ from edusandbox.transforms.text import normalise_header
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 IGNORED_FIELD = "-"
+JOINED_BY = "+"
+"""Between the codes of a heading that names several: HEAD+HIRED, of the family role+contract."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +30,8 @@ class ColumnMeaning:
     Attributes:
         header: The heading as the layout writes it.
         field: Field of the Sheet frame.
-        code: The code that the heading names (a grade), or None.
-        family: The code list of that code (`grade`), or None.
+        code: The code that the heading names (a grade), or None; several are joined by `+`.
+        family: The code list of that code (`grade`), or None; likewise.
         taken_from: As in `LayoutLine`.
         presence: As in `LayoutLine`.
         declared: The field as its form declares it; None of a column that is known and not needed.
@@ -232,17 +235,21 @@ def expand_lines(
         Meanings by normalised heading.
 
     Raises:
-        ValueError: One heading means two things, a placeholder names no code list, or a line a field that
-            the form does not declare.
+        ValueError: One heading means two things, a placeholder names no code list, a line a field that the
+            form does not declare, or the lines have placeholders of different lists.
     """
+    families: set[str] = set()
     meanings: dict[str, list[ColumnMeaning]] = {}
     for line in lines:
         declared = fields.get(line.field)
         if declared is None and line.field != IGNORED_FIELD:
             raise ValueError(f"the heading {line.header!r} names an undeclared field, {line.field!r}")
-        placeholder = _PLACEHOLDER.search(line.header)
         # A list of totals belongs to the family of its parts.
-        family = placeholder[1].removesuffix("_total") if placeholder else None
+        lists = [name.removesuffix("_total") for name in _PLACEHOLDER.findall(line.header)]
+        family = JOINED_BY.join(lists) or None
+        families |= {family} if family else set()
+        if len(families) > 1:
+            raise ValueError(f"the heading {line.header!r} is not by {min(families)} as others are")
         for header, code in _expand_header(line.header, spellings):
             key = normalise_header(header)
             known = meanings.setdefault(key, [])
@@ -262,11 +269,12 @@ def _differ(one: ColumnMeaning, other: ColumnMeaning) -> bool:
 def _expand_header(
     header: str, spellings: Mapping[str, Mapping[str, str]]
 ) -> Iterable[tuple[str, str | None]]:
-    placeholder = _PLACEHOLDER.search(header)
-    if placeholder is None:
-        yield header, None
-        return
-    if placeholder[1] not in spellings:
-        raise ValueError(f"the heading {header!r} names the code list {placeholder[1]!r}, which is not there")
-    for spelling, code in spellings[placeholder[1]].items():
-        yield header.replace(placeholder[0], spelling), code
+    names = _PLACEHOLDER.findall(header)
+    absent = [name for name in names if name not in spellings]
+    if absent:
+        raise ValueError(f"the heading {header!r} names the code list {absent[0]!r}, which is not there")
+    for entries in product(*(spellings[name].items() for name in names)):
+        written = header
+        for name, (spelling, _) in zip(names, entries, strict=True):
+            written = written.replace(f"{{{name}}}", spelling, 1)
+        yield written, JOINED_BY.join(code for _, code in entries) or None

@@ -37,12 +37,14 @@ from edusandbox.transforms.count_cells import read_count_cells
 from edusandbox.transforms.dates import has_short_year, is_typed_day, read_date
 from edusandbox.transforms.field_cells import read_codes, read_flag, read_text, read_time
 from edusandbox.transforms.grid import CellValue
+from edusandbox.transforms.layouts import JOINED_BY
 from edusandbox.transforms.links import link_parameters
 from edusandbox.transforms.table_rows import Column
 from edusandbox.transforms.tables import Table
 from edusandbox.transforms.text import NOTHING, cell_name, normalise_header
 
 T = TypeVar("T")
+_SEVERAL_CODES = "heading_code"
 _NUMBERS = frozenset({bool, int, float})
 _CODE_RULES = {CodeKind.LETTERS: "VA017", CodeKind.LOST_ZERO: "VA018", CodeKind.SHORTENED: "VA019"}
 
@@ -94,10 +96,17 @@ def family_field(table: Table) -> str:
     """The column of the Sheet frame that takes the codes of the table's families of columns.
 
     Returns:
-        `grade_code` for families headed by grades; '' where no heading names a code.
+        `grade_code` for families headed by grades, `heading_code` where headings name codes of several
+        lists, which have columns of their own besides; '' where no heading names a code.
     """
-    families = {column.meaning.family for column in table.columns} - {None}
-    return f"{families.pop()}_code" if families else ""
+    lists = family_lists(table)
+    return _SEVERAL_CODES if len(lists) > 1 else f"{lists[0]}_code" if lists else ""
+
+
+def family_lists(table: Table) -> list[str]:
+    """The code lists of the codes that the table's headings name; a layout has headings of one family."""
+    family = next((each.meaning.family for each in table.columns if each.meaning.family), None)
+    return family.split(JOINED_BY) if family else []
 
 
 def build_sheet_frame(table: Table, rows: tuple[int, ...], types: FieldTypes) -> SheetFrame:
@@ -135,10 +144,22 @@ class _TableReader:
         taught = np.flatnonzero(counts.is_taught)
         columns = {name: values.take(taught % row_count) for name, values in shared.items()}
         if None not in families:
-            codes = pd.array(list(families), dtype="str")
-            columns[family_field(self._table)] = codes.take(taught // row_count)
+            columns |= self._family_codes([code for code in families if code], taught // row_count)
         columns |= {name: values[taught] for name, values in counts.arrays.items()}
         return pd.DataFrame(columns)
+
+    def _family_codes(
+        self, families: Sequence[str], positions: NDArray[np.intp]
+    ) -> dict[str, ExtensionArray]:
+        """The code that the heading of each row's figures names; of several also each by itself."""
+        names = [family_field(self._table)]
+        codes = [list(families)]
+        if names == [_SEVERAL_CODES]:
+            names += [f"{name}_code" for name in family_lists(self._table)]
+            codes += [list(part) for part in zip(*(code.split(JOINED_BY) for code in families), strict=True)]
+        return {
+            name: pd.array(own, dtype="str").take(positions) for name, own in zip(names, codes, strict=True)
+        }
 
     def _text_columns(self) -> Iterator[tuple[str, ExtensionArray]]:
         for column in self._table.columns:
