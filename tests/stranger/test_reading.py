@@ -112,10 +112,12 @@ def test_a_share_that_may_be_meant_in_two_ways_is_not_guessed() -> None:
     assert {("VA028", "F3"), ("VA028", "F4")} <= told
 
 
-def test_bare_shares_are_in_per_cent_where_one_cannot_be_anything_else() -> None:
+def test_bare_shares_are_in_per_cent_where_all_are_above_one() -> None:
     at = LONG.index("ร้อยละที่ผ่าน")
-    rows = [[*row[:at], share, *row[at + 1 :]] for row, share in zip(ROWS, ("0.5", "45", "100"), strict=True)]
-    assert values(frame_of([TITLE, LONG, *rows]), "passed_share") == [0.005, 0.45, 1.0]
+    rows = [
+        [*row[:at], share, *row[at + 1 :]] for row, share in zip(ROWS, ("50.5", "45", "100"), strict=True)
+    ]
+    assert values(frame_of([TITLE, LONG, *rows]), "passed_share") == [0.505, 0.45, 1.0]
 
 
 def test_totals_over_topics_are_compared_and_means_are_not() -> None:
@@ -140,6 +142,7 @@ def test_a_return_without_fault_is_accepted() -> None:
         ("หัวข้ออบรม", "ว่ายน้ำ", 'ไม่รู้จักหัวข้อ "ว่ายน้ำ"'),
         ("สถานที่", "ดวงจันทร์", 'ไม่รู้จักสถานที่ "ดวงจันทร์"'),
         ("คะแนนเฉลี่ย", "155.5", "ค่า 155.5 อยู่นอกช่วงที่เป็นไปได้ (0–100)"),
+        ("ร้อยละที่ผ่าน", "145%", "ค่า 145% อยู่นอกช่วงที่เป็นไปได้ (0–100%)"),
         ("คะแนนเฉลี่ย", "", "ช่องนี้ว่าง ทั้งที่หัวข้อนี้มีข้อมูลช่องอื่น"),
     ],
 )

@@ -5,8 +5,9 @@ from dataclasses import replace
 from edusandbox.issues import Finding
 from edusandbox.schemas.form import Form
 from edusandbox.transforms.code_text import read_school_code
+from edusandbox.transforms.field_types import FieldTypes
 from edusandbox.transforms.grid import CellValue, cell_text
-from edusandbox.transforms.sheet_frame import FieldTypes, SheetFrame, build_sheet_frame
+from edusandbox.transforms.sheet_frame import SheetFrame, build_sheet_frame
 from edusandbox.transforms.tables import Table
 from edusandbox.transforms.total_rows import totals_row_findings
 

@@ -7,9 +7,9 @@ from itertools import product
 from edusandbox.issues import Finding
 from edusandbox.schemas.codes import codes_by_total
 from edusandbox.schemas.form import Form
+from edusandbox.transforms.field_types import FieldTypes
 from edusandbox.transforms.layouts import JOINED_BY
 from edusandbox.transforms.sheet_frame import (
-    FieldTypes,
     SheetFrame,
     build_sheet_frame,
     family_field,

@@ -9,7 +9,7 @@ from edusandbox.schemas.fields import Code, Codes
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.form_words import list_names
 from edusandbox.schemas.packages import form_packages
-from edusandbox.transforms.sheet_frame import FieldTypes
+from edusandbox.transforms.field_types import FieldTypes
 from edusandbox.transforms.text import normalise_header
 
 

@@ -113,11 +113,21 @@ def _words(*kinds: str) -> frozenset[str]:
 
 @cache
 def _numbered_levels() -> Mapping[str, str]:
-    """The grade that a level and the number under it name together: ป.1 of ประถมศึกษา over 1 or ปีที่ 1."""
+    """The grade that a level and the number under it name together: ป.1 of ประถมศึกษา over 1 or ปีที่ 1.
+
+    Of a level over รวม it is what a total over its grades is called: รวมประถมศึกษา.
+    """
     before = ("", *_words("number"))
-    return {
+    levels = read_rows("numbered_levels.csv")
+    totals = {
+        normalise_header(f"{row['word']}{word}"): f"รวม{row['total']}"
+        for row in levels
+        if row["total"]
+        for word in _words("sum")
+    }
+    return totals | {
         normalise_header(f"{row['word']}{word}{number}"): f"{row['spelling']}{number}"
-        for row in read_rows("numbered_levels.csv")
+        for row in levels
         for number in range(int(row["first"]), int(row["last"]) + 1)
         for word in before
     }

@@ -57,8 +57,6 @@ def read_time(cell: CellValue) -> tuple[str | None, bool]:
             return _iso(cell), True
         case timedelta():
             return _of_day(cell.total_seconds() / _SECONDS_A_DAY)
-        case float() if 0 < cell < 1:
-            return _of_day(cell)
         case datetime() | date() | bool():
             return None, False
         case _:

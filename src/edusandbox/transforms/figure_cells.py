@@ -6,24 +6,28 @@ ends in บาท or .-, a share is written in per cent and kept as a part of on
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
 from pythainlp.util import thai_digit_to_arabic_digit
 
-from edusandbox.schemas.fields import Count, Figure, Money, Share
+from edusandbox.schemas.fields import Bilingual, Count, Figure, Money, Share
 from edusandbox.transforms.counts import CellKind, CountColumn, parse_count, parse_counts
 from edusandbox.transforms.grid import CellValue, ShownText
 from edusandbox.transforms.text import REMEMBERED_TEXTS, clean_text
 
 _NO_NUMBER = float("nan")
 _NUMBER = r"(?P<number>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
-_BAHT = re.compile(rf"(?:฿|THB)?\s*{_NUMBER}\s*(?:บาท(?:ถ้วน)?|฿|THB|baht)?\.?", re.IGNORECASE)
-_ENDED = re.compile(r"(?P<figure>[\d,]*\d)\.[-–—]")
-"""An amount without satang: 50,000.-"""
-_OWED = re.compile(r"\(\s*(?P<figure>[^()]*\d[^()]*)\)")
+_BAHT = re.compile(
+    rf"(?:฿|THB)?\s*{_NUMBER}\s*(?:\.?\s*[-–—])?\s*(?:บาท(?:ถ้วน)?|฿|THB|baht)?\.?", re.IGNORECASE
+)
+"""An amount: 50,000.- has no satang."""
+_OWED = re.compile(r"\(\s*(?P<figure>[^()]*\d[^()]*)\)\s*(?P<unit>บาท(?:ถ้วน)?)?")
 """How accounts write a negative amount."""
+_DECIMALS = re.compile(r"\.(\d+)")
+_EPSILON = 1e-9
+_NUMBERS = frozenset({CellKind.NUMBER, CellKind.REPAIRED})
 _PER_CENT = re.compile(rf"(?:ร้อยละ\s*)?{_NUMBER}\s*(?:%|เปอร์เซ็นต์|per\s?cent)?", re.IGNORECASE)
 _SAYS_PER_CENT = re.compile(r"%|ร้อยละ|เปอร์เซ็นต์|per\s?cent", re.IGNORECASE)
 _AS_PERSONS = frozenset({CellKind.WITH_UNIT, CellKind.WITH_SHARE})
@@ -48,7 +52,7 @@ def parse_figures(cells: Sequence[CellValue], declared: Figure) -> CountColumn:
         case Money():
             return _column(cells, _parse_amount)
         case _:
-            return _column(cells, lambda cell: _without_units(parse_count(cell), dash_is_zero=False))
+            return _column(cells, partial(_parse_measure, unit=declared.unit))
 
 
 def _column(cells: Sequence[CellValue], parse: Callable[[CellValue], tuple[float, CellKind]]) -> CountColumn:
@@ -57,7 +61,7 @@ def _column(cells: Sequence[CellValue], parse: Callable[[CellValue], tuple[float
     return CountColumn(values, np.array([kind for _, kind in parsed], dtype=np.int8))
 
 
-def _without_units(parsed: tuple[float, CellKind], *, dash_is_zero: bool) -> tuple[float, CellKind]:
+def _without_units(parsed: tuple[float, CellKind], *, dash_is_zero: bool = False) -> tuple[float, CellKind]:
     """What a count's reading says of another figure: persons are no points, and no score is none."""
     value, kind = parsed
     if kind in _AS_PERSONS:
@@ -67,11 +71,41 @@ def _without_units(parsed: tuple[float, CellKind], *, dash_is_zero: bool) -> tup
     return value, kind
 
 
+def _parse_measure(cell: CellValue, unit: Bilingual) -> tuple[float, CellKind]:
+    if isinstance(cell, ShownText):
+        return _as_stored(cell, lambda text: _measure(text, unit))
+    return _measure(cell, unit) if isinstance(cell, str) else _without_units(parse_count(cell))
+
+
+def _measure(text: str, unit: Bilingual) -> tuple[float, CellKind]:
+    value, kind = _without_units(parse_count(text))
+    if kind is not CellKind.UNREADABLE:
+        return value, kind
+    bare = clean_text(text).removesuffix(".").casefold()
+    ended = next((bare.removesuffix(word) for word in unit if bare.endswith(word)), "")
+    value, kind = _without_units(parse_count(ended)) if ended else (value, kind)
+    return (value, CellKind.WITH_UNIT) if kind in _NUMBERS else (_NO_NUMBER, CellKind.UNREADABLE)
+
+
 def _parse_amount(cell: CellValue) -> tuple[float, CellKind]:
     if isinstance(cell, ShownText):
-        shown, stored = _amount(str(cell)), _amount(cell.stored)
-        return shown if shown[0] == stored[0] else (_NO_NUMBER, CellKind.SHOWN_OTHERWISE)
+        return _as_stored(cell, _amount)
     return _amount(cell) if isinstance(cell, str) else parse_count(cell)
+
+
+def _as_stored(cell: ShownText, parse: Callable[[str], tuple[float, CellKind]]) -> tuple[float, CellKind]:
+    """The stored figure where what is shown is that figure, rounded to the decimals that are shown."""
+    shown, kind = parse(str(cell))
+    stored, _ = parse_count(cell.stored)
+    if abs(shown - stored) <= _half_of_last_digit(str(cell)):
+        return stored, kind
+    return _NO_NUMBER, CellKind.SHOWN_OTHERWISE
+
+
+def _half_of_last_digit(text: str) -> float:
+    """Half of what the last digit of a text is worth: 0.05 of 12.3, and a little for binary fractions."""
+    decimals = _DECIMALS.search(thai_digit_to_arabic_digit(text))
+    return 0.5 * 10.0 ** -len(decimals[1] if decimals else "") + _EPSILON
 
 
 @lru_cache(maxsize=REMEMBERED_TEXTS)
@@ -79,11 +113,8 @@ def _amount(text: str) -> tuple[float, CellKind]:
     plain = thai_digit_to_arabic_digit(clean_text(text))
     owed = _OWED.fullmatch(plain)
     if owed is not None:
-        value, kind = _amount(owed["figure"])
+        value, kind = _amount(owed["figure"] + (owed["unit"] or ""))
         return (-value, kind) if value > 0 else (_NO_NUMBER, CellKind.UNREADABLE)
-    ended = _ENDED.fullmatch(plain)
-    if ended is not None:
-        return float(ended["figure"].replace(",", "")), CellKind.WITH_UNIT
     value, kind = _without_units(parse_count(text), dash_is_zero=True)
     match = _BAHT.fullmatch(plain)
     if kind is CellKind.UNREADABLE and match is not None:
@@ -92,16 +123,16 @@ def _amount(text: str) -> tuple[float, CellKind]:
 
 
 def _shares(cells: Sequence[CellValue]) -> CountColumn:
-    """Shares as parts of one; a bare number is in per cent where one of the column cannot be anything else.
+    """Shares as parts of one; bare numbers are in per cent where all of a column are above one.
 
-    Where none is above one, 0.5 may be half or half a per cent: it is not guessed.
+    0.5 may be half or half a per cent, and beside it 20 as well: neither is guessed.
     """
     parsed = [_share(cell) for cell in cells]
     values = np.array([value for value, _ in parsed], dtype=np.float64)
     kinds = np.array([kind for _, kind in parsed], dtype=np.int8)
     # Zero is the same in either way of writing.
     is_bare = (kinds == CellKind.NUMBER) & (values != 0)
-    if (values[is_bare] > 1).any():
+    if (np.abs(values[is_bare]) > 1).all():
         values[is_bare] /= 100
     else:
         values[is_bare], kinds[is_bare] = np.nan, CellKind.UNSURE_SHARE
@@ -115,14 +146,17 @@ def _share(cell: CellValue) -> tuple[float, CellKind]:
     if isinstance(cell, ShownText):
         shown, kind = _share(str(cell))
         stored, _ = parse_count(cell.stored)
-        is_the_same = kind is CellKind.SHARE and round(shown, 4) == round(stored, 4)
+        half = _half_of_last_digit(str(cell)) / 100
+        is_the_same = kind is CellKind.SHARE and abs(shown - stored) <= half
         return (stored, kind) if is_the_same else (_NO_NUMBER, CellKind.SHOWN_OTHERWISE)
     if isinstance(cell, str) and _SAYS_PER_CENT.search(cell):
         match = _PER_CENT.fullmatch(thai_digit_to_arabic_digit(clean_text(cell)))
         if match is None:
             return _NO_NUMBER, CellKind.UNREADABLE
         return float(match["number"].replace(",", "")) / 100, CellKind.SHARE
-    value, kind = _without_units(parse_count(cell), dash_is_zero=False)
+    value, kind = _without_units(parse_count(cell))
+    if kind is CellKind.LETTERS:
+        return _NO_NUMBER, CellKind.UNREADABLE
     return (value, CellKind.NUMBER) if kind is CellKind.REPAIRED else (value, kind)
 
 

@@ -104,8 +104,10 @@ def header_candidates(
         if _is_titled(lines):
             continue
         header = _header(first_row, lines)
-        yield header
         plain = None if vocabulary is None else _plain(header, lines, vocabulary)
+        # Where nothing is left out it says the same, and its periods besides.
+        if plain is None or plain.plain_texts != header.texts:
+            yield header
         if plain is not None:
             yield plain
 
@@ -114,9 +116,10 @@ def _plain(header: Header, lines: Sequence[Sequence[str]], vocabulary: Vocabular
     """The heading without what adds nothing; None where all of it says something."""
     columns = [plain_column(column, vocabulary) for column in zip(*lines, strict=True)]
     texts = tuple(text for text, _ in columns)
-    if texts == header.texts:
+    periods = tuple(marks for _, marks in columns)
+    if texts == header.texts and not any(periods):
         return None
-    return replace(header, plain_texts=texts, periods=tuple(marks for _, marks in columns))
+    return replace(header, plain_texts=texts, periods=periods)
 
 
 def _numbers_words(grid: Grid, row: int, vocabulary: Vocabulary | None) -> bool:

@@ -3,12 +3,16 @@
 A year over all columns, จำนวน under each sex, ประถมศึกษา over its own grades: people read past them.
 """
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from edusandbox.transforms.heading_periods import Mark, without_period
+from edusandbox.transforms.heading_periods import SHORT_YEAR, Mark, without_period
 from edusandbox.transforms.heading_text import plain_headings
 from edusandbox.transforms.text import normalise_header
 from edusandbox.transforms.vocabulary import Vocabulary
+
+_LAST_NUMBER = re.compile(r"\d+$")
 
 
 def plain_column(lines: Sequence[str], vocabulary: Vocabulary) -> tuple[str, tuple[Mark, ...]]:
@@ -51,6 +55,9 @@ def _without_levels(parts: Sequence[str], vocabulary: Vocabulary) -> list[str]:
     grades = [at for at, word in enumerate(words) if word in vocabulary.parts_of_totals]
     if not levels or not grades or max(levels) > min(grades):
         return []
+    grade = vocabulary.grades[words[grades[0]]]
+    if any(grade not in vocabulary.grades_of_level.get(words[at], {grade}) for at in levels):
+        return []
     return [part for at, part in enumerate(parts) if at not in levels]
 
 
@@ -63,13 +70,42 @@ def numbers_something(numbers: Sequence[str], words: Sequence[str], vocabulary: 
         vocabulary: What headings may say.
     """
     filled = [(number, word) for number, word in zip(numbers, words, strict=True) if number]
-    return bool(filled) and all(
-        normalise_header(f"{word}{number}") in vocabulary.pieces | vocabulary.numbered.keys()
-        or _is_year(number)
+    pieces = vocabulary.pieces
+    numbered = _grades_of_levels(filled, vocabulary)
+    completed = [
+        numbered or normalise_header(f"{word}{number}") in pieces or _is_year(number)
         for number, word in filled
+        if normalise_header(number) not in pieces
+    ]
+    return bool(completed) and all(completed)
+
+
+def _grades_of_levels(filled: Sequence[tuple[str, str]], vocabulary: Vocabulary) -> bool:
+    """Whether bare numbers under levels are their grades: at least two under one, and no count of columns.
+
+    One number under each level may be of schools, of rooms or of the column; one count through several
+    levels (อนุบาล over 1 and 2, ประถมศึกษา over 3 and 4) numbers the columns.
+    """
+    grades: dict[str, list[str]] = {}
+    for number, word in filled:
+        if normalise_header(number) not in vocabulary.pieces:
+            grades.setdefault(word, []).append(
+                vocabulary.numbered.get(normalise_header(f"{word}{number}"), "")
+            )
+    runs = [list(dict.fromkeys(own)) for own in grades.values()]
+    if not all(all(own) for own in runs) or not any(len(own) > 1 for own in runs):
+        return False
+    stems = [(_LAST_NUMBER.sub("", own[0]), _number(own[0]), _number(own[-1])) for own in runs]
+    return not any(
+        stem != other and first == last + 1 for (stem, _, last), (other, first, _) in pairwise(stems)
     )
+
+
+def _number(grade: str) -> int:
+    found = _LAST_NUMBER.search(grade)
+    return int(found[0]) if found else 0
 
 
 def _is_year(number: str) -> bool:
     rest, marks = without_period(number)
-    return not rest and [kind for kind, _ in marks] == ["year"]
+    return not rest and [kind for kind, _ in marks] in (["year"], [SHORT_YEAR])

@@ -39,8 +39,13 @@ _EARLIER = r"(?:ที่แล้ว|ที่ผ่านมา|ก่อน)"
 _RELATIVE = re.compile(
     rf"(?P<relative>(?:ปี(?:การศึกษา)?|ภาค(?:เรียน)?|เทอม|เดือน)\s*(?:{_EARLIER}|นี้|ปัจจุบัน))(?![ก-๎])"
 )
-_SHORT_YEAR = re.compile(r"[(\[]?\s*(?P<year>[56]\d)\s*[)\]]?")
-_SHORT_YEAR_AT_END = re.compile(r"(?:(?<=[\s/])|[(\[])\s*(?P<short>[56]\d)\s*[)\]]?$")
+_TWO_DIGITS = r"(?:5[89]|6\d|7[0-5])"
+"""Years that returns may be of; smaller numbers are ages and full marks."""
+_SHORT_YEAR = re.compile(rf"[(\[]?\s*(?P<year>{_TWO_DIGITS})\s*[)\]]?")
+_SHORT_YEAR_AT_END = re.compile(rf"(?:(?<=[\s/])|[(\[])\s*(?P<short>{_TWO_DIGITS})\s*[)\]]?$")
+_SEMESTER_OF_SHORT_YEAR = re.compile(
+    rf"(?<![\d/.-])(?P<semester>[123])\s?/\s?(?P<year>{_TWO_DIGITS})(?!\d|\s?/)"
+)
 _LEFT_OVER = re.compile(r"\(\s*\)|\[\s*\]|^[\s/:,-]+|[\s/:,-]+$")
 
 
@@ -50,7 +55,6 @@ _PATTERNS = (
     ("month", _MONTH),
     ("semester", _SEMESTER),
     ("year", _YEAR),
-    (SHORT_YEAR, _SHORT_YEAR_AT_END),
 )
 
 
@@ -68,13 +72,15 @@ def without_period(text: str) -> tuple[str, tuple[Mark, ...]]:
         return text, ()
     short = _SHORT_YEAR.fullmatch(rest)
     if short is not None:
-        return "", (("year", _which("year", short["year"])),)
+        return "", ((SHORT_YEAR, _which("year", short["year"])),)
+    rest = _SEMESTER_OF_SHORT_YEAR.sub(r"\g<semester>/25\g<year>", rest)
     marks: list[Mark] = []
     for kind, pattern in _PATTERNS:
         marks += _marks(kind, pattern, rest)
         rest = pattern.sub(" ", rest)
     if not marks:
-        return text, ()
+        # Its number stays with the name: it is taken off, and told, as a footnote's.
+        return text, tuple(_marks(SHORT_YEAR, _SHORT_YEAR_AT_END, rest))
     return clean_text(_LEFT_OVER.sub(" ", clean_text(rest))), tuple(marks)
 
 

@@ -1,14 +1,15 @@
 """Whether the columns of a table are of one period, as its heading says it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edusandbox.transforms.headers import Header
 from edusandbox.transforms.heading_periods import RELATIVE, SHORT_YEAR, Mark, is_earlier, period_name
 from edusandbox.transforms.layout_lines import Presence
 from edusandbox.transforms.layouts import Layout
 
-_ORDER_IN_TITLES = ("semester", "year", "month", "day")
+_YEAR = "year"
+_ORDER_IN_TITLES = ("semester", _YEAR, "month", "day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +20,13 @@ class HeadingPeriods:
         side_by_side: Periods that contradict each other, as titles call them.
         only: The one that all figures are of, as titles call it.
         are_partial: Whether figures without a period stand beside others with one.
+        others: Columns that the layout can do without (totals, rooms) and that are of another period.
     """
 
     side_by_side: tuple[str, ...] = ()
     only: str = ""
     are_partial: bool = False
+    others: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, header: Header, layout: Layout, headings: Mapping[int, str]) -> "HeadingPeriods":
@@ -36,34 +39,58 @@ class HeadingPeriods:
         """
         if not any(header.periods):
             return cls()
-        columns = [column for column, heading in headings.items() if _is_figure(layout, heading)]
-        marks = {column: dict(header.periods[column - 1]) for column in columns}
-        if any(RELATIVE in each for each in marks.values()):
-            return cls._of_relative([header.periods[column - 1] for column in columns])
-        kinds = dict.fromkeys(kind for each in marks.values() for kind in each)
-        values = {kind: [each.get(kind) for each in marks.values()] for kind in kinds}
+        figures = {at: layout.meanings[heading][0] for at, heading in headings.items()}
+        figures = {at: meaning for at, meaning in figures.items() if meaning.code or meaning.is_figure}
+        needed = [at for at, meaning in figures.items() if meaning.presence is not Presence.OPTIONAL]
+        marks = {at: header.periods[at - 1] for at in figures}
+        periods = cls._of_needed([marks[at] for at in needed])
+        if periods.are_partial or periods.side_by_side:
+            return periods
+        common = set(marks[needed[0]]) if needed else set()
+        others = {at for at in figures if not common.issuperset(_but_present(marks[at]))}
+        return replace(periods, others=frozenset(others.difference(needed)))
+
+    @classmethod
+    def _of_needed(cls, marks: Sequence[tuple[Mark, ...]]) -> "HeadingPeriods":
+        """Compares the columns that the layout cannot do without; totals and rooms may be of anything."""
+        if any(is_earlier(mark) for each in marks for mark in each):
+            several = dict.fromkeys(marks)
+            if len(several) > 1 and () not in several:
+                return cls(side_by_side=tuple(" ".join(map(period_name, each)) for each in several))
+            # Figures of an earlier period are nobody's that is asked for.
+            return cls(are_partial=True)
+        columns = [dict(_with_short_years(each, marks)) for each in marks]
+        kinds = dict.fromkeys(kind for each in columns for kind in each)
+        values = {kind: [each.get(kind) for each in columns] for kind in kinds}
         found = [kind for kind in kinds if len(set(values[kind]) - {None}) > 1]
         if found:
-            several = dict.fromkeys(value for value in values[found[0]] if value is not None)
-            return cls(side_by_side=tuple(period_name((found[0], value)) for value in several))
-        # A single one is a footnote's number.
-        kinds = {kind: None for kind in kinds if kind != SHORT_YEAR}
+            contradicting = dict.fromkeys(value for value in values[found[0]] if value is not None)
+            return cls(side_by_side=tuple(period_name((found[0], value)) for value in contradicting))
         if any(None in values[kind] for kind in kinds):
             return cls(are_partial=True)
         order = [kind for kind in _ORDER_IN_TITLES if kind in kinds]
         return cls(only=" ".join(period_name((kind, str(values[kind][0]))) for kind in order))
 
-    @classmethod
-    def _of_relative(cls, marks: Sequence[tuple[Mark, ...]]) -> "HeadingPeriods":
-        """Compares columns some of which are of last year, this term or the like."""
-        several = dict.fromkeys(marks)
-        if len(several) > 1 and () not in several:
-            return cls(side_by_side=tuple(" ".join(map(period_name, each)) for each in several))
-        # Figures of an earlier period are nobody's that is asked for; those of the present one are.
-        return cls(are_partial=len(several) > 1 or any(map(is_earlier, marks[0])))
+
+def _but_present(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """Periods without the present one: ปีนี้ says nothing more."""
+    return tuple(mark for mark in marks if mark[0] != RELATIVE or is_earlier(mark))
 
 
-def _is_figure(layout: Layout, heading: str) -> bool:
-    """Whether a column holds figures that the layout cannot do without; totals may be of anything."""
-    meaning = layout.meanings[heading][0]
-    return (meaning.code is not None or meaning.is_figure) and meaning.presence is not Presence.OPTIONAL
+def _explicit(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """Periods that a heading names: ปีนี้ is any, and a number behind a name may be a footnote's."""
+    return tuple(mark for mark in marks if mark[0] not in {RELATIVE, SHORT_YEAR} or is_earlier(mark))
+
+
+def _with_short_years(own: tuple[Mark, ...], marks: Sequence[tuple[Mark, ...]]) -> tuple[Mark, ...]:
+    """A column's periods with its year of two digits, where all have one and they follow each other.
+
+    A footnote's number stands behind some names, full marks and the like differ by more than one.
+    """
+    explicit = _explicit(own)
+    years = [next((int(year) for kind, year in each if kind == SHORT_YEAR), 0) for each in marks]
+    several = sorted(set(years))
+    are_years = all(years) and several[-1] - several[0] == len(several) - 1
+    if not are_years or any(kind == _YEAR for kind, _ in explicit):
+        return explicit
+    return (*explicit, *((_YEAR, year) for kind, year in own if kind == SHORT_YEAR))

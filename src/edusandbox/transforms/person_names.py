@@ -216,7 +216,7 @@ TITLED_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]], 
         _is_named,
     ),
     (_titled(rf"(?:{_BARE_RANKS})(?:\s?หญิง)?"), _is_named),
-    (_titled("(?:น้อง|พี่)(?!เลี้ยง|ใหม่|ใหญ่|สาว|ชาย|เล็ก|คน)"), _is_called_so),
+    (_titled("(?:น้อง|พี่)(?!เลี้ยง|ใหม่|ใหญ่|สาว|ชาย|เล็ก|คน|น้อง|อนุบาล|นักเรียน|ประถม|มัธยม)"), _is_called_so),
     (_titled(_SIGNERS, r"[\s:.…]*"), _is_signer),
     (_titled("พระ"), _is_priest),
     (

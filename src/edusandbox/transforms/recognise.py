@@ -1,6 +1,6 @@
 """How well a heading fits a layout."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz, process
@@ -157,6 +157,8 @@ def match_layout(
     if periods.are_partial:
         # Some figures are of a stated period, others of none: as it stands the heading says more.
         reading = HeadingReading({}, (), {}, {}, {}, {}, {}, {}, {}, frozenset())
+    elif periods.others:
+        reading = _without_columns(reading, periods.others, header, layout)
     values = {each.field: stated[each.field] for each in layout.sheet_fields if each.field in stated}
     absent_fields = layout.absent_fields({name: value.text for name, value in values.items()})
     return Match(
@@ -175,6 +177,22 @@ def match_layout(
         sections=reading.sections,
         pupils_unread=reading.pupils_unread,
         pupils_likely=reading.pupils_likely,
+    )
+
+
+def _without_columns(
+    reading: HeadingReading, columns: Collection[int], header: Header, layout: Layout
+) -> HeadingReading:
+    """The reading of a heading without columns of another period: they are named as not read."""
+    known = {at: heading for at, heading in reading.known.items() if at not in columns}
+    left_out = {at: header.texts[at - 1] for at in columns if at in reading.known}
+    return replace(
+        reading,
+        known=known,
+        unknown=dict(sorted({**reading.unknown, **left_out}.items())),
+        absent=layout.absent_headings(known.values()),
+        adjusted={at: text for at, text in reading.adjusted.items() if at not in columns},
+        sections={at: parts for at, parts in reading.sections.items() if at not in columns},
     )
 
 
@@ -198,6 +216,9 @@ def with_misspelt(match: Match) -> Match:
     absent = {text: header for text, header in expected.items() if header in match.absent}
     misspelt = {}
     for column, text in match.unknown.items():
+        if match.header.periods and match.header.periods[column - 1]:
+            # Figures of last year are no misspelt ones of this year.
+            continue
         nearest = _nearest(text, absent) or _nearest(text, expected)
         if nearest is not None:
             misspelt[column] = expected[nearest]

@@ -27,7 +27,8 @@ class Vocabulary:
         fillers: Lines of a heading over several rows that add nothing, normalised: จำนวน.
         levels: Lines that add nothing over a grade, normalised: ประถมศึกษา over ป.1.
         shares: Words that say that a column holds shares, normalised: ร้อยละ.
-        numbered: Spellings of grades by a level and the number under it, joined and normalised.
+        numbered: Spellings of grades by a level and the number under it, joined and normalised, and of totals
+            over grades by a level and รวม.
     """
 
     layouts: tuple[Layout, ...]
@@ -59,6 +60,18 @@ class Vocabulary:
             for name in sorted(totals & self.code_lists.keys())
             for word, code in self.code_lists[name].codes.items()
         }
+
+    @cached_property
+    def grades_of_level(self) -> Mapping[str, frozenset[str]]:
+        """Codes of the grades of each level whose grades are numbered, by its normalised name."""
+        found: dict[str, set[str]] = {}
+        for word, spelling in self.numbered.items():
+            number = _number_of(spelling)
+            if number:
+                found.setdefault(word.removesuffix(number), set()).add(
+                    self.grades[normalise_header(spelling)]
+                )
+        return {level: frozenset(codes) for level, codes in found.items()}
 
     @property
     def sexes(self) -> Mapping[str, str]:
@@ -121,6 +134,11 @@ class Vocabulary:
             for spelling, code in self.code_lists[field].codes.items()
         }
         return codes, self.sexes.keys() | asked_of_each(layout, codes)
+
+
+def _number_of(spelling: str) -> str:
+    """The number at the end of a grade's spelling."""
+    return spelling[len(spelling.rstrip("0123456789")) :]
 
 
 def heading_pieces(headings: Iterable[str], spellings: Iterable[str]) -> frozenset[str]:

@@ -1,0 +1,195 @@
+"""The columns of a table that hold no figures: names, texts, codes, days, times, yes or no."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import attrgetter
+from typing import TypeVar
+
+import pandas as pd
+from pandas.api.extensions import ExtensionArray
+
+from edusandbox.issues import Finding
+from edusandbox.periods import buddhist_date
+from edusandbox.schemas.fields import (
+    Code,
+    Codes,
+    Date,
+    Field,
+    Figure,
+    Flag,
+    Identifier,
+    Name,
+    Private,
+    SchoolCode,
+    Text,
+    Time,
+)
+from edusandbox.transforms.code_text import CodeKind, CodeText, read_code, read_school_code
+from edusandbox.transforms.dates import has_short_year, is_typed_day, read_date
+from edusandbox.transforms.field_cells import read_codes, read_flag, read_text, read_time
+from edusandbox.transforms.field_types import FieldTypes
+from edusandbox.transforms.grid import CellValue, ShownText
+from edusandbox.transforms.links import link_parameters
+from edusandbox.transforms.table_rows import Column
+from edusandbox.transforms.tables import Table
+from edusandbox.transforms.text import NOTHING, cell_name, normalise_header
+
+T = TypeVar("T")
+_NUMBERS = frozenset({bool, int, float})
+_CODE_RULES = {CodeKind.LETTERS: "VA017", CodeKind.LOST_ZERO: "VA018", CodeKind.SHORTENED: "VA019"}
+_HIDDEN = "…"
+"""What is said of a hidden value: it may be anything."""
+
+
+class TextColumns:
+    """Reads them, and notes what could not be read and what was repaired."""
+
+    def __init__(self, table: Table, rows: tuple[int, ...], types: FieldTypes) -> None:
+        """Takes the table, the sheet rows to read and how the form's fields are read."""
+        self._table = table
+        self._rows = rows
+        self._types = types
+        self.findings: list[Finding] = []
+
+    def columns(self) -> Iterator[tuple[str, ExtensionArray]]:
+        """Each column with its field; what is told of them is among the findings once all are read."""
+        for column in self._table.columns:
+            field = column.meaning.field
+            declared = self._types.fields[field]
+            if isinstance(declared, Figure):
+                continue
+            if isinstance(declared, Private):
+                self.findings.append(Finding("PR001", self._table.place(None, column)))
+                continue
+            self._report_hidden(column)
+            if isinstance(declared, Flag):
+                yield field, pd.array(self._flags(column), dtype="boolean")
+            else:
+                yield field, pd.array(self._texts(column, declared), dtype="str")
+
+    def _texts(self, column: Column, declared: Field) -> Sequence[str | None]:
+        meaning = column.meaning
+        if meaning.taken_from:
+            return link_parameters(self._table.grid, column.number, self._rows, meaning.taken_from)
+        return _READERS[type(declared)](self, column)
+
+    def _names(self, column: Column) -> list[str | None]:
+        return _unless_nothing(_each_once(cell_name, self._cells(column)))
+
+    def _whole_texts(self, column: Column) -> list[str | None]:
+        return [read_text(cell) for cell in self._cells(column)]
+
+    def _school_codes(self, column: Column) -> list[str | None]:
+        return _unless_nothing(self._bare_codes(column, read_school_code))
+
+    def _identifiers(self, column: Column) -> list[str | None]:
+        return _unless_nothing(self._bare_codes(column, read_code))
+
+    def _several_codes(self, column: Column) -> list[str | None]:
+        spellings = self._types.codes[column.meaning.field]
+        return self._understood(column, "VA006", lambda cell: read_codes(cell, spellings))
+
+    def _times(self, column: Column) -> list[str | None]:
+        return self._understood(column, "VA030", read_time)
+
+    def _cells(self, column: Column) -> list[CellValue]:
+        return self._table.cells(column, self._rows)
+
+    def _flags(self, column: Column) -> list[bool | None]:
+        return self._understood(column, "VA031", read_flag)
+
+    def _understood(
+        self, column: Column, rule: str, read: Callable[[CellValue], tuple[T | None, bool]]
+    ) -> list[T | None]:
+        """What the cells of a column hold; each that could not be read breaks the rule."""
+        answers = _each_once(read, self._cells(column))
+        self.findings += [
+            Finding(rule, self._table.place(row, column), self._types.words.get(column.meaning.field, {}))
+            for row, (_, is_read) in zip(self._rows, answers, strict=True)
+            if not is_read
+        ]
+        return [answer for answer, _ in answers]
+
+    def _bare_codes(self, column: Column, read: Callable[[CellValue], CodeText]) -> list[str]:
+        cells = self._cells(column)
+        codes = _each_once(read, cells)
+        texts = list(map(attrgetter("text"), codes))
+        if set(map(attrgetter("kind"), codes)) <= {CodeKind.AS_TYPED}:
+            return texts
+        repaired = []
+        for row, code, cell in zip(self._rows, codes, cells, strict=True):
+            if code.kind is CodeKind.AS_TYPED or code.text in NOTHING:
+                continue
+            if code.kind in _CODE_RULES:
+                place = self._table.place(row, column)
+                self.findings.append(Finding(_CODE_RULES[code.kind], place, {"read": code.text}))
+            elif isinstance(cell, str):
+                repaired.append(row)
+        if repaired:
+            place = self._table.place(repaired[0], column)
+            self.findings.append(Finding("VA108", place, count=len(repaired)))
+        return texts
+
+    def _dates(self, column: Column) -> list[str | None]:
+        cells = self._cells(column)
+        days = [read_date(cell, self._table.grid.day_zero) for cell in cells]
+        understood = []
+        for row, cell, day in zip(self._rows, cells, days, strict=True):
+            place = self._table.place(row, column)
+            if day is None and cell_name(cell) not in NOTHING:
+                self.findings.append(Finding("VA020", place))
+            elif day is not None and has_short_year(cell):
+                self.findings.append(Finding("VA021", place, {"read": buddhist_date(day)}))
+            elif day is not None and not is_typed_day(cell):
+                understood.append(place)
+        if understood:
+            self.findings.append(Finding("VA109", understood[0], count=len(understood)))
+        return [day.isoformat() if day else None for day in days]
+
+    def _codes(self, column: Column) -> list[str | None]:
+        cells = self._cells(column)
+        spellings = self._types.codes[column.meaning.field]
+        codes = _each_once(lambda cell: spellings.get(normalise_header(cell_name(cell))), cells)
+        self.findings += [
+            Finding("VA006", self._table.place(row, column), self._types.words[column.meaning.field])
+            for row, code in zip(self._rows, codes, strict=True)
+            if code is None
+        ]
+        return codes
+
+    def _report_hidden(self, column: Column) -> None:
+        """VA022 for texts, days and codes that their number format hides."""
+        if column.meaning.taken_from:
+            return
+        cells = self._cells(column)
+        self.findings += [
+            Finding("VA022", self._table.place(row, column), {"shown": "", "stored": _HIDDEN})
+            for row, cell in zip(self._rows, cells, strict=True)
+            if isinstance(cell, ShownText) and not cell.strip()
+        ]
+
+
+_READERS: Mapping[type[Field], Callable[[TextColumns, Column], Sequence[str | None]]] = {
+    Code: TextColumns._codes,
+    Codes: TextColumns._several_codes,
+    Date: TextColumns._dates,
+    Time: TextColumns._times,
+    Text: TextColumns._whole_texts,
+    Name: TextColumns._names,
+    SchoolCode: TextColumns._school_codes,
+    Identifier: TextColumns._identifiers,
+}
+"""How a column of a kind that is kept as a text is read."""
+
+
+def _unless_nothing(texts: Sequence[str]) -> list[str | None]:
+    return [None if text in NOTHING else text for text in texts]
+
+
+def _each_once(read: Callable[[CellValue], T], cells: Sequence[CellValue]) -> list[T]:
+    """Reads cells, each value once, however many rows have it."""
+    if len(_NUMBERS.intersection(map(type, cells))) > 1:
+        # By type too, since True is 1.
+        known_by_type = {each: read(each[1]) for each in set(zip(map(type, cells), cells, strict=True))}
+        return [known_by_type[type(cell), cell] for cell in cells]
+    known = {cell: read(cell) for cell in set(cells)}
+    return [known[cell] for cell in cells]
