@@ -11,10 +11,42 @@ BANGKOK = timezone(timedelta(hours=7), "Asia/Bangkok")
 
 _FIRST_BUDDHIST_YEAR = 2400
 _YEAR = re.compile(r"\d{4}(?=-)")
+# Of either era, in the years of which periods have codes (2501 to 2599).
+_DAY = re.compile(r"(?:25(?:0[1-9]|[1-9][0-9])|19[6-9][0-9]|20[0-4][0-9])-[0-9]{2}-[0-9]{2}")
 
 
 class MomentError(UserError):
-    """What was typed is no moment, as one sentence."""
+    """What was typed is no moment or no day, as one sentence."""
+
+
+def day_in_bangkok(moment: datetime) -> date:
+    """The day of a moment in Thailand, where a day is over at 24:00 and not at midnight UTC."""
+    return moment.astimezone(BANGKOK).date()
+
+
+def today_in_bangkok() -> date:
+    """The day that it is now in Thailand: the only place where the clock is read for a decision."""
+    return day_in_bangkok(datetime.now(UTC))
+
+
+def parse_day(said: str, what: str) -> date:
+    """Reads a day.
+
+    Args:
+        said: `2569-11-30` or `2026-11-30`; years from 2400 are Buddhist.
+        what: What it is the day of, as the person who typed it knows it: `--today`.
+
+    Raises:
+        MomentError: It is no day.
+    """
+    text = said.strip()
+    try:
+        # Python alone would take 20261130 and the days of a week as well.
+        return date.fromisoformat(_YEAR.sub(_common_year, text, count=1) if _DAY.fullmatch(text) else "")
+    except ValueError:
+        raise MomentError(
+            f"{what}: {said!r} is no day; write year, month and day, such as 2569-11-30 or 2026-11-30"
+        ) from None
 
 
 def parse_moment(said: str) -> datetime:
