@@ -91,6 +91,7 @@ def test_check_writes_nothing(command: Command, tmp_path: Path) -> None:
         (("check", "a.csv", "--province", "nowhere"), "is missing; a province's folder needs it"),
         (("consolidate", "--form", "staff"), "There is no form 'staff'"),
         (("consolidate", "--agency", "9"), "There is no agency '9'"),
+        (("status", "--today", "tomorrow"), "--today: 'tomorrow' is no day; write year, month and day"),
         (("status",), "run edusandbox consolidate first"),
         (("db", "check"), "run edusandbox consolidate first"),
         (("sample", "out", "--schools", "3"), "schools"),

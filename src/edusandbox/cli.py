@@ -19,6 +19,7 @@ from edusandbox.commands.conventions import (
     ExitCode,
     PeriodCode,
     ProvinceFolder,
+    Today,
     print_json,
     users_mistakes,
 )
@@ -122,15 +123,20 @@ def status(
     period: Annotated[
         str | None, typer.Option("--period", help="Period such as 2563-1; every one if not given.")
     ] = None,
+    today: Today = None,
     as_json: AsJson = False,
 ) -> None:
     """Show who has sent what, and who has not."""
-    from edusandbox.reports.as_json import status_as_json  # noqa: PLC0415 - as above
+    from edusandbox.moments import parse_day, today_in_bangkok  # noqa: PLC0415 - as above
+    from edusandbox.reports.as_json import status_as_json  # noqa: PLC0415
     from edusandbox.reports.console import render_status  # noqa: PLC0415
+    from edusandbox.reports.due_days import with_overdue  # noqa: PLC0415
     from edusandbox.warehouse.queries import submission_status  # noqa: PLC0415
 
-    with users_mistakes(), reading() as connection:
-        rows = submission_status(connection, period)
+    with users_mistakes():
+        day = today_in_bangkok() if today is None else parse_day(today, "--today")
+        with reading() as connection:
+            rows = with_overdue(submission_status(connection, period), day)
     if as_json:
         print_json(status_as_json(rows))
     else:

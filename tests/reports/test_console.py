@@ -212,5 +212,12 @@ def test_the_board_counts_and_shows_what_came_and_what_did_not() -> None:
     assert "not received" in " ".join(text.split()) or " not " in text
 
 
+def test_what_is_missing_after_its_due_day_is_called_overdue() -> None:
+    missing = board_row(**NOT_RECEIVED)
+    text = shown(render_status, [board_row(), missing, {**missing, "is_overdue": True}])
+    assert text.startswith("2563-1: 1 of 3 received, 1 overdue\n")
+    assert text.count("overdue") == 2
+
+
 def test_an_empty_board_says_why() -> None:
     assert shown(render_status, []).startswith("Nothing is expected")

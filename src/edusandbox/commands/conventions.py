@@ -23,6 +23,10 @@ ProvinceFolder = Annotated[
 PeriodCode = Annotated[
     str | None, typer.Option("--period", help="Period such as 2563-1; the calendar's open one if not given.")
 ]
+Today = Annotated[
+    str | None,
+    typer.Option("--today", help="The day to go by, such as 2569-11-30; today in Bangkok if not given."),
+]
 
 
 class ExitCode(IntEnum):

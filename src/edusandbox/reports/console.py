@@ -15,6 +15,7 @@ from edusandbox.outcomes import AgencyTotal, RunReport, SubmissionOutcome
 from edusandbox.reports.console_parts import AGENCY, DATES, figure_table, say, say_below, shown
 from edusandbox.reports.console_reading import show_judged_as, show_reading
 from edusandbox.reports.dates import short_date
+from edusandbox.reports.due_days import OVERDUE
 from edusandbox.reports.example_queries import example_queries
 from edusandbox.reports.grouping import (
     PLACE_WORDS_EN,
@@ -55,6 +56,7 @@ _STATUS_WORDS: Mapping[str, str] = {
     **{status.value: name for status, name in STATUS_NAMES_EN.items()},
     NOT_RECEIVED: "not received",
 }
+_OVERDUE_WORDS = "overdue"
 _SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.QUERY: "bold yellow", Severity.NOTICE: "bold"}
 
 
@@ -121,7 +123,7 @@ def render_status(rows: Sequence[Mapping[str, object]], console: Console) -> Non
     Args:
         rows: One a submission owed, with `agency_code`, `agency_name_th`, `form_code`, `period_code`,
             `status` (a submission's status or `not_received`), `due_date`, `received_at`, `file_name`,
-            `row_count_loaded`, `row_count_set_aside`; what does not apply is None.
+            `row_count_loaded`, `row_count_set_aside`, perhaps `is_overdue`; what does not apply is None.
         console: Where.
     """
     if not rows:
@@ -130,7 +132,9 @@ def render_status(rows: Sequence[Mapping[str, object]], console: Console) -> Non
     for period in dict.fromkeys(row["period_code"] for row in rows):
         members = [row for row in rows if row["period_code"] == period]
         missing = sum(row["status"] == NOT_RECEIVED for row in members)
+        overdue = sum(bool(row.get(OVERDUE)) for row in members)
         line = f"{period}: {len(members) - missing:,} of {len(members):,} received"
+        line += f", {overdue:,} overdue" if overdue else ""
         say(console, Text(line, style="bold"))
         console.print(_status_table(members))
 
@@ -139,7 +143,8 @@ def _status_table(rows: Iterable[Mapping[str, object]]) -> Table:
     table = figure_table(AGENCY, "Form", "Status", *DATES, numbers=("Rows\nloaded", "Set\naside"))
     for row in rows:
         table.add_row(
-            *(shown(row["agency_name_th"]), shown(row["form_code"]), _status_text(str(row["status"]))),
+            *(shown(row["agency_name_th"]), shown(row["form_code"])),
+            _status_text(str(row["status"]), _OVERDUE_WORDS if row.get(OVERDUE) else None),
             *(shown(short_date(row["due_date"]) or None), shown(short_date(row["received_at"]) or None)),
             *(shown(row["row_count_loaded"]), shown(row["row_count_set_aside"])),
         )
