@@ -4,6 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 STATE := .edusandbox
 DEMO := demo
+# The made-up returns are of this semester, in which this day lies.
+DEMO_PERIOD := 2563-1
+DEMO_DAY := 2563-07-10
 FUZZ_SECONDS ?= 60
 RUNS ?= 5
 SCALE ?= 1
@@ -26,7 +29,7 @@ demo: $(VENV)/runtime.installed $(DEMO)/truth/deliveries.csv ## Write a made-up 
 	 EDUSANDBOX_INBOX_URL=$(DEMO)/inbox \
 	 EDUSANDBOX_LANDING_URL=$(DEMO)/landing \
 	 EDUSANDBOX_PREFECT_HOME=$(STATE)/prefect \
-	 $(BIN)/edusandbox consolidate || [ $$? -eq 3 ]
+	 $(BIN)/edusandbox consolidate --period $(DEMO_PERIOD) || [ $$? -eq 3 ]
 
 test: $(VENV)/dev.installed ## Run the whole test suite
 	$(BIN)/pytest
@@ -74,7 +77,7 @@ clean: ## Remove what make made: the virtual environment, the demo, Prefect's st
 
 # Written once, so that a file changed by hand stays changed for the next `make demo`.
 $(DEMO)/truth/deliveries.csv: | $(VENV)/runtime.installed
-	@$(BIN)/edusandbox sample $(DEMO)
+	@$(BIN)/edusandbox sample $(DEMO) --period $(DEMO_PERIOD) --today $(DEMO_DAY)
 
 $(VENV)/runtime.installed: requirements/runtime.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(not ((3, 11) <= sys.version_info < (3, 14)))' \

@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from bench.core import TimedSteps, answer_of, arguments, settings_of, started, take_back_answers
+from bench.core import TimedSteps, answer_of, arguments, period_of, settings_of, started, take_back_answers
 from edusandbox.checking.landed import warm_up
 from edusandbox.consolidation.run import consolidate
 from edusandbox.outcomes import RunReport
@@ -56,7 +56,8 @@ def main() -> None:
 
 
 def _call(settings: Settings, engine: Engine, chosen: argparse.Namespace) -> RunReport:
-    request = request_run(settings, agencies=[chosen.agency] if chosen.agency else ())
+    agencies = [chosen.agency] if chosen.agency else ()
+    request = request_run(settings, period=period_of(chosen.work), agencies=agencies)
     return consolidate(request, engine, TimedSteps(settings.worker_count, marks=False))
 
 

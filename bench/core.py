@@ -105,6 +105,12 @@ def settings_of(chosen: argparse.Namespace) -> Iterator[Settings]:
         )
 
 
+def period_of(work: Path) -> str:
+    """The period of files that state none: the last one of the work's calendar."""
+    last_line = (work / "province" / "calendar.csv").read_text(encoding="utf-8").splitlines()[-1]
+    return last_line.split(",", 1)[0]
+
+
 def main() -> None:
     """Runs the program and prints what became of it."""
     start = started()
@@ -114,7 +120,8 @@ def main() -> None:
     with settings_of(chosen) as settings:
         steps = TimedSteps(settings.worker_count, marks=not chosen.without_marking)
         with worker_pool(settings):
-            request = request_run(settings, agencies=[chosen.agency] if chosen.agency else ())
+            agencies = [chosen.agency] if chosen.agency else ()
+            request = request_run(settings, period=period_of(chosen.work), agencies=agencies)
             engine = open_warehouse(chosen.database)
             report = consolidate(request, engine, steps)
         seconds = time.monotonic() - start

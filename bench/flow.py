@@ -13,7 +13,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bench.core import answer_of, arguments, settings_of, started, take_back_answers
+from bench.core import answer_of, arguments, period_of, settings_of, started, take_back_answers
 from edusandbox.flows.launch import run_consolidation
 from edusandbox.warehouse.engine import open_warehouse
 
@@ -39,7 +39,8 @@ def main() -> None:
             settings,
             Console(stderr=True),
             province_folder=None,
-            period=None,
+            period=period_of(chosen.work),
+            today=None,
             agencies=[chosen.agency] if chosen.agency else [],
             forms=[],
             force=False,

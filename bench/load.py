@@ -42,6 +42,7 @@ from edusandbox.warehouse.tables import FACT_TABLES
 from edusandbox.workers import run_in_worker, worker_pool
 
 PERIOD = "2563-1"
+DAY = "2563-07-10"
 FACTS = ("fact_enrolment", "fact_classroom")
 
 
@@ -73,6 +74,7 @@ def _request(folder: Path, agency_count: int, school_count: int) -> RunRequest:
         Settings(),
         province_folder=None,
         period=PERIOD,
+        today=DAY,
         school_count=school_count,
         agency_count=agency_count,
         seed=2563,
@@ -85,7 +87,7 @@ def _request(folder: Path, agency_count: int, school_count: int) -> RunRequest:
         # One file holds the register of all schools, which no province has.
         max_worker_bytes=2_000_000_000,
     )
-    return request_run(settings, period=PERIOD)
+    return request_run(settings, period=PERIOD, today=DAY)
 
 
 def _checked(request: RunRequest) -> tuple[list[CheckedDelivery], list[CheckedDelivery]]:

@@ -99,11 +99,7 @@ def write_work(work: str, folder: Path, *, scale: float = 1.0, seed: int = SEED)
 def _province(size: Plan) -> Province:
     provinces = [made_up_province(size.agencies, period=each) for each in size.periods]
     calendar = {code: entry for each in provinces for code, entry in each.calendar.items()}
-    last = size.periods[-1].code
-    return replace(
-        provinces[-1],
-        calendar={code: replace(entry, is_open=code == last) for code, entry in calendar.items()},
-    )
+    return replace(provinces[-1], calendar=calendar)
 
 
 class _Writer:
@@ -206,7 +202,7 @@ def _returns(province: Province, schools: Sequence[MadeUpSchool], period: Period
     entry = province.calendar[period.code]
     agencies = {each.code: each for each in sending_agencies(province, entry.start_date)}
     for code, group in groupby(schools, lambda school: school.agency_code):
-        yield AgencyReturn(agencies[code], period, entry.due_date, tuple(group))
+        yield AgencyReturn(agencies[code], period, entry.due_date or entry.end_date, tuple(group))
 
 
 def _write_mixed(writer: _Writer, work: str, size: Plan, seed: int) -> None:

@@ -10,12 +10,14 @@ from typer.testing import CliRunner
 
 from edusandbox import __version__
 from edusandbox.cli import app
+from tests.provinces import province_to_edit
 
 SOUND = (
     "ปีการศึกษา,ภาคเรียน,รหัสโรงเรียน,ชื่อโรงเรียน,ระดับชั้น,นักเรียนชาย,นักเรียนหญิง,รวม,ห้องเรียน\n"
     "2563,1,50010001,บ้านเหนือ,ป.1,1,2,3,1\n"
 )
 REGISTER = "รหัสโรงเรียน,รหัสกระทรวง,ชื่อโรงเรียน,ประเภท,ตำบล,อำเภอ\n50020001,1050130001,บ้านเหนือ,ประถม,ก,ข\n"
+OFFICE = "ที่,รหัสโรงเรียน,ชื่อโรงเรียน,ป.1 ชาย,ป.1 หญิง\n1,50010001,บ้านเหนือ,3,4\n"
 Command = Callable[..., Result]
 
 
@@ -74,6 +76,38 @@ def test_a_file_in_an_agencys_folder_is_checked_as_what_came_there(
     assert (submission["agency_code"], submission["period"]) == ("5002", "2562-2")
 
 
+@pytest.mark.parametrize(
+    ("options", "period", "status"),
+    [
+        (("--today", "2563-07-10"), "2563-1", "accepted"),
+        (("--today", "2569-11-30"), "2569-2", "accepted"),
+        (("--today", "2026-11-30"), "2569-2", "accepted"),
+        (("--today", "2569-11-30", "--period", "2563-1"), "2563-1", "accepted"),
+        (("--today", "2599-01-01"), "2598", "held"),
+    ],
+)
+def test_a_file_that_states_no_period_is_checked_for_what_is_open_on_the_day(
+    command: Command, tmp_path: Path, options: tuple[str, ...], period: str, status: str
+) -> None:
+    (tmp_path / "a.csv").write_text(OFFICE, encoding="utf-8")
+    (checked,) = json.loads(command("check", "--json", "a.csv", "--agency", "5001", *options).output)
+    assert [(each["period"], each["status"]) for each in checked["submissions"]] == [(period, status)]
+
+
+def test_a_calendar_with_an_open_flag_is_refused_with_what_replaced_it(
+    command: Command, tmp_path: Path
+) -> None:
+    province = province_to_edit(tmp_path)
+    (province / "calendar.csv").write_text(
+        "period,start_date,end_date,due_date,is_open,forms\n2563-1,2020-07-01,2020-11-13,2020-07-10,yes,\n",
+        encoding="utf-8",
+    )
+    result = command("consolidate", "--province", str(province))
+    assert result.exit_code == 4
+    (line,) = result.output.splitlines()
+    assert "the column is_open is gone; the open period now follows from the day of the run" in line
+
+
 def test_check_writes_nothing(command: Command, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(SOUND, encoding="utf-8")
     command("check", "a.csv")
@@ -87,11 +121,14 @@ def test_check_writes_nothing(command: Command, tmp_path: Path) -> None:
         (("check", "."), "cannot be read"),
         (("check", "inbox"), "cannot be read"),
         (("check", "a.csv", "--agency", "9"), "There is no agency '9'"),
-        (("check", "a.csv", "--period", "2570-1"), "There is no period '2570-1'"),
+        (("check", "a.csv", "--period", "2580-1"), "There is no period '2580-1'"),
         (("check", "a.csv", "--province", "nowhere"), "is missing; a province's folder needs it"),
         (("consolidate", "--form", "staff"), "There is no form 'staff'"),
         (("consolidate", "--agency", "9"), "There is no agency '9'"),
+        (("check", "a.csv", "--today", "2569-13-40"), "--today: '2569-13-40' is no day; write year, month"),
+        (("consolidate", "--today", "30/11/2569"), "--today: '30/11/2569' is no day; write year, month"),
         (("status", "--today", "tomorrow"), "--today: 'tomorrow' is no day; write year, month and day"),
+        (("sample", "out", "--today", ""), "--today: '' is no day; write year, month and day"),
         (("status",), "run edusandbox consolidate first"),
         (("db", "check"), "run edusandbox consolidate first"),
         (("sample", "out", "--schools", "3"), "schools"),

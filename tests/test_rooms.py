@@ -97,3 +97,25 @@ def test_modules_are_short_enough_to_hold_in_mind() -> None:
         if (count := len(path.read_text(encoding="utf-8").splitlines())) > 310
     }
     assert long == {}
+
+
+def test_the_clock_is_read_for_stamps_and_in_one_place_for_the_day() -> None:
+    """A run decides by `--today`: what else reads the clock stamps a row, or clears files left behind."""
+    readers = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in {"now", "today", "utcnow"}
+        if isinstance(node.value, ast.Name) and node.value.id in {"datetime", "date"}
+    }
+    assert readers == {
+        "checking/landed.py",
+        "consolidation/answering.py",
+        "consolidation/run.py",
+        "consolidation/steps.py",
+        "moments.py",
+        "preview.py",
+        "warehouse/engine.py",
+        "warehouse/migrations/versions/0002_history_and_provenance.py",
+        "warehouse/runs.py",
+    }

@@ -53,6 +53,7 @@ app.add_typer(diff_app, name="diff")
 def consolidate(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     province: ProvinceFolder = None,
     period: PeriodCode = None,
+    today: Today = None,
     form: Annotated[
         list[str] | None, typer.Option("--form", help="Only files with this form; may be repeated.")
     ] = None,
@@ -80,6 +81,7 @@ def consolidate(  # noqa: PLR0913, PLR0917 - a command's options are its paramet
             Console(stderr=True),
             province_folder=province,
             period=period,
+            today=today,
             agencies=agency or [],
             forms=form or [],
             force=force,
@@ -89,10 +91,11 @@ def consolidate(  # noqa: PLR0913, PLR0917 - a command's options are its paramet
 
 
 @app.command()
-def check(
+def check(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     files: Annotated[list[Path], typer.Argument(help="Files to look at.", exists=False)],
     province: ProvinceFolder = None,
     period: PeriodCode = None,
+    today: Today = None,
     agency: Annotated[
         str | None,
         typer.Option(
@@ -109,7 +112,9 @@ def check(
     from edusandbox.submissions import Status  # noqa: PLC0415
 
     with users_mistakes():
-        checked = preview(files, Settings(), province_folder=province, period=period, agency=agency)
+        checked = preview(
+            files, Settings(), province_folder=province, period=period, today=today, agency=agency
+        )
     if as_json:
         print_json(check_as_json(checked))
     else:
@@ -147,7 +152,11 @@ def status(
 def sample(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     folder: Annotated[Path, typer.Argument(help="Where to write inbox/, province/ and truth/.")],
     province: ProvinceFolder = None,
-    period: PeriodCode = None,
+    period: Annotated[
+        str | None,
+        typer.Option("--period", help="Semester such as 2563-1; the newest open one if not given."),
+    ] = None,
+    today: Today = None,
     schools: Annotated[int, typer.Option(min=1, max=29_000, help="Number of schools.")] = 70,
     agencies: Annotated[
         int | None,
@@ -165,6 +174,7 @@ def sample(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
             Settings(),
             province_folder=province,
             period=period,
+            today=today,
             school_count=schools,
             agency_count=agencies,
             seed=seed,

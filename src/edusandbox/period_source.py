@@ -21,6 +21,7 @@ class PeriodSource(StrEnum):
     DAY = "day"
     """The day or month of the figures."""
     OPEN_QUESTION = "open_question"
-    """A person: the file names a year alone that is not the open period's, or several semesters."""
+    """A person: the file names a year alone that is not the open period's, or several semesters, or it names
+    nothing while no period is open or several are."""
     OPEN_PERIOD = "open_period"
-    """Nothing: the calendar's open period was taken."""
+    """Nothing: the period was taken that is open on the day of the run."""

@@ -23,12 +23,13 @@ class PreviewError(UserError):
     """A file that cannot be looked at."""
 
 
-def preview(
+def preview(  # noqa: PLR0913 - these are the command's options
     files: Sequence[Path],
     settings: Settings,
     *,
     province_folder: Path | None = None,
     period: str | None = None,
+    today: str | None = None,
     agency: str | None = None,
 ) -> tuple[CheckedDelivery, ...]:
     """Checks files as a run would, against the registers of the warehouse if there is one.
@@ -37,7 +38,8 @@ def preview(
         files: What to look at.
         settings: The installation's settings.
         province_folder: Another province than the settings name.
-        period: Period of files that state none.
+        period: Period of files that state none; None for the one that is open on the day.
+        today: The day to go by, `2569-11-30`; None for today in Bangkok.
         agency: Code of the sender; if not given, the agency whose folder is in the file's path, otherwise
             the one whose schools it is about, as far as the file and the registers tell.
 
@@ -46,11 +48,11 @@ def preview(
 
     Raises:
         PreviewError: A file cannot be opened.
-        UserError: The province, period or agency is not right, or the warehouse cannot be reached.
+        UserError: The province, period, day or agency is not right, or the warehouse cannot be reached.
     """
-    request = request_run(settings, province_folder=province_folder, period=period)
+    request = request_run(settings, province_folder=province_folder, period=period, today=today)
     if agency is not None:
-        request_run(settings, province_folder=province_folder, period=period, agencies=[agency])
+        request_run(settings, province_folder=province_folder, period=period, today=today, agencies=[agency])
     inbox = Path(settings.inbox_url)
     folders = {each.code: (inbox / each.folder).resolve() for each in request.agencies}
     places = [_place(path, folders) or (NOBODY, path.name) for path in files]

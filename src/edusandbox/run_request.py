@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from edusandbox.checking.context import CheckContext
 from edusandbox.mistakes import UserError
+from edusandbox.moments import parse_day, today_in_bangkok
 from edusandbox.periods import Period
-from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.catalogue import FORMS, PERIOD_KINDS
 from edusandbox.schemas.layouts import mistake_in
 from edusandbox.settings import Settings
 from edusandbox.sources.province_folder import folder_digest, load_province
@@ -25,7 +27,10 @@ class RunRequest:
     Attributes:
         settings: The installation's settings.
         province: The province's registry.
-        period: The period asked for: deliveries that state none belong to it.
+        today: The day of the run, by which periods are open.
+        period: The period that the run reports on: the one asked for, otherwise the one opened last.
+        asked_period: The period asked for, to which deliveries that state none belong; None where the
+            calendar decides.
         agencies: Agencies whose folders are looked into.
         asked_agencies: Codes of the agencies that were asked for by name; None where the run is about all.
         forms: Forms wanted: files that hold none of them wait for another run; empty takes every file.
@@ -35,7 +40,9 @@ class RunRequest:
 
     settings: Settings
     province: Province
+    today: date
     period: Period
+    asked_period: Period | None
     agencies: tuple[Agency, ...]
     asked_agencies: frozenset[str] | None
     forms: tuple[str, ...]
@@ -45,7 +52,9 @@ class RunRequest:
     @property
     def context(self) -> CheckContext:
         """What checking depends on, before the registers are known."""
-        return CheckContext(self.province, self.period, limits=self.settings.limits)
+        return CheckContext(
+            self.province, self.today, limits=self.settings.limits, asked_period=self.asked_period
+        )
 
     def folder_url(self, agency_code: str) -> str:
         """The folder of an agency."""
@@ -62,6 +71,7 @@ def request_run(  # noqa: PLR0913 - these are the run's parameters
     *,
     province_folder: Path | None = None,
     period: str | None = None,
+    today: str | None = None,
     agencies: Sequence[str] = (),
     forms: Sequence[str] = (),
     force: bool = False,
@@ -71,21 +81,25 @@ def request_run(  # noqa: PLR0913 - these are the run's parameters
     Args:
         settings: The installation's settings.
         province_folder: Another folder than the settings name.
-        period: Period code; None for the calendar's open one.
+        period: Period code; None for those that are open on the day of the run.
+        today: The day of the run, `2569-11-30` or `2026-11-30`; None for today in Bangkok.
         agencies: Agency codes; empty for all.
         forms: Form codes: only files that hold one of them are taken; empty for all.
         force: Take files whose bytes are known again.
 
     Raises:
+        MomentError: The day is none.
         ProvinceFolderError: The province's folder has a mistake.
         RunRequestError: There is no such period, agency or form.
     """
+    day_of_run = today_in_bangkok() if today is None else parse_day(today, "--today")
     folder = province_folder or settings.province_folder
-    province = load_province(folder, frozenset(FORMS))
+    province = load_province(folder, PERIOD_KINDS)
     mistake = mistake_in(province.layouts)
     if mistake is not None:
         raise RunRequestError(f"{folder}: {mistake}")
-    chosen = _period(province, period)
+    asked = _asked_period(province, period)
+    chosen = asked or province.newest_period(day_of_run)
     day = province.calendar[chosen.code].start_date
     valid = {each.code: each for each in province.agencies if each.is_valid_on(day)}
     if not valid:
@@ -95,7 +109,9 @@ def request_run(  # noqa: PLR0913 - these are the run's parameters
     return RunRequest(
         settings=settings,
         province=province,
+        today=day_of_run,
         period=chosen,
+        asked_period=asked,
         agencies=tuple(valid[code] for code in dict.fromkeys(agencies) or valid),
         asked_agencies=frozenset(agencies) or None,
         forms=tuple(forms),
@@ -104,9 +120,9 @@ def request_run(  # noqa: PLR0913 - these are the run's parameters
     )
 
 
-def _period(province: Province, code: str | None) -> Period:
+def _asked_period(province: Province, code: str | None) -> Period | None:
     if code is None:
-        return next(entry.period for entry in province.calendar.values() if entry.is_open)
+        return None
     _require_known("period", [code], province.calendar.keys())
     return Period.parse(code)
 

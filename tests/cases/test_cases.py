@@ -7,7 +7,6 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
 from edusandbox.run_request import request_run
 from edusandbox.settings import Settings
@@ -23,7 +22,7 @@ pytestmark = pytest.mark.skipif(not CASES.is_dir(), reason="the folder ../shared
 def check(name: str) -> CheckedDelivery:
     request = request_run(Settings(), period="2563-1")
     delivery = Delivery("0" * 64, name, name, "5001", 0, datetime(2020, 7, 2, tzinfo=UTC))
-    context = CheckContext(request.province, request.period)
+    context = request.context
     (checked,) = check_deliveries([(delivery, (CASES / name).read_bytes())], context)
     return checked
 

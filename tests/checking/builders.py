@@ -10,9 +10,9 @@ import pandas as pd
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
 from edusandbox.checking.references import SchoolReferences
-from edusandbox.periods import Period
-from edusandbox.sources.registry import Agency, CalendarEntry, Province
+from edusandbox.sources.registry import Agency, Province
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery
+from tests.calendars import calendar_entry
 
 TIDY = [
     "ปีการศึกษา",
@@ -26,7 +26,8 @@ TIDY = [
     "ห้องเรียน",
 ]
 START = date(2020, 7, 1)
-OPEN_PERIOD = Period.parse("2563-1")
+TODAY = date(2020, 7, 10)
+"""A day on which 2563-1 is open."""
 
 
 def make_agency(code: str, *, sends_for_province: bool = False) -> Agency:
@@ -50,10 +51,8 @@ PROVINCE = Province(
     name_en="Sample",
     agencies=(make_agency("5001"), make_agency("5002"), make_agency("5009", sends_for_province=True)),
     calendar={
-        "2563-1": CalendarEntry(OPEN_PERIOD, START, date(2020, 11, 13), date(2020, 7, 10), is_open=True),
-        "2563-2": CalendarEntry(
-            Period.parse("2563-2"), date(2020, 12, 1), date(2021, 4, 9), date(2020, 12, 10), is_open=False
-        ),
+        "2563-1": calendar_entry("2563-1", START, date(2020, 11, 13), due=TODAY),
+        "2563-2": calendar_entry("2563-2", date(2020, 12, 1), date(2021, 4, 9), due=date(2020, 12, 10)),
     },
 )
 
@@ -96,7 +95,7 @@ def check_bytes(
         size_bytes=len(content),
         received_at=datetime(2020, 7, 2, tzinfo=UTC),
     )
-    context = CheckContext(PROVINCE, OPEN_PERIOD, known, tells_reading=tells_reading)
+    context = CheckContext(PROVINCE, TODAY, known, tells_reading=tells_reading)
     (checked,) = check_deliveries([(delivery, content)], context)
     return checked
 

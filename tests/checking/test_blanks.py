@@ -13,7 +13,7 @@ from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
 from edusandbox.issues import Issue
 from edusandbox.submissions import CheckedDelivery, Delivery, StandingSchool, Status
-from tests.checking.builders import OPEN_PERIOD, PROVINCE, TIDY, csv_bytes, only_submission
+from tests.checking.builders import PROVINCE, TIDY, TODAY, csv_bytes, only_submission
 
 KEY = ("5001", "enrolment", "2563-1")
 GRADES = {"ป.1": "P1", "ป.2": "P2", "ป.3": "P3"}
@@ -25,7 +25,7 @@ Boys = Mapping[str, Sequence[object]]
 
 def delivered(*rows: Sequence[object], name: str = "ใหม่.csv") -> CheckedDelivery:
     delivery = Delivery(name.rjust(64, "0"), name, name, "5001", 1, datetime(2020, 7, 2, tzinfo=UTC))
-    (checked,) = check_deliveries([(delivery, csv_bytes(rows))], CheckContext(PROVINCE, OPEN_PERIOD))
+    (checked,) = check_deliveries([(delivery, csv_bytes(rows))], CheckContext(PROVINCE, TODAY))
     return checked
 
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
 from edusandbox.periods import Period
-from edusandbox.sources.registry import CalendarEntry
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery, Status
-from tests.checking.builders import OPEN_PERIOD, PROVINCE, check_bytes, issue_cells, only_submission
+from tests.calendars import calendar_entry
+from tests.checking.builders import PROVINCE, TODAY, check_bytes, issue_cells, only_submission
 from tests.checking.dmc_exports import (
     SCHOOLS,
     WITH_VOCATIONAL,
@@ -194,16 +194,14 @@ WITH_YEARS = replace(
     PROVINCE,
     calendar={
         **PROVINCE.calendar,
-        "2562": CalendarEntry(
-            Period.parse("2562"), date(2019, 5, 16), date(2020, 5, 15), date(2020, 5, 31), is_open=False
-        ),
+        "2562": calendar_entry("2562", date(2019, 5, 16), date(2020, 5, 15), closing=date(2020, 5, 31)),
     },
 )
 
 
 def check_under(name: str, rows: Rows) -> CheckedDelivery:
     delivery = Delivery("0" * 64, name.rpartition("/")[2], name, "5001", 0, datetime(2020, 7, 2, tzinfo=UTC))
-    (checked,) = check_deliveries([(delivery, as_text(rows))], CheckContext(WITH_YEARS, OPEN_PERIOD))
+    (checked,) = check_deliveries([(delivery, as_text(rows))], CheckContext(WITH_YEARS, TODAY))
     return checked
 
 

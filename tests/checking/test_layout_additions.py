@@ -12,7 +12,7 @@ from edusandbox.run_request import RunRequestError, request_run
 from edusandbox.settings import Settings, default_province_folder
 from edusandbox.submissions import CheckedDelivery, Delivery, Status
 from edusandbox.transforms.layout_lines import LayoutAdditions, LayoutLine, LayoutRow, Presence
-from tests.checking.builders import OPEN_PERIOD, PROVINCE, TIDY, csv_bytes
+from tests.checking.builders import PROVINCE, TIDY, TODAY, csv_bytes
 
 ODD = [text.replace("นักเรียนชาย", "ผู้ชาย") for text in TIDY]
 ROW = ["2563", "1", "50010001", "บ้านสันทราย", "ป.1", "3", "4", "7", "1"]
@@ -25,7 +25,7 @@ def check(
     delivery = Delivery(
         "0" * 64, path.rpartition("/")[2], path, agency, len(content), datetime(2020, 7, 2, tzinfo=UTC)
     )
-    context = CheckContext(replace(PROVINCE, layouts=additions), OPEN_PERIOD)
+    context = CheckContext(replace(PROVINCE, layouts=additions), TODAY)
     (checked,) = check_deliveries([(delivery, content)], context)
     return checked
 

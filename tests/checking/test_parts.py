@@ -7,13 +7,13 @@ from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
 from edusandbox.checking.parts import hold_parts, row_keys, tell_of_later_ones
 from edusandbox.submissions import CheckedDelivery, Delivery, Status
-from tests.checking.builders import OPEN_PERIOD, PROVINCE, TIDY, csv_bytes, only_submission
+from tests.checking.builders import PROVINCE, TIDY, TODAY, csv_bytes, only_submission
 
 
 def delivered(name: str, *keys: tuple[str, str]) -> CheckedDelivery:
     rows = [["2563", "1", school, "บ้าน", grade, 3, 4, 7, 1] for school, grade in keys]
     delivery = Delivery(name.rjust(64, "0"), name, name, "5001", 1, datetime(2020, 7, 2, tzinfo=UTC))
-    (checked,) = check_deliveries([(delivery, csv_bytes([TIDY, *rows]))], CheckContext(PROVINCE, OPEN_PERIOD))
+    (checked,) = check_deliveries([(delivery, csv_bytes([TIDY, *rows]))], CheckContext(PROVINCE, TODAY))
     return checked
 
 

@@ -10,7 +10,7 @@ from edusandbox.checking.form_sheet import PERIOD
 from edusandbox.checking.parsing import parse_delivery
 from edusandbox.period_source import PeriodSource
 from edusandbox.submissions import Delivery
-from tests.checking.builders import OPEN_PERIOD, PROVINCE, TIDY, check_bytes, csv_bytes
+from tests.checking.builders import PROVINCE, TIDY, TODAY, check_bytes, csv_bytes
 
 HEADING = ["รหัสโรงเรียน", "ชื่อโรงเรียน", "ป.1 ชาย", "ป.1 หญิง"]
 ROW = [50010001, "บ้านเหนือ", 3, 4]
@@ -40,7 +40,7 @@ def test_a_table_knows_what_told_its_period(
 ) -> None:
     delivery = Delivery("0" * 64, path.rsplit("/", 1)[-1], path, "5001", 0, datetime(2020, 7, 2, tzinfo=UTC))
     (sheet,) = parse_delivery(delivery, csv_bytes(rows), PROVINCE).sheets
-    frame = attribute(sheet, delivery, CheckContext(PROVINCE, OPEN_PERIOD))
+    frame = attribute(sheet, delivery, CheckContext(PROVINCE, TODAY))
     assert (sheet.period_source, set(frame[PERIOD])) == (source, {period})
 
 

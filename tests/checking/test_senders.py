@@ -14,7 +14,7 @@ from edusandbox.sources.registry import Province
 from edusandbox.submissions import CheckedDelivery, Delivery
 from edusandbox.transforms.layout_lines import LayoutAdditions, LayoutLine, Presence
 from edusandbox.what_was_read import BELONGING_RULES, NOBODY, JudgedAs, WhyJudged
-from tests.checking.builders import OPEN_PERIOD, PROVINCE, csv_bytes, references
+from tests.checking.builders import PROVINCE, TODAY, csv_bytes, references
 
 HEADING = ["รหัสโรงเรียน", "ชื่อโรงเรียน", "ป.1 ชาย", "ป.1 หญิง"]
 ONE, TWO = [50010001, "บ้านเหนือ", 3, 4], [50020001, "บ้านใต้", 5, 6]
@@ -31,7 +31,7 @@ def judge(
 ) -> CheckedDelivery:
     content = csv_bytes(rows)
     delivery = Delivery("0" * 64, path, path, NOBODY, len(content), datetime(2020, 7, 2, tzinfo=UTC))
-    (checked,) = check_deliveries([(delivery, content)], CheckContext(province, OPEN_PERIOD, known))
+    (checked,) = check_deliveries([(delivery, content)], CheckContext(province, TODAY, known))
     return checked
 
 

@@ -10,7 +10,7 @@ from edusandbox.checking.group import check_deliveries
 from edusandbox.run_request import request_run
 from edusandbox.settings import Settings
 from edusandbox.submissions import CheckedDelivery, Delivery, Status
-from tests.checking.builders import OPEN_PERIOD, check_bytes, csv_bytes, issue_cells, only_submission
+from tests.checking.builders import TODAY, check_bytes, csv_bytes, issue_cells, only_submission
 from tests.checking.test_tables_in_the_wild import FIRST, OFFICE, SECOND, codes, workbook
 
 CASES = Path(__file__).parents[3] / "shared" / "cases"
@@ -209,9 +209,9 @@ def test_a_day_beside_its_words_is_the_title_of_a_further_table() -> None:
 def test_the_case_files_are_of_the_day_that_they_state(
     name: str, rows: int, figures: dict[str, int], rules: set[str]
 ) -> None:
-    province = request_run(Settings()).province
+    province = request_run(Settings(), today="2563-07-10").province
     delivery = Delivery("0" * 64, name, name, "5001", 0, datetime.fromisoformat("2020-07-02T00:00:00+00:00"))
-    context = CheckContext(province, OPEN_PERIOD)
+    context = CheckContext(province, TODAY)
     (checked,) = check_deliveries([(delivery, (CASES / name).read_bytes())], context)
     submission = only_submission(checked)
     by_sex = submission.facts["fact_enrolment"].groupby("sex_code", observed=True)["pupil_count"].sum()

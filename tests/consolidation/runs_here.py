@@ -8,10 +8,11 @@ from edusandbox.outcomes import RunReport
 from edusandbox.run_request import request_run
 from edusandbox.warehouse.engine import open_warehouse
 from edusandbox.workers import work_in_this_process
-from tests.consolidation.expendable import Installation
+from tests.consolidation.expendable import TODAY, Installation
 
 
 def run(installation: Installation, **choices: Any) -> RunReport:  # noqa: ANN401 - a run's parameters
+    choices = {"today": TODAY, **choices}
     engine = open_warehouse(installation.warehouse_url)
     try:
         with work_in_this_process():

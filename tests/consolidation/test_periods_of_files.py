@@ -1,7 +1,6 @@
 """Under which period a run files what it reads, and what it leaves open."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from sqlalchemy import text
 
@@ -12,7 +11,6 @@ from tests.checking.dmc_exports import as_text, report
 from tests.consolidation.expendable import Installation
 from tests.consolidation.inboxes import Inbox
 from tests.consolidation.runs_here import run
-from tests.provinces import province_to_edit
 
 OFFICE = ["ที่,รหัสโรงเรียน,ชื่อโรงเรียน,ป.1 ชาย,ป.1 หญิง", "1,50010001,บ้านสันทราย,3,4"]
 
@@ -64,12 +62,45 @@ def test_in_a_folder_that_says_the_period_the_same_file_is_filed_under_it(
     assert statuses(installation)["2563-1"] == "accepted"
 
 
-def with_a_year(folder: Path) -> Path:
-    """The program's province with the academic year 2562 in its calendar."""
-    province = province_to_edit(folder)
-    with (province / "calendar.csv").open("a", encoding="utf-8") as calendar:
-        calendar.write("2562,2019-05-16,2020-05-15,2020-05-31,no,enrolment\n")
-    return province
+def test_a_file_that_states_no_period_is_filed_under_the_one_that_is_open_on_the_day(
+    install: Callable[[str], Installation],
+) -> None:
+    installation = install("by_day")
+    inbox = Inbox(installation.folder / "inbox")
+    inbox.send("5001/นักเรียน.csv", OFFICE)
+    report = run(installation, today="2563-11-30")
+    assert [(each.status, each.period) for each in report.outcomes] == [(Status.ACCEPTED, "2563-1")]
+    assert report.period == "2563-1"
+    inbox.send("5002/นักเรียน.csv", OFFICE)
+    report = run(installation, today="2563-12-01")
+    assert [each.period for each in report.outcomes] == ["2563-2"]
+    assert report.period == "2563-2"
+    assert statuses(installation)["2563-1"] == "accepted"
+
+
+def test_where_no_period_is_open_a_file_that_states_none_is_held_and_answers_for_none(
+    install: Callable[[str], Installation],
+) -> None:
+    installation = install("nothing_open")
+    inbox = Inbox(installation.folder / "inbox")
+    inbox.send("5001/นักเรียน.csv", OFFICE)
+    inbox.send("5002/2563-1/นักเรียน.csv", OFFICE)
+    outcomes = {each.agency_code: each for each in run(installation, today="2580-01-01").outcomes}
+    assert (outcomes["5001"].status, outcomes["5001"].rows_loaded) == (Status.HELD, 0)
+    assert (outcomes["5002"].status, outcomes["5002"].period) == (Status.ACCEPTED, "2563-1")
+    found = rows(installation, "SELECT DISTINCT rule_code FROM ops_issue WHERE severity = 'error'")
+    assert found == [("RE017",)]
+    assert rows(installation, "SELECT COUNT(*) FROM ops_submission WHERE is_current") == [(1,)]
+
+
+def test_what_was_held_while_nothing_was_open_is_taken_under_the_period_asked_for(
+    install: Callable[[str], Installation],
+) -> None:
+    installation = install("asked")
+    Inbox(installation.folder / "inbox").send("5001/นักเรียน.csv", OFFICE)
+    run(installation, today="2580-01-01")
+    report = run(installation, today="2580-01-02", period="2563-1", agencies=["5001"], force=True)
+    assert [(each.status, each.period) for each in report.outcomes] == [(Status.ACCEPTED, "2563-1")]
 
 
 def totals(installation: Installation, period: str) -> list[tuple[object, ...]]:
@@ -87,7 +118,7 @@ def test_the_round_at_the_end_of_a_year_is_filed_under_the_academic_year(
     installation = install("year")
     put(installation, "5001/2562-3-จำนวนนักเรียน.csv", as_text(report("2562-3", area="50010000"), "cp874"))
     put(installation, "5001/2563_รอบที่_1_schoolmis.csv", as_text(report("2563-1")))
-    result: RunReport = run(installation, province_folder=with_a_year(installation.folder))
+    result: RunReport = run(installation)
     assert {each.period: each.status for each in result.outcomes} == {
         "2562": Status.ACCEPTED,
         "2563-1": Status.ACCEPTED,

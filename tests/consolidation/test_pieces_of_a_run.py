@@ -32,7 +32,8 @@ def delivery(name: str, sha256: str = "0" * 64, size_bytes: int = 1) -> Delivery
 def request_in(tmp_path: Path) -> Callable[..., RunRequest]:
     def make(**choices: Sequence[str]) -> RunRequest:
         settings = Settings(inbox_url=str(tmp_path / "inbox"), landing_url=str(tmp_path / "landing"))
-        return request_run(settings, **choices)  # type: ignore[arg-type] # the choices vary
+        asked = {"today": "2563-07-10", **choices}
+        return request_run(settings, **asked)  # type: ignore[arg-type] # the choices vary
 
     return make
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 # Prefect reads its settings when it is imported, which the tests' own imports do.
 prepare_prefect(Path(os.environ.get("TMPDIR", "/tmp")) / "edusandbox-tests" / "prefect")  # noqa: S108
 
+TODAY = "2563-07-10"
+"""A day on which 2563-1 is open."""
+
 
 @pytest.fixture(scope="session")
 def prefect_server() -> Iterator[None]:
@@ -86,7 +89,7 @@ def run_flow(prefect_server: None, installation: Path) -> Callable[..., Run]:  #
     def run(**parameters: object) -> Run:
         watched = Watched()
         with watched_by(watched):
-            state = consolidate_here(**parameters)
+            state = consolidate_here(**{"today": TODAY, **parameters})
         with get_client(sync_client=True) as client:
             flow_run = client.read_flow_run(state.state_details.flow_run_id)
         assert watched.report is not None, state.message

@@ -136,7 +136,8 @@ def test_prefect_keeps_the_log_lines_of_the_run_and_of_its_tasks(
 
 def test_a_run_is_named_after_its_province_and_period(installation: Path, run_flow: RunFlow) -> None:
     send(installation, "5001", "a.csv", "2563,1,50010001,บ้านเหนือ,ป.1,1,1,2,1")
-    assert run_flow(period="2563-1").flow_run_name == "Chiang Mai 2563-1"
+    assert run_flow(period="2563-1", today="2569-11-30").flow_run_name == "Chiang Mai 2563-1"
+    assert run_flow(today="2569-11-30").flow_run_name == "Chiang Mai 2569-2"
 
 
 def test_the_same_bytes_change_nothing(installation: Path, run_flow: RunFlow) -> None:

@@ -24,5 +24,12 @@ def test_a_warehouse_of_another_release_is_told_before_the_flow_begins() -> None
     console = Console(quiet=True)
     with pytest.raises(WarehouseError, match="is of a newer release"):
         run_consolidation(
-            settings, console, province_folder=None, period=None, agencies=(), forms=(), force=False
+            settings,
+            console,
+            province_folder=None,
+            period=None,
+            today=None,
+            agencies=(),
+            forms=(),
+            force=False,
         )

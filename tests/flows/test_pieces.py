@@ -25,7 +25,8 @@ from edusandbox.workers import WorkerDiedError, rest_workers, run_in_worker, wor
 def request_in(tmp_path: Path) -> Callable[..., RunRequest]:
     def make(**choices: Sequence[str]) -> RunRequest:
         settings = Settings(inbox_url=str(tmp_path / "inbox"), landing_url=str(tmp_path / "landing"))
-        return request_run(settings, **choices)  # type: ignore[arg-type] # the choices vary
+        asked = {"today": "2563-07-10", **choices}
+        return request_run(settings, **asked)  # type: ignore[arg-type] # the choices vary
 
     return make
 
@@ -126,7 +127,7 @@ def test_work_that_kills_its_process_fails_alone() -> None:
 @pytest.mark.parametrize(
     ("choices", "sentence"),
     [
-        ({"period": "2570-1"}, "There is no period '2570-1'; there are 2562-2"),
+        ({"period": "2580-1"}, "There is no period '2580-1'; there are 2562, "),
         ({"agencies": ["9"]}, "There is no agency '9'; there are 5001"),
         ({"forms": ["staff"]}, "There is no form 'staff'; there are school_register, enrolment"),
     ],

@@ -16,7 +16,7 @@ from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
 from edusandbox.issues import Severity
 from edusandbox.submissions import CheckedDelivery, Delivery
-from tests.checking.builders import OPEN_PERIOD, PROVINCE
+from tests.checking.builders import PROVINCE, TODAY
 from tests.hostile.visible import (
     NUMBER_FORMATS,
     STRUCK_OUT,
@@ -250,7 +250,7 @@ def _check(changed: Changed) -> CheckedDelivery:
     name = f"ตาราง.{changed.ending}"
     content = changed.content
     delivery = Delivery("0" * 64, name, name, "5001", len(content), datetime(2020, 7, 2, tzinfo=UTC))
-    (checked,) = check_deliveries([(delivery, content)], CheckContext(PROVINCE, OPEN_PERIOD))
+    (checked,) = check_deliveries([(delivery, content)], CheckContext(PROVINCE, TODAY))
     return checked
 
 

@@ -24,7 +24,7 @@ from edusandbox.settings import Settings
 from edusandbox.sources.limits import Limits
 from edusandbox.submissions import CheckedDelivery, Delivery
 from edusandbox.workers import check_in_worker, run_in_worker, worker_pool
-from tests.checking.builders import OPEN_PERIOD, PROVINCE
+from tests.checking.builders import PROVINCE, TODAY
 from tests.hostile.figures import changed_tables, faults
 from tests.hostile.files import TABLE, XLSX, html, laughing_xml, ods, zipped
 
@@ -142,7 +142,7 @@ _MUTATIONS: tuple[Callable[[bytes, random.Random], bytes], ...] = (
 def check(content: bytes, name: str) -> CheckedDelivery:
     """Checks one mutant in a worker."""
     delivery = Delivery("0" * 64, name, name, "5001", len(content), datetime(2020, 7, 2, tzinfo=UTC))
-    return check_in_worker(delivery, content, CheckContext(PROVINCE, OPEN_PERIOD, limits=LIMITS))
+    return check_in_worker(delivery, content, CheckContext(PROVINCE, TODAY, limits=LIMITS))
 
 
 def main() -> int:

@@ -12,7 +12,7 @@ from edusandbox.settings import Settings
 from edusandbox.sources.limits import Limits
 from edusandbox.submissions import CheckedDelivery, Delivery, Status
 from edusandbox.workers import check_in_worker, run_in_worker, worker_pool
-from tests.checking.builders import OPEN_PERIOD, PROVINCE
+from tests.checking.builders import PROVINCE, TODAY
 from tests.hostile.files import READ, Hostile, hostile_files
 
 FILES = hostile_files()
@@ -29,7 +29,7 @@ def check(content: bytes, limits: Limits = LIMITS) -> CheckedDelivery:
     delivery = Delivery(
         "0" * 64, "แฟ้ม.xlsx", "แฟ้ม.xlsx", "5001", len(content), datetime(2020, 7, 2, tzinfo=UTC)
     )
-    return check_in_worker(delivery, content, CheckContext(PROVINCE, OPEN_PERIOD, limits=limits))
+    return check_in_worker(delivery, content, CheckContext(PROVINCE, TODAY, limits=limits))
 
 
 @pytest.mark.parametrize("hostile", FILES, ids=lambda hostile: hostile.name)

@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period
+from tests.calendars import calendar_entry
+
+from edusandbox.periods import BUDDHIST_ERA_OFFSET
 from edusandbox.sources.registry import Agency, CalendarEntry, Province
 
 AREA = Agency(
@@ -17,23 +19,21 @@ AREA = Agency(
     forms=("enrolment",),
     sends_for_province=False,
 )
-OPEN_PERIOD = Period.parse("2569-1")
-
-
-def _entry(code: str, start: date, end: date) -> CalendarEntry:
-    return CalendarEntry(Period.parse(code), start, end, end, is_open=code == OPEN_PERIOD.code)
+TODAY = date(2026, 7, 10)
+"""A day of the last semester of its calendar, 2569-1."""
+_LAST_YEAR_BE = 2569
 
 
 def _calendar() -> dict[str, CalendarEntry]:
     entries = []
-    for year_be in range(2560, 2570):
+    for year_be in range(2560, _LAST_YEAR_BE + 1):
         year = year_be - BUDDHIST_ERA_OFFSET
         first, last = date(year, 5, 16), date(year + 1, 5, 15)
         if 2564 <= year_be <= 2568:
-            entries.append(_entry(str(year_be), first, last))
-        entries.append(_entry(f"{year_be}-1", first, date(year, 10, 31)))
-        if year_be < OPEN_PERIOD.year_be:
-            entries.append(_entry(f"{year_be}-2", date(year, 11, 1), last))
+            entries.append(calendar_entry(str(year_be), first, last))
+        entries.append(calendar_entry(f"{year_be}-1", first, date(year, 10, 31)))
+        if year_be < _LAST_YEAR_BE:
+            entries.append(calendar_entry(f"{year_be}-2", date(year, 11, 1), last))
     return {entry.period.code: entry for entry in entries}
 
 

@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 import pytest
 from tests.real.test_real_returns import REALDATA, check
 
-from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
 from edusandbox.run_request import request_run
 from edusandbox.settings import Settings
@@ -89,12 +88,10 @@ def test_the_rooms_of_levels_and_grades_agree() -> None:
 
 
 def test_the_return_of_another_province_is_held_and_its_cause_told_once() -> None:
-    request = request_run(Settings())
+    request = request_run(Settings(), today="2563-07-10")
     file = REALDATA / "dmc" / "schools-cra3-2568.csv"
     delivery = Delivery("0" * 64, file.name, file.name, "5001", 0, datetime(2020, 7, 2, tzinfo=UTC))
-    (checked,) = check_deliveries(
-        [(delivery, file.read_bytes())], CheckContext(request.province, request.period)
-    )
+    (checked,) = check_deliveries([(delivery, file.read_bytes())], request.context)
     assert checked.status is Status.HELD
     told = [(issue.code, issue.count) for issue in checked.all_issues if issue.code.startswith("RE0")]
     assert sorted(told) == [("RE003", 139), ("RE013", 1)]

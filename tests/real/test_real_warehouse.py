@@ -53,7 +53,7 @@ class Warehouse:
 @pytest.fixture
 def warehouse(warehouse_url: str) -> Iterator[Warehouse]:
     engine = open_warehouse(warehouse_url)
-    yield Warehouse(engine, request_run(Settings()))
+    yield Warehouse(engine, request_run(Settings(), today="2563-07-10"))
     engine.dispose()
 
 

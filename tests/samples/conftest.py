@@ -82,4 +82,4 @@ def sent(province: Province) -> AgencyReturn:
     agency = sending_agencies(province, entry.start_date)[0]
     schools = made_up_schools(province, day=entry.start_date, school_count=66, seed=7, least_of_agency=6)
     own = tuple(school for school in schools if school.agency_code == agency.code)
-    return AgencyReturn(agency, PERIOD, entry.due_date, own)
+    return AgencyReturn(agency, PERIOD, entry.due_date or entry.end_date, own)

@@ -211,14 +211,12 @@ def test_without_a_provincial_office_every_agency_sends_its_own_register(
     assert len(registers) == 11
 
 
-def test_files_that_name_no_period_carry_it_in_their_path_unless_it_is_the_open_one(
+def test_files_that_name_no_period_carry_it_in_their_path_where_that_is_asked_for(
     tmp_path: Path, province: Province, period: Period
 ) -> None:
-    entry = replace(province.calendar[period.code], is_open=False)
-    closed = replace(province, calendar={period.code: entry})
-    truth = write_sample(tmp_path / "closed", province=closed, period=period)
+    truth = write_sample(tmp_path / "named", province=province, period=period, names_period=True)
     assert "2563-1/นักเรียน DMC.csv" in set(truth.deliveries["path"])
-    truth = write_sample(tmp_path / "open", province=province, period=period)
+    truth = write_sample(tmp_path / "unnamed", province=province, period=period)
     assert "นักเรียน DMC.csv" in set(truth.deliveries["path"])
 
 

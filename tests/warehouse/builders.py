@@ -25,6 +25,7 @@ from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery,
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.load import DeliveryPart, LoadContext, load_delivery, load_together
 from edusandbox.warehouse.runs import RunContext
+from tests.calendars import calendar_entry
 
 RECEIVED_AT = datetime(2020, 7, 2, 3, 4, 5, tzinfo=UTC)
 PROVIDES_SCHOOLS = frozenset({"school_register"})
@@ -51,14 +52,14 @@ def make_agency(code: str, **changes: Any) -> Agency:  # noqa: ANN401 - any fiel
     return replace(agency, **changes)
 
 
-def make_entry(period: str, start: date, *, due: date, is_open: bool = False) -> CalendarEntry:
-    return CalendarEntry(Period.parse(period), start, date(start.year + 1, 3, 31), due, is_open)
+def make_entry(period: str, start: date, *, due: date) -> CalendarEntry:
+    return calendar_entry(period, start, date(start.year + 1, 3, 31), due=due)
 
 
 def make_province(*agencies: Agency, calendar: Iterable[CalendarEntry] = ()) -> Province:
     entries = tuple(calendar) or (
         make_entry("2562-2", date(2019, 11, 1), due=date(2019, 11, 10)),
-        make_entry("2563-1", date(2020, 7, 1), due=date(2020, 7, 10), is_open=True),
+        make_entry("2563-1", date(2020, 7, 1), due=date(2020, 7, 10)),
         make_entry("2563-2", date(2020, 12, 1), due=date(2020, 12, 10)),
     )
     return Province(

@@ -23,6 +23,7 @@ from tests.warehouse.builders import (
     make_agency,
     make_delivery,
     make_enrolment,
+    make_entry,
     make_issue,
     make_province,
     make_register,
@@ -101,7 +102,8 @@ def live_through(year: Year) -> None:
     year.remember()
     load(make_enrolment({(SMIS, "P1"): (10, 11, 1), (OTHER, "P1"): (1, None, 1)}), delivery=first)
     year.remember(area1=21, area2=11)
-    later = [replace(each, due_date=date(2020, 8, 31)) for each in PROVINCE.calendar.values()]
+    calendar = PROVINCE.calendar.values()
+    later = [make_entry(each.period.code, each.start_date, due=date(2020, 8, 31)) for each in calendar]
     year.sync(make_province(make_agency("area1"), make_agency("area2", forms=()), calendar=later))
     year.remember()
 

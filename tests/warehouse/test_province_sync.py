@@ -56,6 +56,34 @@ def test_a_changed_name_and_due_date_arrive(warehouse: Warehouse) -> None:
     assert warehouse.query(owed) == [("2020-08-31",)]
 
 
+OWED = "SELECT form_code, period_code, CAST(due_date AS TEXT) FROM mart_submission_status ORDER BY 2, 1"
+
+
+def test_nothing_is_owed_before_the_day_on_which_it_may_be_sent(warehouse: Warehouse) -> None:
+    province = make_province(make_agency("area1"))
+    for today, periods in [
+        (date(2020, 6, 30), ["2562-2"]),
+        (date(2020, 7, 1), ["2562-2", "2563-1"]),
+        (date(2020, 12, 1), ["2562-2", "2563-1", "2563-2"]),
+    ]:
+        with writing(warehouse.engine) as connection:
+            sync_province(connection, province, datetime.now(UTC), today=today)
+        assert [row[1] for row in warehouse.query(OWED)] == periods
+
+
+def test_each_form_is_due_on_its_own_day_and_the_period_on_the_last(warehouse: Warehouse) -> None:
+    entry = make_entry("2563-1", date(2020, 7, 1), due=date(2020, 7, 10))
+    later = tuple(replace(days, due_date=date(2020, 7, 31)) for days in entry.sending[:1])
+    agency = make_agency("area1", forms=("school_register", "enrolment"))
+    sync(warehouse, make_province(agency, calendar=[replace(entry, sending=later + entry.sending[1:])]))
+    assert warehouse.query(OWED) == [
+        ("enrolment", "2563-1", "2020-07-10"),
+        ("school_register", "2563-1", "2020-07-31"),
+    ]
+    due = "SELECT CAST(due_date AS TEXT) FROM dim_period WHERE period_code = '2563-1'"
+    assert warehouse.query(due) == [("2020-07-31",)]
+
+
 def test_an_agency_that_left_stays_if_it_has_sent_anything(warehouse: Warehouse) -> None:
     warehouse.load(make_enrolment(FIGURES, agency="area2"))
     sync(warehouse, make_province(make_agency("area1")))

@@ -21,9 +21,10 @@ from edusandbox.checking.taken_period import is_about, may_be_called, take_perio
 from edusandbox.issues import Finding, Place
 from edusandbox.period_source import PeriodSource
 from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period, buddhist_date
+from edusandbox.schemas.catalogue import FORMS
 from edusandbox.sources.registry import Province
 from edusandbox.submissions import Delivery
-from edusandbox.transforms.period_text import period_of_columns, round_period
+from edusandbox.transforms.period_text import period_of_columns, round_period, semester_of
 from edusandbox.what_was_read import NOBODY
 
 if TYPE_CHECKING:
@@ -50,9 +51,16 @@ def attribute(parsed: "ParsedSheet", delivery: Delivery, context: CheckContext) 
 def _periods(parsed: "ParsedSheet", delivery: Delivery, context: CheckContext) -> "pd.Series[str]":
     table = parsed.sheet.table
     frame = parsed.sheet.frame
-    stated = StatedPeriods.of(table, delivery.path, context.open_period.year_be)
+    form = FORMS[parsed.form]
+    open_years = {period.year_be for period in context.open_periods(form)}
+    stated = StatedPeriods.of(
+        table,
+        delivery.path,
+        open_year=min(open_years) if len(open_years) == 1 else None,
+        this_year=semester_of(context.today).year_be,
+    )
     parsed.as_at = stated.as_at
-    taken = take_period(stated, context)
+    taken = take_period(stated, context, form)
     columns = next((each for each in _PERIOD_COLUMNS if set(each) <= set(frame.columns)), None)
     parsed.period_source = taken.source if columns is None else PeriodSource.COLUMNS
     if columns is not None:

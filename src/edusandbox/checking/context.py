@@ -1,11 +1,16 @@
 """What the checking of a delivery depends on besides its bytes."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
 
 from edusandbox.checking.references import SchoolReferences
 from edusandbox.periods import Period
 from edusandbox.sources.limits import DEFAULT_LIMITS, Limits
 from edusandbox.sources.registry import Province
+
+if TYPE_CHECKING:
+    from edusandbox.schemas.form import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,14 +19,28 @@ class CheckContext:
 
     Attributes:
         province: The province's registry.
-        open_period: Period of deliveries that state none.
+        today: The day of the run, by which periods are open.
         limits: The bounds of reading one delivery.
         references: The schools that the warehouse knows; None to leave codes of schools unchecked.
         tells_reading: Whether somebody asks what was read, besides what becomes of it.
+        asked_period: The only period that is open, whatever the day is; None where the calendar decides.
     """
 
     province: Province
-    open_period: Period
+    today: date
     references: SchoolReferences | None = None
     limits: Limits = DEFAULT_LIMITS
     tells_reading: bool = False
+    asked_period: Period | None = None
+
+    def open_periods(self, form: "Form") -> tuple[Period, ...]:
+        """The periods to which a file of a form may belong that states none; it does where there is one."""
+        if self.asked_period is not None:
+            return (self.asked_period,) if self.asked_period.kind in form.period_kinds else ()
+        return self.province.open_periods(form.code, form.period_kinds, self.today)
+
+    @property
+    def day_of_agencies(self) -> date:
+        """The day as of which agencies are meant where no table says its period."""
+        entry = self.asked_period and self.province.calendar.get(self.asked_period.code)
+        return entry.start_date if entry else self.today

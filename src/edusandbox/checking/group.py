@@ -30,7 +30,7 @@ def check_deliveries(
 
     Args:
         deliveries: The files and their bytes.
-        context: Registry, open period, references.
+        context: Registry, day, references.
 
     Returns:
         One result a delivery, in order. A file that cannot be read or is of no known form is a result

@@ -1,13 +1,12 @@
 """Checks deliveries that lie in a landing store: the work of a worker, here or on another machine."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.personal_findings import name_findings
 from edusandbox.issues import Finding
-from edusandbox.periods import Period
 from edusandbox.process_limits import arm
 from edusandbox.schemas.rules import describe_all
 from edusandbox.sources.landing import LandingStore
@@ -83,4 +82,4 @@ def warm_up() -> None:
     content = f"{heading}\n2563,1,50010001,ก,ป.1,1,1,2,1\n".encode()
     delivery = Delivery("", "warm_up.csv", "warm_up.csv", "", len(content), datetime.now(UTC))
     nowhere = Province(code="", name_th="", name_en="", agencies=(), calendar={})
-    check_deliveries([(delivery, content)], CheckContext(nowhere, Period.parse("2563-1")))
+    check_deliveries([(delivery, content)], CheckContext(nowhere, date(2020, 7, 1)))

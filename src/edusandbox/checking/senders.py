@@ -30,7 +30,7 @@ def parse_as_its_own(delivery: Delivery, content: bytes, context: CheckContext) 
     Args:
         delivery: The file; its agency is `NOBODY` where nobody has said.
         content: Its bytes.
-        context: Registry, open period, references.
+        context: Registry, day, references.
     """
     parsed = parse_delivery(delivery, content, context.province, context.limits)
     if delivery.agency_code != NOBODY:
@@ -60,7 +60,7 @@ def _possible_owners(parsed: ParsedDelivery, judged: JudgedAs, context: CheckCon
 def _judged(parsed: ParsedDelivery, context: CheckContext) -> JudgedAs:
     """As whose file a delivery of nobody's is to be judged."""
     rows = pd.concat([_owned(sheet, parsed.delivery, context) for sheet in parsed.sheets] or [_no_rows()])
-    names = context.province.agency_names(period_start(context.province, context.open_period.code))
+    names = context.province.agency_names(context.day_of_agencies)
     agencies = schools_by_agency(rows[AGENCY], rows[_SCHOOL], names)
     codes = {each.agency_code for each in agencies}
     reason = WhyJudged.AREA_CODES if rows[_STATED].any() else WhyJudged.SCHOOLS
@@ -103,7 +103,7 @@ def _area_codes(sheet: ParsedSheet, context: CheckContext) -> Iterator[str]:
     column = table.column("school_code")
     if column is None:
         return
-    day = period_start(context.province, context.open_period.code)
+    day = context.day_of_agencies
     for cell in table.cells(column, (*table.benchmark_rows, *table.total_rows)):
         agency = context.province.agency_by_scheme_code(read_school_code(cell).text, day)
         if agency is not None:

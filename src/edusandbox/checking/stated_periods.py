@@ -63,13 +63,15 @@ class StatedPeriods:
     source: PeriodSource | None = None
 
     @classmethod
-    def of(cls, table: Table, path: str, open_year: int) -> Self:
+    def of(cls, table: Table, path: str, *, open_year: int | None, this_year: int) -> Self:
         """Reads what stands around a table.
 
         Args:
             table: The table.
             path: The file's name with its folders.
-            open_year: Buddhist academic year of a month that stands without a year.
+            open_year: Buddhist academic year of a month that stands without a year: that of what is open;
+                None where no such year is known.
+            this_year: The academic year of the day of the run, which says what may be a year at all.
         """
         third_is_year = table.match.layout.third_is_year
         title = table.title
@@ -94,7 +96,7 @@ class StatedPeriods:
         named = [years_in_title(text) for text in texts[:2]] + [years_in_name(name) for name in names]
         if not years and as_at is None:
             named[:2] = [each | bare_years_in_title(text) for each, text in zip(named, texts, strict=False)]
-        named.append(set(years_in_columns(table, open_year)))
+        named.append(set(years_in_columns(table, open_year or this_year)))
         semesters = frozenset(semester for text in texts for semester in semesters_in_text(text))
         return cls(
             periods=periods,
@@ -141,7 +143,7 @@ def _without_menus(over_sheet: str) -> str:
     return "\n".join(line for line in lines if len(academic_years_in_text(line)) <= 1)
 
 
-def _days(table: Table, title: str, between_rows: str, year: int) -> Iterator[date]:
+def _days(table: Table, title: str, between_rows: str, year: int | None) -> Iterator[date]:
     """The days of the figures that are stated, what counts most first."""
     sheet_name = table.grid.sheet_name
     days = (

@@ -1,6 +1,6 @@
 """Which period is taken for a table whose rows name none, and what is said of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +9,7 @@ from edusandbox.checking.stated_periods import StatedPeriods
 from edusandbox.issues import Finding
 from edusandbox.period_source import PeriodSource
 from edusandbox.periods import Period, PeriodKind, buddhist_date
+from edusandbox.schemas.form import Form
 from edusandbox.transforms.period_text import semester_of
 
 
@@ -30,26 +31,46 @@ class TakenPeriod:
     is_open_question: bool = False
 
 
-def take_period(stated: StatedPeriods, context: CheckContext) -> TakenPeriod:
-    """Takes the period that is stated, else that of the day of the figures, else the open one.
+def take_period(stated: StatedPeriods, context: CheckContext, form: Form) -> TakenPeriod:
+    """Takes the period that is stated, else that of the day of the figures, else the open one of the form.
 
-    The calendar's open period is taken only where nothing speaks against it: a file that names another year,
-    or several semesters, is asked about and not filed under the open one.
+    The open period is taken only where it is the only one and nothing speaks against it: a file that names
+    another year, or several semesters, is asked about and not filed under the open one.
     """
     if stated.periods:
         return TakenPeriod(stated.periods[0], stated.source or PeriodSource.TITLE)
     if stated.as_at is not None:
-        return _taken_of_day(stated, stated.as_at, context)
-    return _open_question(stated, context.open_period) or _taken_from_calendar(stated, context.open_period)
+        return _taken_of_day(stated, stated.as_at, context, form)
+    open_periods = context.open_periods(form)
+    if len(open_periods) != 1:
+        return _unanswered(stated, open_periods, context.today)
+    (open_period,) = open_periods
+    return _open_question(stated, open_period) or _taken_from_calendar(stated, open_period)
 
 
-def _taken_of_day(stated: StatedPeriods, day: date, context: CheckContext) -> TakenPeriod:
+def _taken_of_day(stated: StatedPeriods, day: date, context: CheckContext, form: Form) -> TakenPeriod:
     """The period of the day of the figures, unless another semester is named beside it."""
-    period = _period_of_day(day, context)
+    period = _period_of_day(day, context, form)
+    if period is None:
+        return _question("RE014", semester_of(day).year_be, [buddhist_date(day)])
     if stated.semesters - {period.semester}:
         return _question("RE014", period.year_be, [period.code, *_named(stated.semesters)])
     params = {"period": period.code, "day": buddhist_date(day)}
     return TakenPeriod(period, PeriodSource.DAY, Finding("RE011", params=params))
+
+
+def _unanswered(stated: StatedPeriods, open_periods: Sequence[Period], today: date) -> TakenPeriod:
+    """What a person is asked where the calendar has no answer: no period is open, or several are."""
+    years = stated.academic_years | set(stated.years_in_names)
+    if stated.unclear or years or stated.semesters:
+        said = [each.code for each in stated.unclear] or [*map(str, sorted(years)), *_named(stated.semesters)]
+        named = [each.year_be for each in stated.unclear] or sorted(years)
+        return _question("RE014", named[-1] if named else semester_of(today).year_be, said)
+    params = {"day": buddhist_date(today)}
+    if not open_periods:
+        return _held(semester_of(today).year_be, Finding("RE017", params=params))
+    params["found"] = ", ".join(f"{each.name_th} ({each.code})" for each in open_periods)
+    return _held(open_periods[-1].year_be, Finding("RE018", params=params))
 
 
 def _open_question(stated: StatedPeriods, open_period: Period) -> TakenPeriod | None:
@@ -85,22 +106,25 @@ def _named(semesters: Iterable[int]) -> list[str]:
 
 
 def _question(code: str, year: int, said: list[str]) -> TakenPeriod:
-    finding = Finding(code, params={"found": ", ".join(said)})
+    return _held(year, Finding(code, params={"found": ", ".join(said)}))
+
+
+def _held(year: int, finding: Finding) -> TakenPeriod:
     period = Period(year, PeriodKind.ACADEMIC_YEAR)
     return TakenPeriod(period, PeriodSource.OPEN_QUESTION, finding, is_open_question=True)
 
 
-def _period_of_day(day: date, context: CheckContext) -> Period:
-    """The period of figures as at a day: the calendar's semester, otherwise the one that day lies in."""
+def _period_of_day(day: date, context: CheckContext, form: Form) -> Period | None:
+    """The period of figures as at a day: the calendar's of the form's kinds, otherwise the day's semester.
+
+    Of a form that is sent for years alone, a day that lies in none of the calendar's tells no period.
+    """
     entries = context.province.calendar.values()
-    return next(
-        (
-            entry.period
-            for entry in entries
-            if entry.period.kind is PeriodKind.SEMESTER and entry.start_date <= day <= entry.end_date
-        ),
-        semester_of(day),
-    )
+    for kind in form.period_kinds:
+        for entry in entries:
+            if entry.period.kind is kind and entry.start_date <= day <= entry.end_date:
+                return entry.period
+    return semester_of(day) if PeriodKind.SEMESTER in form.period_kinds else None
 
 
 def is_about(period: Period, day: date) -> bool:

@@ -21,7 +21,11 @@ ProvinceFolder = Annotated[
     Path | None, typer.Option("--province", help="Folder with province.toml, agencies.csv and calendar.csv.")
 ]
 PeriodCode = Annotated[
-    str | None, typer.Option("--period", help="Period such as 2563-1; the calendar's open one if not given.")
+    str | None,
+    typer.Option(
+        "--period",
+        help="Period such as 2563-1 of files that state none; what is open on the day if not given.",
+    ),
 ]
 Today = Annotated[
     str | None,

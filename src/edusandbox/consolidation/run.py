@@ -77,7 +77,7 @@ class _Consolidation:
         request = self._request
         create_warehouse(self._engine)
         with writing(self._engine) as connection:
-            sync_province(connection, request.province, datetime.now(UTC))
+            sync_province(connection, request.province, datetime.now(UTC), today=request.today)
         with among_living_runs(self._engine):
             run = start_run(
                 self._engine,

@@ -35,7 +35,10 @@ def _run_name() -> str:
     given = runtime.flow_run.parameters
     folder = given["province_folder"]
     request = request_run(
-        Settings(), province_folder=Path(folder) if folder else None, period=given["period"]
+        Settings(),
+        province_folder=Path(folder) if folder else None,
+        period=given["period"],
+        today=given["today"],
     )
     return f"{request.province.name_en} {request.period.code}"
 
@@ -43,9 +46,10 @@ def _run_name() -> str:
 # Asynchronous though a run is not: of a synchronous flow Prefect waits at its end until its heartbeat thread,
 # which sleeps a second at a time, has looked whether it is over (ADR 0030).
 @flow(name="consolidate", flow_run_name=_run_name, task_runner=task_runner(Settings()))
-async def consolidate(
+async def consolidate(  # noqa: PLR0913, PLR0917 - a flow's parameters are what Prefect asks for
     province_folder: str | None = None,
     period: str | None = None,
+    today: str | None = None,
     agencies: list[str] | None = None,
     forms: list[str] | None = None,
     force: bool = False,  # noqa: FBT001, FBT002 - Prefect shows it as a switch
@@ -54,7 +58,9 @@ async def consolidate(
 
     Args:
         province_folder: The province's folder; the settings' if not given.
-        period: Period of deliveries that state none, e.g. 2563-1; the calendar's open one if not given.
+        period: Period of deliveries that state none, e.g. 2563-1; the one that is open on the day if not
+            given.
+        today: The day to go by, e.g. 2569-11-30; today in Bangkok if not given.
         agencies: Agency codes; all if not given.
         forms: Form codes: only files that hold one of them are taken; all if not given.
         force: Take files again whose bytes are known, and accept versions unlike the current one.
@@ -67,6 +73,7 @@ async def consolidate(
         Settings(),
         province_folder=Path(province_folder) if province_folder else None,
         period=period,
+        today=today,
         agencies=agencies or (),
         forms=forms or (),
         force=force,

@@ -36,6 +36,7 @@ def run_consolidation(  # noqa: PLR0913 - these are the run's parameters
     *,
     province_folder: Path | None,
     period: str | None,
+    today: str | None,
     agencies: Sequence[str],
     forms: Sequence[str],
     force: bool,
@@ -46,22 +47,31 @@ def run_consolidation(  # noqa: PLR0913 - these are the run's parameters
         settings: The installation's settings.
         console: Where to say what is going on; progress is drawn only on a terminal.
         province_folder: Another province than the settings name.
-        period: Period of deliveries that state none.
+        period: Period of deliveries that state none; None for the one that is open on the day.
+        today: The day to go by; None for today in Bangkok.
         agencies: Agency codes; empty for all.
         forms: Form codes; empty for all.
         force: Take known files again.
 
     Raises:
-        UserError: The province, period, agency or form is not right, or the warehouse cannot be reached.
+        UserError: The province, period, day, agency or form is not right, or the warehouse cannot be reached.
         RunFailedError: The flow failed before it could report.
     """
-    request_run(
-        settings, province_folder=province_folder, period=period, agencies=agencies, forms=forms, force=force
+    request = request_run(
+        settings,
+        province_folder=province_folder,
+        period=period,
+        today=today,
+        agencies=agencies,
+        forms=forms,
+        force=force,
     )
     prepare_prefect(settings.prefect_home)
     parameters = {
         "province_folder": None if province_folder is None else str(province_folder),
         "period": period,
+        # One reading of the clock: a run that starts before midnight goes by that day to its end.
+        "today": request.today.isoformat(),
         "agencies": list(agencies) or None,
         "forms": list(forms) or None,
         "force": force,

@@ -6,7 +6,11 @@ from edusandbox.mistakes import UserError
 from edusandbox.run_request import request_run
 from edusandbox.samples.generate import write_sample
 from edusandbox.samples.province import made_up_province, write_province_folder
+from edusandbox.schemas.catalogue import PERIOD_KINDS
 from edusandbox.settings import Settings
+
+_FORM = "enrolment"
+"""The form of which some deliveries name no period."""
 
 
 class SampleError(UserError):
@@ -19,6 +23,7 @@ def write_sample_province(  # noqa: PLR0913 - these are the command's options
     *,
     province_folder: Path | None,
     period: str | None,
+    today: str | None,
     school_count: int,
     agency_count: int | None,
     seed: int,
@@ -31,16 +36,23 @@ def write_sample_province(  # noqa: PLR0913 - these are the command's options
 
     Raises:
         SampleError: There are too few schools for the agencies.
-        UserError: The province's folder or the period is not right.
+        UserError: The province's folder, the period or the day is not right.
     """
-    request = request_run(settings, province_folder=province_folder, period=period)
+    request = request_run(settings, province_folder=province_folder, period=period, today=today)
     province, wanted = request.province, request.period
     if agency_count is not None:
         province = made_up_province(agency_count, period=wanted)
         write_province_folder(province, folder / "province")
+    open_periods = province.open_periods(_FORM, PERIOD_KINDS[_FORM], request.today)
     try:
         truth = write_sample(
-            folder, province=province, period=wanted, school_count=school_count, seed=seed, faults=faults
+            folder,
+            province=province,
+            period=wanted,
+            school_count=school_count,
+            seed=seed,
+            faults=faults,
+            names_period=open_periods != (wanted,),
         )
     except ValueError as error:
         raise SampleError(f"{error}.") from None

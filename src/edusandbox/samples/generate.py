@@ -33,6 +33,7 @@ def write_sample(  # noqa: PLR0913 - each is a choice that demo, tests and bench
     seed: int = 2563,
     faults: bool = True,
     layout: str | None = None,
+    names_period: bool = False,
 ) -> SampleTruth:
     """Writes what a province's agencies send for a semester, and the known answers.
 
@@ -43,14 +44,15 @@ def write_sample(  # noqa: PLR0913 - each is a choice that demo, tests and bench
     Args:
         folder: Gets `inbox/<agency's folder>/<files>` and `truth/<table>.csv`; files of these names are
             replaced, others stay.
-        province: Who sends. Deliveries of some layouts name no period in the file: they belong to the open
-            one or carry the period's code in their path.
+        province: Who sends.
         period: A semester of the province's calendar.
         school_count: Number of schools, five or more for each agency where there are faults.
         seed: Decides everything.
         faults: Whether there are faults to find, files that are no returns and agencies that send nothing.
         layout: One layout of enrolment for all agencies (`office` and `tidy` as xlsx, `dmc_area` as csv);
             None for a mixture of layouts and kinds of file.
+        names_period: Whether deliveries of layouts that name no period in the file carry its code in their
+            path; otherwise they belong to the period that is open or asked for.
 
     Returns:
         The truth, which also stands in `truth/`.
@@ -68,14 +70,16 @@ def write_sample(  # noqa: PLR0913 - each is a choice that demo, tests and bench
         least_of_agency=LEAST_SCHOOLS if faults else 1,
     )
     by_agency = {code: tuple(group) for code, group in groupby(schools, lambda school: school.agency_code)}
-    returns = [AgencyReturn(agency, period, entry.due_date, by_agency[agency.code]) for agency in agencies]
+    due_date = entry.due_date or entry.end_date
+    returns = [AgencyReturn(agency, period, due_date, by_agency[agency.code]) for agency in agencies]
     profiles = assign(agencies, faults=faults, layout=layout)
     valid = [agency for agency in province.agencies if agency.is_valid_on(entry.start_date)]
     writer = _SampleWriter(folder, valid)
     writer.write_registers(returns, profiles)
     for sent, profile in zip(returns, profiles, strict=True):
         if profile is not None:
-            writer.write_enrolment(sent, _with_period(profile, entry), seed)
+            named = _with_period(profile) if names_period else profile
+            writer.write_enrolment(sent, named, seed)
     if faults:
         writer.write_strays(returns, profiles, seed)
     truth = writer.collector.truth()
@@ -141,8 +145,8 @@ def _calendar_entry(province: Province, period: Period) -> CalendarEntry:
     return entry
 
 
-def _with_period(profile: Profile, entry: CalendarEntry) -> Profile:
+def _with_period(profile: Profile) -> Profile:
     """Names the period in the path of a file that nothing else says it of."""
-    if profile.layout != "dmc_area" or entry.is_open or "{period}" in profile.file_stem:
+    if profile.layout != "dmc_area" or "{period}" in profile.file_stem:
         return profile
     return replace(profile, file_stem=f"{{period}}/{profile.file_stem}")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period, PeriodKind
-from edusandbox.sources.registry import AGENCY_CODE_SCHEMES, Agency, CalendarEntry, Province
+from edusandbox.sources.registry import AGENCY_CODE_SCHEMES, Agency, CalendarEntry, Province, SendingDays
 
 _PROVINCE_CODE = "99"
 """No province of TIS 1099 has it."""
@@ -28,7 +28,10 @@ _AGENCY_COLUMNS = (
     "agency_code", "name_th", "name_en", "kind", *AGENCY_CODE_SCHEMES, "valid_from_date", "valid_to_date",
     "folder", "forms", "sends_for_province", "note",
 )  # fmt: skip
-_CALENDAR_COLUMNS = ("period", "start_date", "end_date", "due_date", "is_open", "forms")
+_CALENDAR_COLUMNS = (
+    "period", "start_date", "end_date", "form", "part", "opening_date", "due_date", "closing_date",
+    "to_confirm", "note",
+)  # fmt: skip
 
 
 def made_up_province(agency_count: int, *, period: Period) -> Province:
@@ -38,7 +41,7 @@ def made_up_province(agency_count: int, *, period: Period) -> Province:
 
     Args:
         agency_count: Number of service areas, 1 to 800; the provincial office comes on top.
-        period: The semester that is open.
+        period: The semester whose returns are sent from its first to its last day.
 
     Returns:
         The province; its period is the only one of its calendar.
@@ -75,7 +78,10 @@ def write_province_folder(province: Province, folder: Path) -> None:
     lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in names.items()]
     (folder / "province.toml").write_text("".join(lines), encoding="utf-8", newline="\n")
     _write_csv(folder / "agencies.csv", _AGENCY_COLUMNS, map(_agency_line, province.agencies))
-    _write_csv(folder / "calendar.csv", _CALENDAR_COLUMNS, map(_calendar_line, province.calendar.values()))
+    lines_of_calendar = (
+        _calendar_line(entry, days) for entry in province.calendar.values() for days in entry.sending
+    )
+    _write_csv(folder / "calendar.csv", _CALENDAR_COLUMNS, lines_of_calendar)
 
 
 def _primary_area(number: int) -> Agency:
@@ -109,7 +115,8 @@ def _calendar_entry(period: Period) -> CalendarEntry:
         date(year + years, month, day)
         for years, month, day in (_FIRST_DAYS[period.semester], _DUE_DAYS[period.semester])
     )
-    return CalendarEntry(period, start, start + _TERM, due, is_open=True)
+    end = start + _TERM
+    return CalendarEntry(period, start, end, tuple(SendingDays(form, "", start, due, end) for form in _FORMS))
 
 
 def _write_csv(path: Path, columns: Sequence[str], lines: Iterable[Sequence[str]]) -> None:
@@ -135,14 +142,18 @@ def _agency_line(agency: Agency) -> tuple[str, ...]:
     )
 
 
-def _calendar_line(entry: CalendarEntry) -> tuple[str, ...]:
+def _calendar_line(entry: CalendarEntry, days: SendingDays) -> tuple[str, ...]:
     return (
         entry.period.code,
         entry.start_date.isoformat(),
         entry.end_date.isoformat(),
-        entry.due_date.isoformat(),
-        _yes_or_no(entry.is_open),
-        " ".join(entry.forms),
+        days.form,
+        days.part,
+        days.opening_date.isoformat(),
+        days.due_date.isoformat(),
+        days.closing_date.isoformat(),
+        "",
+        "",
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 
+from edusandbox.periods import PeriodKind
 from edusandbox.schemas.codes import spellings, spelt_lists
 from edusandbox.schemas.fields import Code, Codes
 from edusandbox.schemas.form import Form
@@ -22,6 +23,9 @@ def _discover() -> Mapping[str, Form]:
 
 FORMS: Mapping[str, Form] = _discover()
 """Forms by code; those that say which schools there are come first."""
+
+PERIOD_KINDS: Mapping[str, tuple[PeriodKind, ...]] = {form.code: form.period_kinds for form in FORMS.values()}
+"""The kinds of periods for which each form is sent, by its code."""
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cached_property
 import pandas as pd
 import pandera.pandas as pa
 
+from edusandbox.periods import PeriodKind
 from edusandbox.schemas.codes import codes_by_total
 from edusandbox.schemas.fact_model import FactModel, SumModel
 from edusandbox.schemas.fields import Bilingual, Code, Field, Figure, Private
@@ -30,6 +31,7 @@ class Form:
         code: Stable code, e.g. `enrolment`; its layouts lie beside its declaration.
         name_th: Name for people, Thai.
         name_en: Name for people, English.
+        period_kinds: The kinds of periods among which the open one is looked for, where a file states none.
         fields: What its layouts may name, each once: nothing else is read.
         fact_models: The warehouse's contracts by table name.
         to_facts: Makes the fact frames, by table name, from a Sheet frame and a mark of those rows that are
@@ -48,6 +50,7 @@ class Form:
     code: str
     name_th: str
     name_en: str
+    period_kinds: tuple[PeriodKind, ...]
     fields: tuple[Field, ...]
     fact_models: Mapping[str, type[FactModel]]
     to_facts: Callable[[pd.DataFrame, "pd.Series[bool]"], Frames]

@@ -2,7 +2,7 @@
 
 import csv
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -39,11 +39,19 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise ProvinceFolderError(f"{path.name}: {error}") from None
 
 
-def read_csv(path: Path, model: type[Row]) -> Iterator[tuple[str, Row]]:
+def read_csv(
+    path: Path, model: type[Row], gone: Mapping[str, str] | None = None
+) -> Iterator[tuple[str, Row]]:
     """Yields each row with its place, `agencies.csv, line 4`.
 
+    Args:
+        path: The file.
+        model: What a row is.
+        gone: Columns that are read no longer, and what replaced each.
+
     Raises:
-        ProvinceFolderError: The file is missing or no UTF-8, or a row is not as it should be.
+        ProvinceFolderError: The file is missing or no UTF-8, it has a column that is gone, or a row is not
+            as it should be.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -54,6 +62,9 @@ def read_csv(path: Path, model: type[Row]) -> Iterator[tuple[str, Row]]:
     except UnicodeDecodeError:
         raise ProvinceFolderError(f"{path.name} is not UTF-8; save it as CSV UTF-8") from None
     reader = csv.DictReader(text.splitlines())
+    for column, replacement in (gone or {}).items():
+        if column in (reader.fieldnames or ()):
+            raise ProvinceFolderError(f"{path.name}: the column {column} is gone; {replacement}")
     for row in reader:
         place = f"{path.name}, line {reader.line_num}"
         if None in row or None in row.values():

@@ -1,21 +1,23 @@
 """Loads a province's folder and says of a mistake in it where it stands.
 
 The folder holds `province.toml` (code, name_th, name_en, keep_personal_data), `agencies.csv` (one row an
-agency, more where it changed) and `calendar.csv` (one row a period); it may hold `layout_lines.csv` (one
-row a heading that this province knows besides, for everybody, one agency or one file) and `layouts.csv`
-(layouts of its own, or until when one is accepted). Dates are CE (2020-07-01); period codes are Buddhist.
+agency, more where it changed) and `calendar.csv` (one row a period and form, see `calendar_file`); it may
+hold `layout_lines.csv` (one row a heading that this province knows besides, for everybody, one agency or one
+file) and `layouts.csv` (layouts of its own, or until when one is accepted). Dates are CE (2020-07-01); period
+codes are Buddhist.
 """
 
 import hashlib
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import BeforeValidator, Field
 
-from edusandbox.periods import Period
+from edusandbox.sources.calendar_file import KindsByForm, read_calendar
 from edusandbox.sources.province_files import FileRow, ProvinceFolderError, read_csv, read_toml, validated
-from edusandbox.sources.registry import AGENCY_CODE_SCHEMES, Agency, CalendarEntry, Province
+from edusandbox.sources.registry import AGENCY_CODE_SCHEMES, Agency, Province
 from edusandbox.transforms.layout_lines import LayoutAdditions, LayoutLine, LayoutRow, Presence
 
 __all__ = ["ProvinceFolderError", "folder_digest", "load_province"]
@@ -24,7 +26,6 @@ Words = Annotated[tuple[str, ...], BeforeValidator(lambda text: tuple(str(text).
 OptionalDate = Annotated[date | None, BeforeValidator(lambda text: text or None)]
 _FILES = ("province.toml", "agencies.csv", "calendar.csv")
 _OPTIONAL_FILES = ("layouts.csv", "layout_lines.csv")
-PeriodCode = Annotated[str, AfterValidator(lambda text: Period.parse(text).code)]
 
 
 class _ProvinceRow(FileRow):
@@ -50,15 +51,6 @@ class _AgencyRow(FileRow):
     note: str = ""
 
 
-class _CalendarRow(FileRow):
-    period: PeriodCode
-    start_date: date
-    end_date: date
-    due_date: date
-    is_open: bool
-    forms: Words
-
-
 class _LayoutRow(FileRow):
     layout: str = Field(min_length=1)
     form: str
@@ -79,37 +71,28 @@ class _LineRow(FileRow):
     file_name: str
 
 
-def load_province(folder: Path, known_forms: frozenset[str]) -> Province:
+def load_province(folder: Path, kinds_by_form: KindsByForm) -> Province:
     """Loads and validates a province's folder.
 
     Args:
         folder: The folder.
-        known_forms: Codes of the forms that there are.
+        kinds_by_form: The kinds of periods for which each form is sent, by the codes of all forms.
 
     Raises:
         ProvinceFolderError: Something is missing or wrong; the text names file and line.
     """
     province = validated(_ProvinceRow, read_toml(folder / "province.toml"), "province.toml")
     agencies = list(read_csv(folder / "agencies.csv", _AgencyRow))
-    calendar = list(read_csv(folder / "calendar.csv", _CalendarRow))
-    for place, forms in [(place, row.forms) for place, row in agencies] + [
-        (place, row.forms) for place, row in calendar
-    ]:
-        _require_known_forms(place, forms, known_forms)
+    for place, row in agencies:
+        _require_known_forms(place, row.forms, kinds_by_form)
     _require_sound_agencies(agencies)
-    _require_sound_calendar(calendar)
     return Province(
         code=province.code,
         name_th=province.name_th,
         name_en=province.name_en,
         agencies=tuple(_agency(row) for _, row in agencies),
-        calendar={
-            row.period: CalendarEntry(
-                Period.parse(row.period), row.start_date, row.end_date, row.due_date, row.is_open, row.forms
-            )
-            for _, row in sorted(calendar, key=lambda pair: pair[1].start_date)
-        },
-        layouts=_layout_additions(folder, known_forms),
+        calendar=read_calendar(folder / "calendar.csv", kinds_by_form),
+        layouts=_layout_additions(folder, kinds_by_form),
         keeps_personal_data=province.keep_personal_data,
     )
 
@@ -122,7 +105,7 @@ def folder_digest(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def _layout_additions(folder: Path, known_forms: frozenset[str]) -> LayoutAdditions:
+def _layout_additions(folder: Path, known_forms: Collection[str]) -> LayoutAdditions:
     layouts, lines = (folder / name for name in _OPTIONAL_FILES)
     rows = list(read_csv(layouts, _LayoutRow)) if layouts.exists() else []
     headings = list(read_csv(lines, _LineRow)) if lines.exists() else []
@@ -154,7 +137,7 @@ def _agency(row: _AgencyRow) -> Agency:
     )
 
 
-def _require_known_forms(place: str, forms: tuple[str, ...], known: frozenset[str]) -> None:
+def _require_known_forms(place: str, forms: tuple[str, ...], known: Collection[str]) -> None:
     for form in forms:
         if form not in known:
             choices = ", ".join(sorted(known))
@@ -186,15 +169,3 @@ def _shared(one: _AgencyRow, other: _AgencyRow) -> str:
         if value and value == getattr(other, name):
             return f"{name} {value}"
     return ""
-
-
-def _require_sound_calendar(calendar: list[tuple[str, _CalendarRow]]) -> None:
-    seen: dict[str, str] = {}
-    for place, row in calendar:
-        if row.end_date < row.start_date:
-            raise ProvinceFolderError(f"{place}: end_date lies before start_date")
-        if row.period in seen:
-            raise ProvinceFolderError(f"{place}: period {row.period} stands in {seen[row.period]} already")
-        seen[row.period] = place
-    if sum(row.is_open for _, row in calendar) != 1:
-        raise ProvinceFolderError("calendar.csv: exactly one period must be open (is_open yes)")

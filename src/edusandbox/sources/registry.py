@@ -1,10 +1,10 @@
 """What a province's folder says: its agencies, where they leave files, what they owe and when."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from edusandbox.periods import Period
+from edusandbox.periods import Period, PeriodKind
 from edusandbox.transforms.layout_lines import LayoutAdditions
 
 AGENCY_CODE_SCHEMES = ("area4", "area8", "area6")
@@ -44,6 +44,29 @@ class Agency:
 
 
 @dataclass(frozen=True, slots=True)
+class SendingDays:
+    """The days of a period on which returns of one form are sent; each is over at 24:00 in Bangkok.
+
+    Attributes:
+        form: Code of the form.
+        part: Code of the part of the form; '' for the form as a whole.
+        opening_date: First day on which a file that states no period belongs to this one.
+        due_date: Last day to send in time.
+        closing_date: Last day on which a file that states no period belongs to this one.
+    """
+
+    form: str
+    part: str
+    opening_date: date
+    due_date: date
+    closing_date: date
+
+    def is_open_on(self, day: date) -> bool:
+        """Whether a day lies between the first and the last."""
+        return self.opening_date <= day <= self.closing_date
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarEntry:
     """One period of the province's calendar.
 
@@ -51,17 +74,27 @@ class CalendarEntry:
         period: The period.
         start_date: Its first day.
         end_date: Its last day.
-        due_date: Last day to send.
-        is_open: Whether it is the period that deliveries without a period of their own belong to.
-        forms: Forms collected in it; empty means every form.
+        sending: When the forms that are collected in it are sent; a form that is not named is not collected.
     """
 
     period: Period
     start_date: date
     end_date: date
-    due_date: date
-    is_open: bool
-    forms: tuple[str, ...] = ()
+    sending: tuple[SendingDays, ...] = ()
+
+    @property
+    def due_date(self) -> date | None:
+        """The last due day of any form; None where no form is collected."""
+        return max((days.due_date for days in self.sending), default=None)
+
+    @property
+    def opening_date(self) -> date | None:
+        """The first day on which any form is sent; None where no form is collected."""
+        return min((days.opening_date for days in self.sending), default=None)
+
+    def days_of(self, form: str) -> SendingDays | None:
+        """When a form as a whole is sent; None where it is not collected."""
+        return next((days for days in self.sending if days.form == form and not days.part), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +140,39 @@ class Province:
         names = {each.code: each.name_th for each in self.agencies}
         return names | {each.code: each.name_th for each in self.agencies if each.is_valid_on(day)}
 
-    def owed(self) -> tuple[tuple[Agency, str, CalendarEntry], ...]:
-        """Every (agency, form, calendar entry) that the province expects a submission for."""
+    def open_periods(self, form: str, kinds: Collection[PeriodKind], day: date) -> tuple[Period, ...]:
+        """The periods of some kinds for which a form is sent on a day, in order of their start."""
         return tuple(
-            (agency, form, entry)
+            entry.period
+            for entry in self.calendar.values()
+            if entry.period.kind in kinds and (days := entry.days_of(form)) and days.is_open_on(day)
+        )
+
+    def newest_period(self, day: date) -> Period:
+        """The period that was opened last by a day, semesters before years; before any was, the first one."""
+        kinds = list(PeriodKind)
+        entries = list(self.calendar.values())
+        dated = [
+            (-kinds.index(entry.period.kind), entry.opening_date, entry.period)
+            for entry in entries
+            if entry.opening_date is not None
+        ]
+        opened = [each for each in dated if each[1] <= day]
+        if opened:
+            return max(opened)[-1]
+        return dated[0][-1] if dated else entries[0].period
+
+    def owed(self, day: date | None = None) -> tuple[tuple[Agency, CalendarEntry, SendingDays], ...]:
+        """Every (agency, calendar entry, days of a form) that the province expects a submission for.
+
+        Args:
+            day: Only what may be sent by then; None for all that the calendar will ever ask for.
+        """
+        return tuple(
+            (agency, entry, days)
             for entry in self.calendar.values()
             for agency in self.agencies
             if agency.is_valid_on(entry.start_date)
             for form in agency.forms
-            if not entry.forms or form in entry.forms
+            if (days := entry.days_of(form)) is not None and (day is None or days.opening_date <= day)
         )

@@ -171,12 +171,15 @@ def semesters_in_text(text: str) -> set[int]:
     return found
 
 
-def last_day_of_month_in_text(text: str, academic_year: int, *, is_sheet_name: bool = False) -> date | None:
+def last_day_of_month_in_text(
+    text: str, academic_year: int | None, *, is_sheet_name: bool = False
+) -> date | None:
     """Finds the month of the figures: a sheet called มิ.ย. 63, a title ประจำเดือนมิถุนายน.
 
     Args:
         text: A sheet's name, or a title, in which the month must follow the word เดือน.
-        academic_year: Buddhist academic year (May to April) of a month without a year.
+        academic_year: Buddhist academic year (May to April) of a month without a year; None where it is not
+            known, so that such a month tells no day.
         is_sheet_name: Whether it is a sheet's name.
 
     Returns:
@@ -187,6 +190,8 @@ def last_day_of_month_in_text(text: str, academic_year: int, *, is_sheet_name: b
         return None
     month, year = found.pop()
     if year is None:
+        if academic_year is None:
+            return None
         year = academic_year - BUDDHIST_ERA_OFFSET + (month < _FIRST_MONTH_OF_YEAR)
     return date(year, month, monthrange(year, month)[1])
 

@@ -15,7 +15,7 @@ def years_in_columns(table: Table, open_year: int) -> frozenset[int]:
 
     Args:
         table: The table.
-        open_year: Buddhist academic year of the open period.
+        open_year: Buddhist academic year of the open period, or that of the day of the run.
     """
     plausible = range(open_year - _YEARS_BACK, open_year + _YEARS_AHEAD + 1)
     found: set[int] = set()

@@ -21,7 +21,9 @@ _USUAL_SEMESTER_STARTS = {1: (0, 5, 16), 2: (0, 11, 1), 3: (1, 4, 1)}
 _OBLIGATION_KEY = (ops_obligation.c.agency_id, ops_obligation.c.form_code, ops_obligation.c.period_id)
 
 
-def sync_province(connection: Connection, province: Province, at: datetime) -> None:
+def sync_province(
+    connection: Connection, province: Province, at: datetime, *, today: date | None = None
+) -> None:
     """Makes agencies, calendar and obligations in the warehouse what the registry says; writes what differs.
 
     An agency or period that left the registry stays, because submissions refer to it; an obligation that
@@ -31,11 +33,12 @@ def sync_province(connection: Connection, province: Province, at: datetime) -> N
         connection: Inside a writing transaction.
         province: The registry.
         at: The moment from which this holds.
+        today: The day by which something may be owed: what opens later is not owed yet; None for all.
     """
     _sync_province_names(connection, province)
     _sync_agencies(connection, province.agencies)
     _sync_periods(connection, province.calendar, at)
-    _sync_obligations(connection, province)
+    _sync_obligations(connection, province, today)
     for table in (dim_agency, dim_period, ops_obligation):
         keep_history(connection, table, at)
 
@@ -203,7 +206,7 @@ def _agency_values(agency: Agency) -> dict[str, Any]:
     }
 
 
-def _sync_obligations(connection: Connection, province: Province) -> None:
+def _sync_obligations(connection: Connection, province: Province, today: date | None) -> None:
     agencies = connection.execute(
         select(dim_agency.c.agency_code, dim_agency.c.valid_from_date, dim_agency.c.agency_id)
     )
@@ -211,8 +214,13 @@ def _sync_obligations(connection: Connection, province: Province) -> None:
     periods = connection.execute(select(dim_period.c.period_code, dim_period.c.period_id))
     period_ids = {row.period_code: row.period_id for row in periods}
     owed = {
-        (agency_ids[agency.code, agency.valid_from_date], form, period_ids[entry.period.code], entry.due_date)
-        for agency, form, entry in province.owed()
+        (
+            agency_ids[agency.code, agency.valid_from_date],
+            days.form,
+            period_ids[entry.period.code],
+            days.due_date,
+        )
+        for agency, entry, days in province.owed(today)
     }
     standing = {tuple(row) for row in connection.execute(select(*_OBLIGATION_KEY, ops_obligation.c.due_date))}
     if gone := standing - owed:

@@ -5,6 +5,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
+from edusandbox.periods import PeriodKind
 from edusandbox.schemas.codes import grade_codes
 from edusandbox.schemas.fact_model import (
     MARK_SAYS_WHY,
@@ -205,6 +206,7 @@ FORM = Form(
     code="enrolment",
     name_th="จำนวนนักเรียน",
     name_en="Enrolment",
+    period_kinds=(PeriodKind.SEMESTER,),
     fields=(
         SchoolCode("school_code"),
         Name("school_name"),

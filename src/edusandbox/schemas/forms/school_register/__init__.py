@@ -8,6 +8,7 @@ import pandera.pandas as pa
 import pyarrow
 from pandera.typing import Series
 
+from edusandbox.periods import PeriodKind
 from edusandbox.schemas.fact_model import DATE, NOT_GIVEN, OTHER_ERA, FactModel, dimension, meaning
 from edusandbox.schemas.fields import Date, Identifier, Name, Private, SchoolCode
 from edusandbox.schemas.form import Form
@@ -86,6 +87,7 @@ FORM = Form(
     code="school_register",
     name_th="ทะเบียนโรงเรียน",
     name_en="School register",
+    period_kinds=(PeriodKind.SEMESTER,),
     fields=(
         SchoolCode("school_code"),
         Name("school_name"),

@@ -4,6 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
+from edusandbox.periods import PeriodKind
 from edusandbox.schemas.codes import code_rows
 from edusandbox.schemas.fact_model import FactModel, dimension, meaning
 from edusandbox.schemas.fields import Bilingual, Code, Count, Name, SchoolCode
@@ -38,6 +39,7 @@ FORM = Form(
     code="posts",
     name_th="อัตรากำลัง",
     name_en="Posts",
+    period_kinds=(PeriodKind.SEMESTER,),
     fields=(
         SchoolCode("school_code"),
         Name("school_name"),

@@ -4,6 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
+from edusandbox.periods import PeriodKind
 from edusandbox.schemas.codes import code_rows
 from edusandbox.schemas.fact_model import FactModel, dimension, meaning
 from edusandbox.schemas.fields import (
@@ -54,6 +55,7 @@ FORM = Form(
     code="workshop",
     name_th="การอบรม",
     name_en="Workshops",
+    period_kinds=(PeriodKind.ACADEMIC_YEAR,),
     fields=(
         SchoolCode("school_code"),
         Name("school_name"),
