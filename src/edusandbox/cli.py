@@ -141,7 +141,7 @@ def status(
     with users_mistakes():
         day = today_in_bangkok() if today is None else parse_day(today, "--today")
         with reading() as connection:
-            rows = with_overdue(submission_status(connection, period), day)
+            rows = with_overdue(submission_status(connection, period, today=day), day)
     if as_json:
         print_json(status_as_json(rows))
     else:

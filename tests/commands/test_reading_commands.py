@@ -1,6 +1,7 @@
 """`edusandbox trace`, `diff` and `export`: what they print, write and refuse."""
 
 import json
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -169,3 +170,18 @@ def test_a_users_mistake_is_told_in_one_sentence(
     assert result.stderr.count("\n") == 1
     assert sentence in result.stderr
     assert not list(tmp_path.glob("out.*"))
+
+
+@pytest.mark.parametrize(
+    ("today", "overdue"),
+    [("2563-07-10", {"2562-2": 3}), ("2020-07-11", {"2562-2": 3, "2563-1": 2})],
+)
+def test_the_status_tells_what_is_overdue_on_a_day_and_nothing_of_periods_to_come(
+    warehouse_of_two_versions: Moments, today: str, overdue: dict[str, int]
+) -> None:
+    assert warehouse_of_two_versions
+    board = json.loads(run("status", "--today", today, "--json").stdout)
+    assert {row["period_code"] for row in board} == {"2562-2", "2563-1"}
+    assert Counter(row["period_code"] for row in board if row["is_overdue"]) == overdue
+    said = run("status", "--today", today).output
+    assert [line.endswith("3 overdue") for line in said.splitlines() if line.startswith("2562-2")] == [True]

@@ -1,6 +1,7 @@
 """Answers for the operator, the command line and the reports."""
 
 from collections.abc import Collection
+from datetime import date
 from importlib.resources import files
 from typing import Any
 
@@ -12,12 +13,14 @@ from sqlalchemy import (
     TextClause,
     bindparam,
     column,
+    or_,
     select,
     table,
     text,
 )
 
 from edusandbox.outcomes import AgencyTotal
+from edusandbox.warehouse.dimension_tables import dim_period
 from edusandbox.warehouse.mart_views import narrowed
 from edusandbox.warehouse.metadata import UtcDateTime
 from edusandbox.warehouse.operation_tables import ops_submission
@@ -42,12 +45,16 @@ _STATUS = table(
 )
 
 
-def submission_status(connection: Connection, period: str | None = None) -> list[dict[str, Any]]:
+def submission_status(
+    connection: Connection, period: str | None = None, *, today: date | None = None
+) -> list[dict[str, Any]]:
     """Who owes what and what came of it.
 
     Args:
         connection: To a warehouse that has its views.
         period: Only this period's code; None for all.
+        today: The day by which it is asked: what is missing of periods that begin later is left out; None
+            for all of them.
 
     Returns:
         One dict per agency, form and period that is owed or was received, keyed by the columns of
@@ -56,6 +63,9 @@ def submission_status(connection: Connection, period: str | None = None) -> list
     statement = select(_STATUS).order_by(_STATUS.c.period_code, _STATUS.c.agency_code, _STATUS.c.form_code)
     if period is not None:
         statement = statement.where(_STATUS.c.period_code == period)
+    if today is not None:
+        begun = select(dim_period.c.period_code).where(dim_period.c.order_date <= today)
+        statement = statement.where(or_(_STATUS.c.status != "not_received", _STATUS.c.period_code.in_(begun)))
     return [dict(row) for row in connection.execute(statement).mappings()]
 
 
