@@ -19,7 +19,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Engine, Table, func, select
+from sqlalchemy import Engine, Table, case, func, select
 
 from edusandbox.consolidation.attempts import Attempt
 from edusandbox.consolidation.run import consolidate
@@ -150,29 +150,27 @@ def answer_of(engine: Engine) -> dict[str, Any]:
     Versions that others have replaced are not counted.
     """
     tables = METADATA.tables
-    enrolment, classroom = tables["fact_enrolment"], tables["fact_classroom"]
-    sex, submission = tables["dim_sex"], tables["ops_submission"]
+    enrolment, submission = tables["fact_enrolment"], tables["ops_submission"]
     current = select(submission.c.submission_id).where(submission.c.is_current)
+    values = ("male", "female", "classroom")
+    sums = [func.coalesce(func.sum(enrolment.c[f"{name}_count"]), 0) for name in values]
+    # A peer's fact is a cell; a row of ours has up to three.
+    marks = [func.coalesce(enrolment.c[f"{name}_mark_code"], "") for name in values]
+    cells = [func.coalesce(func.sum(case((mark != "z", 1), else_=0)), 0) for mark in marks]
     with engine.connect() as connection:
-        pupils = connection.execute(
-            select(sex.c.sex_code, func.sum(enrolment.c.pupil_count))
-            .join(sex, sex.c.sex_id == enrolment.c.sex_id)
-            .where(enrolment.c.submission_id.in_(current))
-            .group_by(sex.c.sex_code)
-        )
-        by_sex = {code: int(count) for code, count in pupils}
-        rooms = connection.scalar(
-            select(func.sum(classroom.c.classroom_count)).where(classroom.c.submission_id.in_(current))
-        )
+        figures = connection.execute(
+            select(*sums, *cells).where(enrolment.c.submission_id.in_(current))
+        ).one()
+        boys, girls, rooms, *counts = map(int, figures)
 
         def count(table: Table) -> int:
             counted = select(func.count()).select_from(table).where(table.c.submission_id.in_(current))
             return int(connection.execute(counted).scalar_one())
 
         return {
-            "facts": count(enrolment) + count(classroom),
-            "pupils": by_sex,
-            "classrooms": int(rooms or 0),
+            "facts": sum(counts),
+            "pupils": {"male": boys, "female": girls},
+            "classrooms": rooms,
             "set_aside": count(tables["ops_set_aside_row"]),
             "schools": count(tables["fact_school"]),
             "versions": {name: version(name) for name in _PACKAGES} | {"python": platform.python_version()},

@@ -7,7 +7,6 @@ databases.
 
 import argparse
 import csv
-import json
 import marshal
 import sqlite3
 from pathlib import Path
@@ -17,7 +16,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from edusandbox.warehouse.tables import FACT_TABLES
 
-TABLES = ("fact_enrolment", "fact_classroom")
+TABLES = ("fact_enrolment",)
 _DIALECTS: dict[str, Dialect] = {
     name.partition("+")[0]: make_url(f"{name}://").get_dialect()()
     for name in ("sqlite", "postgresql+psycopg")
@@ -41,8 +40,6 @@ def write_floor_rows(folder: Path, warehouse: Path) -> None:
             (folder / f"{name}.marshal").write_bytes(marshal.dumps(rows))
             with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
                 csv.writer(file, lineterminator="\n").writerows(rows)
-        sexes = dict(connection.execute("SELECT sex_id, sex_code FROM dim_sex"))
-    (folder / "sexes.json").write_text(json.dumps(sexes), encoding="utf-8")
 
 
 def _definitions(dialect: Dialect) -> str:

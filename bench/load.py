@@ -43,7 +43,7 @@ from edusandbox.workers import run_in_worker, worker_pool
 
 PERIOD = "2563-1"
 DAY = "2563-07-10"
-FACTS = ("fact_enrolment", "fact_classroom")
+FACTS = ("fact_enrolment",)
 
 
 def main() -> None:

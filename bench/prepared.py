@@ -69,7 +69,7 @@ def prepare_work(name: str, scale: float, place: Place, *, needs_floor: bool) ->
         shutil.rmtree(folder, ignore_errors=True)
         write_work(name, folder, scale=scale, seed=SEED)
         mark.write_text(made_by, encoding="ascii")
-    if needs_floor and not (folder / "floor" / "sexes.json").exists():
+    if needs_floor and not (folder / "floor" / "fact_enrolment.marshal").exists():
         _write_floor(name, folder, place)
     truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
     recipe = json.loads((folder / "recipe.json").read_text(encoding="utf-8"))

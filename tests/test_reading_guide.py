@@ -18,6 +18,7 @@ from edusandbox.transforms.period_text import (
     semester_of,
 )
 from tests.checking.builders import TIDY, check_bytes, csv_bytes
+from tests.facts_by_cell import pupils_by_sex
 
 GUIDE = (Path(__file__).parents[1] / "docs" / "reading.md").read_text(encoding="utf-8")
 CODE = "50010001"
@@ -68,7 +69,7 @@ def test_an_example_table_is_read_as_the_guide_says(example: Example) -> None:
     checked = check_bytes(example.content)
     (submission,) = checked.submissions
     claims = example.claims
-    pupils = submission.facts["fact_enrolment"]["pupil_count"].sum()
+    pupils = pupils_by_sex(submission)["pupil_count"].sum()
     assert f"{submission.form}/{submission.layout}" == claims["reads"]
     assert (submission.row_count_loaded, int(pupils)) == (int(claims["rows"]), int(claims["pupils"]))
     assert said(checked) == set(claims["says"].split(","))
@@ -108,7 +109,7 @@ def test_a_count_is_read_as_the_guide_says(typed: str, read: str, rule: str) -> 
     row = ["2563", "1", CODE, "บ้านสันทราย", "ป.1", typed, 4, "", 1]
     checked = check_bytes(csv_bytes([TIDY, row]))
     assert said(checked) == {rule} - {""}
-    facts = checked.submissions[0].facts["fact_enrolment"]
+    facts = pupils_by_sex(checked.submissions[0])
     boys = facts[facts["sex_code"] == "male"]
     if read.endswith("error"):
         assert boys.empty
@@ -129,7 +130,7 @@ def test_a_count_is_what_its_cell_shows(stored: str, code: str, read: str, rule:
         sheet.write_number(1, 5, float(stored), book.add_format({"num_format": code.strip("`")}))
     checked = check_bytes(content.getvalue())
     assert said(checked) == {rule} - {""}
-    facts = checked.submissions[0].facts["fact_enrolment"]
+    facts = pupils_by_sex(checked.submissions[0])
     boys = facts[facts["sex_code"] == "male"]["pupil_count"].tolist()
     assert boys == ([] if read.endswith("error") else [int(read)])
 

@@ -46,14 +46,14 @@ $$;
 -- The functions that tell the past run with their owner's rights; PostgreSQL lets everybody call a new one.
 ALTER DEFAULT PRIVILEGES FOR ROLE edusandbox_loader REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 
--- Marts that are there already. The program grants those that it makes anew, whenever it does.
+-- Views that are there already. The program grants those that it makes anew, whenever it does.
 DO $$
 DECLARE
     mart text;
 BEGIN
     FOR mart IN
         SELECT format('%I.%I', schemaname, viewname) FROM pg_views
-        WHERE schemaname = 'edusandbox' AND viewname LIKE 'mart\_%'
+        WHERE schemaname = 'edusandbox' AND (viewname LIKE 'mart\_%' OR viewname LIKE 'fact\_%')
     LOOP
         EXECUTE format('GRANT SELECT ON %s TO edusandbox_reader', mart);
     END LOOP;

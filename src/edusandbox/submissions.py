@@ -96,6 +96,35 @@ class StandingSchool:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnPlace:
+    """The sheet column from which the values of a field were read.
+
+    Attributes:
+        sheet_number: The sheet, 1-based.
+        field: The field, such as `male_count`.
+        code: The code in the column's heading (a grade); empty where the heading names none.
+        column: The sheet column, 1-based.
+    """
+
+    sheet_number: int
+    field: str
+    code: str
+    column: int
+
+
+CELL_SOURCE_COLUMNS = (
+    "fact_table",
+    "school_code",
+    "key_codes",
+    "field",
+    "source_sheet_number",
+    "source_row",
+    "source_column",
+)
+"""What is kept of a value that does not stand in its fact's row and its field's column."""
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedSubmission:
     """What a delivery says for one agency, form and period.
 
@@ -119,6 +148,9 @@ class CheckedSubmission:
         content_hash: Hex digest of the facts and set-aside rows, the same for the same content in
             other bytes or another order.
         key_columns: By sheet number, the sheet column (1-based) and heading of the school's code.
+        columns: The sheet columns from which values were read.
+        cell_sources: Values that stand elsewhere than in their fact's row and their field's column; columns
+            as in `CELL_SOURCE_COLUMNS`. None where there are none.
     """
 
     agency_code: str
@@ -135,6 +167,8 @@ class CheckedSubmission:
     row_count: int
     content_hash: str
     key_columns: Mapping[int, tuple[int, str]] = field(default_factory=dict)
+    columns: tuple[ColumnPlace, ...] = ()
+    cell_sources: pd.DataFrame | None = None
 
     @property
     def key(self) -> SubmissionKey:

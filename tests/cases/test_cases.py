@@ -11,6 +11,7 @@ from edusandbox.checking.group import check_deliveries
 from edusandbox.run_request import request_run
 from edusandbox.settings import Settings
 from edusandbox.submissions import CheckedDelivery, Delivery
+from tests.facts_by_cell import pupils_by_sex
 
 CASES = Path(__file__).parents[3] / "shared" / "cases"
 EXPECTATIONS = list(
@@ -29,7 +30,7 @@ def check(name: str) -> CheckedDelivery:
 
 def pupils(checked: CheckedDelivery) -> dict[str, str]:
     """Boys and girls among the facts; '' where the file holds no counts."""
-    tables = [each.facts["fact_enrolment"] for each in checked.submissions if "fact_enrolment" in each.facts]
+    tables = [pupils_by_sex(each) for each in checked.submissions if "fact_enrolment" in each.facts]
     return {
         field: str(sum(int(facts["pupil_count"][facts["sex_code"] == code].sum()) for facts in tables))
         if tables

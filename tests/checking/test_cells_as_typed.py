@@ -9,6 +9,7 @@ import xlsxwriter
 
 from edusandbox.submissions import Status
 from tests.checking.builders import TIDY, check_bytes, csv_bytes, only_submission, references
+from tests.facts_by_cell import pupils_by_sex
 
 CODE = "50010001"
 
@@ -30,7 +31,7 @@ def row(boys: object, *, code: str = CODE, total: object = "") -> list[object]:
 )
 def test_a_repair_is_loaded_and_told(typed: str, count: int, rule: str, status: Status) -> None:
     submission = only_submission(check_bytes(csv_bytes([TIDY, row(typed)])))
-    facts = submission.facts["fact_enrolment"]
+    facts = pupils_by_sex(submission)
     assert facts[facts["sex_code"] == "male"]["pupil_count"].tolist() == [count]
     assert [issue.place.value for issue in submission.issues if issue.code == rule] == [typed]
     assert submission.status is status
@@ -41,7 +42,7 @@ def test_a_repair_is_loaded_and_told(typed: str, count: int, rule: str, status: 
 )
 def test_what_is_not_known_is_missing_and_never_zero(typed: str, mark: str, rule: str) -> None:
     submission = only_submission(check_bytes(csv_bytes([TIDY, row(typed)])))
-    facts = submission.facts["fact_enrolment"]
+    facts = pupils_by_sex(submission)
     (boys,) = facts[facts["sex_code"] == "male"].to_dict("records")
     assert pd.isna(boys["pupil_count"])
     assert boys["mark_code"] == mark

@@ -9,6 +9,7 @@ from edusandbox.submissions import Status
 from edusandbox.transforms.class_sections import section_heading
 from tests.checking.builders import TIDY, check_bytes, csv_bytes, issue_cells, only_submission
 from tests.checking.test_tables_in_the_wild import TITLE, pupils, workbook
+from tests.facts_by_cell import pupils_by_sex
 
 CASES = Path(__file__).parents[3] / "shared" / "cases"
 Rows = Sequence[Sequence[object]]
@@ -71,7 +72,7 @@ def test_sections_add_up_to_their_grade_and_are_told(heading: Rows) -> None:
 
 
 def test_a_fact_names_the_first_of_the_sections_that_it_is_the_sum_of() -> None:
-    facts = only_submission(check_bytes(csv_bytes([TITLE, *TWO_LINES, ROW]))).facts["fact_enrolment"]
+    facts = pupils_by_sex(only_submission(check_bytes(csv_bytes([TITLE, *TWO_LINES, ROW]))))
     assert sorted(facts["source_column"]) == [4, 5, 8, 9]
 
 
@@ -134,7 +135,7 @@ def test_a_section_that_is_no_count_is_told_at_its_cell(typed: str, rule: str, *
 
 def test_a_hidden_section_hides_its_grade() -> None:
     row = [*ROW[:5], "*", *ROW[6:]]
-    facts = only_submission(check_bytes(csv_bytes([TITLE, *TWO_LINES, row]))).facts["fact_enrolment"]
+    facts = pupils_by_sex(only_submission(check_bytes(csv_bytes([TITLE, *TWO_LINES, row]))))
     boys = facts[(facts["grade_code"] == "P1") & (facts["sex_code"] == "male")]
     assert boys["mark_code"].tolist() == ["c"]
     assert boys["pupil_count"].isna().all()

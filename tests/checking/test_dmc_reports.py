@@ -26,14 +26,15 @@ from tests.checking.dmc_exports import (
     report,
 )
 from tests.checking.test_tables_in_the_wild import codes
+from tests.facts_by_cell import classrooms, pupils_by_sex
 
 Rows = list[list[object]]
 
 
 def sums(submission: CheckedSubmission) -> tuple[int, int, int, int]:
     """Schools, boys, girls and rooms."""
-    pupils = submission.facts["fact_enrolment"].groupby("sex_code", observed=True)["pupil_count"].sum()
-    rooms = submission.facts["fact_classroom"]["classroom_count"].sum()
+    pupils = pupils_by_sex(submission).groupby("sex_code", observed=True)["pupil_count"].sum()
+    rooms = classrooms(submission)["classroom_count"].sum()
     return (len(submission.rows), int(pupils["male"]), int(pupils["female"]), int(rooms))
 
 

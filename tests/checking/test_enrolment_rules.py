@@ -11,6 +11,7 @@ from tests.checking.builders import (
     only_submission,
     references,
 )
+from tests.facts_by_cell import pupils_by_sex
 
 SOUND = ["2563", "1", "50010001", "บ้านสันทราย", "ป.1", "10", "12", "22", "1"]
 OTHER = ["2563", "1", "50010002", "วัดศรีดอนชัย", "ป.1", "7", "8", "15", "1"]
@@ -100,9 +101,9 @@ def test_an_unreadable_cell_is_not_called_blank_as_well() -> None:
 
 
 def test_zero_missing_and_hidden_stay_apart() -> None:
-    zero = only_submission(check_bytes(table(นักเรียนชาย="0", รวม="12"))).facts["fact_enrolment"]
-    blank = only_submission(check_bytes(table(นักเรียนชาย="", รวม=""))).facts["fact_enrolment"]
-    hidden = only_submission(check_bytes(table(นักเรียนชาย="*", รวม=""))).facts["fact_enrolment"]
+    zero = pupils_by_sex(only_submission(check_bytes(table(นักเรียนชาย="0", รวม="12"))))
+    blank = pupils_by_sex(only_submission(check_bytes(table(นักเรียนชาย="", รวม=""))))
+    hidden = pupils_by_sex(only_submission(check_bytes(table(นักเรียนชาย="*", รวม=""))))
     facts = [
         facts[(facts["source_row"] == 2) & (facts["sex_code"] == "male")].iloc[0]
         for facts in (zero, blank, hidden)

@@ -20,6 +20,7 @@ from tests.checking.generated_tables import (
     styles,
     written,
 )
+from tests.facts_by_cell import pupils_by_sex
 
 
 @given(said=figures(), style=styles())
@@ -42,7 +43,7 @@ def loaded(checked: CheckedDelivery) -> dict[tuple[str, str, str], int]:
     return {
         (str(school), str(grade), str(sex)): count
         for submission in checked.submissions
-        for facts in [submission.facts["fact_enrolment"]]
+        for facts in [pupils_by_sex(submission)]
         for school, grade, sex, count in zip(
             facts["school_code"], facts["grade_code"], facts["sex_code"], facts["pupil_count"], strict=True
         )

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from edusandbox.issues import Issue
 from edusandbox.submissions import CheckedDelivery, Status
 from tests.checking.builders import check_bytes, csv_bytes, issue_cells, only_submission
+from tests.facts_by_cell import pupils_by_sex
 
 CASES = Path(__file__).parents[3] / "shared" / "cases"
 TITLE = ["จำนวนนักเรียน ภาคเรียนที่ 1 ปีการศึกษา 2563"]
@@ -47,7 +48,7 @@ def merged_workbook(rows: Sequence[Row], depth: int) -> bytes:
 
 
 def pupils(checked: CheckedDelivery) -> dict[str, int]:
-    facts = only_submission(checked).facts["fact_enrolment"]
+    facts = pupils_by_sex(only_submission(checked))
     counts: dict[str, int] = facts.groupby("sex_code", observed=True)["pupil_count"].sum().to_dict()
     return counts
 

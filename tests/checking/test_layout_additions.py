@@ -13,6 +13,7 @@ from edusandbox.settings import Settings, default_province_folder
 from edusandbox.submissions import CheckedDelivery, Delivery, Status
 from edusandbox.transforms.layout_lines import LayoutAdditions, LayoutLine, LayoutRow, Presence
 from tests.checking.builders import PROVINCE, TIDY, TODAY, csv_bytes
+from tests.facts_by_cell import pupils_by_sex
 
 ODD = [text.replace("นักเรียนชาย", "ผู้ชาย") for text in TIDY]
 ROW = ["2563", "1", "50010001", "บ้านสันทราย", "ป.1", "3", "4", "7", "1"]
@@ -62,7 +63,7 @@ def test_the_most_specific_line_speaks() -> None:
     own = LayoutLine("ผู้ชาย", "male_count", "", Presence.REQUIRED, "5001")
     additions = LayoutAdditions(lines=tuple(("enrolment", "tidy", line) for line in (general, own)))
     (submission,) = check(additions).submissions
-    facts = submission.facts["fact_enrolment"]
+    facts = pupils_by_sex(submission)
     assert facts[facts["sex_code"] == "male"]["pupil_count"].tolist() == [3]
 
 

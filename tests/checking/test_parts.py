@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pandas as pd
+
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
 from edusandbox.checking.parts import hold_parts, row_keys, tell_of_later_ones
@@ -21,6 +23,9 @@ NORTH = delivered("เหนือ.csv", ("50010001", "ป.1"), ("50010001", "�
 SOUTH = delivered("ใต้.csv", ("50010002", "ป.1"))
 UPPER = delivered("มัธยม.csv", ("50010001", "ม.1"))
 WHOLE = delivered("ทั้งหมด.csv", ("50010001", "ป.1"), ("50010002", "ป.1"))
+
+
+SEXES = ("male", "female")
 
 
 def statuses(*checked: CheckedDelivery) -> list[Status]:
@@ -69,3 +74,14 @@ def test_a_file_that_shares_nothing_with_the_current_version_is_held() -> None:
     assert held.status is Status.HELD
     assert [issue.code for issue in held.all_issues] == ["HI003"]
     assert statuses(*hold_parts([WHOLE], current)) == statuses(WHOLE)
+
+
+def test_classrooms_alone_say_nothing_of_pupils_and_are_held() -> None:
+    submission = only_submission(NORTH)
+    facts = submission.facts["fact_enrolment"]
+    nobody = {f"{sex}_count": pd.array([None] * len(facts), dtype="Int32") for sex in SEXES}
+    marks = {f"{sex}_mark_code": pd.Categorical(["z"] * len(facts)) for sex in SEXES}
+    rooms = replace(submission, facts={"fact_enrolment": facts.assign(**nobody, **marks)})
+    assert row_keys(rooms) == frozenset()
+    (held,) = hold_parts([replace(NORTH, submissions=(rooms,))], {rooms.key: row_keys(submission)})
+    assert [issue.code for issue in held.all_issues] == ["HI003"]

@@ -6,6 +6,7 @@ import pytest
 
 from edusandbox.submissions import CheckedDelivery, Status
 from tests.checking.builders import check_bytes, csv_bytes, issue_cells, only_submission
+from tests.facts_by_cell import classrooms
 
 TITLE = ["จำนวนนักเรียน ภาคเรียนที่ 1 ปีการศึกษา 2563"]
 WHO = ["รหัสโรงเรียน", "ชื่อโรงเรียน"]
@@ -75,7 +76,7 @@ def test_rooms_of_another_period_than_the_pupils_are_not_read(rooms: str) -> Non
     rows = [["50010001", "บ้าน ก", "ป.1", 3, 4, 1]]
     checked = check([*WHO, "ชั้น", "ชาย", "หญิง", rooms], rows=rows)
     assert codes(checked) == {"LA003"}
-    assert only_submission(checked).facts["fact_classroom"].empty
+    assert classrooms(only_submission(checked)).empty
 
 
 @pytest.mark.parametrize("total", ["รวมปีที่แล้ว", "ป.1 รวม ปีก่อน", "รวม 62", "รวม (62)", "รวม ปีการศึกษา 2562"])

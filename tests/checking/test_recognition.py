@@ -8,6 +8,7 @@ from edusandbox.transforms.grid import CellValue, Grid
 from edusandbox.transforms.layout_lines import LayoutAdditions
 from edusandbox.transforms.locate import locate_tables
 from tests.checking.builders import TIDY, check_bytes, csv_bytes, issue_cells, only_submission
+from tests.facts_by_cell import classrooms, pupils_by_sex
 
 OFFICE = [
     ["ที่", "รหัสโรงเรียน", "ชื่อโรงเรียน", "ป.1", "", "", "", "ป.2", "", "", "", "รวมทั้งหมด", "", "", ""],
@@ -26,7 +27,7 @@ def office(*rows: list[object], title: list[str] | None = None) -> bytes:
 
 def test_a_two_row_header_is_combined_from_group_and_column() -> None:
     submission = only_submission(check_bytes(office(SCHOOL, SECOND, TOTAL)))
-    facts = submission.facts["fact_enrolment"]
+    facts = pupils_by_sex(submission)
     boys = facts[(facts["source_row"] == 6) & (facts["grade_code"] == "P2") & (facts["sex_code"] == "male")]
     assert submission.layout == "office"
     assert boys[["pupil_count", "source_column"]].to_numpy().tolist() == [[5, 8]]
@@ -37,8 +38,8 @@ def test_totals_are_evidence_and_not_loaded() -> None:
     submission = only_submission(checked)
     assert ("SU101", "8") in issue_cells(checked)
     assert submission.status is Status.ACCEPTED
-    assert submission.facts["fact_enrolment"]["pupil_count"].sum() == 24
-    assert submission.facts["fact_classroom"]["classroom_count"].sum() == 4
+    assert pupils_by_sex(submission)["pupil_count"].sum() == 24
+    assert classrooms(submission)["classroom_count"].sum() == 4
 
 
 def test_a_school_whose_name_begins_like_a_total_is_a_school() -> None:
@@ -72,7 +73,7 @@ def test_a_total_row_of_a_school_among_its_grades_is_checked_and_not_loaded(
     ]
     checked = check_bytes(csv_bytes(rows))
     assert {issue.code for issue in checked.all_issues} == codes
-    assert only_submission(checked).facts["fact_enrolment"]["pupil_count"].sum() == 7
+    assert pupils_by_sex(only_submission(checked))["pupil_count"].sum() == 7
 
 
 def test_a_total_over_an_unreadable_cell_proves_nothing() -> None:
@@ -98,7 +99,7 @@ def test_a_benchmark_row_among_schools_is_told_and_not_loaded() -> None:
 def test_a_grade_left_wholly_blank_is_not_taught_and_nothing_is_missing() -> None:
     row = [*SCHOOL[:7], "", "", "", "", 3, 4, 7, 1]
     checked = check_bytes(office(row))
-    facts = only_submission(checked).facts["fact_enrolment"]
+    facts = pupils_by_sex(only_submission(checked))
     assert issue_cells(checked) == set()
     assert set(facts["grade_code"]) == {"P1"}
 
@@ -275,7 +276,7 @@ def test_equal_content_in_another_order_and_encoding_has_the_same_hash() -> None
 
 def test_a_second_table_under_other_headings_is_not_read_as_the_first() -> None:
     other = [[text.replace("ป.", "ม.") if isinstance(text, str) else text for text in row] for row in OFFICE]
-    facts = only_submission(check_bytes(office(SCHOOL, [], *other, SECOND))).facts["fact_enrolment"]
+    facts = pupils_by_sex(only_submission(check_bytes(office(SCHOOL, [], *other, SECOND))))
     grades = facts.groupby("source_row")["grade_code"].agg(lambda codes: set(codes.astype(str)))
     assert grades.to_dict() == {6: {"P1", "P2"}, 10: {"M1", "M2"}}
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from edusandbox.schemas.codes import code_rows, grade_codes
 from edusandbox.submissions import CheckedSubmission, Status
 from tests.checking.builders import TIDY, check_bytes, csv_bytes, only_submission
+from tests.facts_by_cell import classrooms, pupils_by_sex
 
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 SPELLINGS = {row["grade_code"]: row["spellings"].split("|") for row in code_rows("grade")}
@@ -167,13 +168,13 @@ def test_what_was_meant_is_read_back_whatever_the_layout(case: tuple[Truth, byte
 
 
 def read_cells(submission: CheckedSubmission) -> set[tuple[str, str, str, int]]:
-    facts = submission.facts["fact_enrolment"]
+    facts = pupils_by_sex(submission)
     assert not facts.duplicated(["school_code", "grade_code", "sex_code"]).any()
     return set(_plain(facts[["school_code", "grade_code", "sex_code", "pupil_count"]]))
 
 
 def read_rooms(submission: CheckedSubmission) -> set[tuple[str, str, int]]:
-    return set(_plain(submission.facts["fact_classroom"][["school_code", "grade_code", "classroom_count"]]))
+    return set(_plain(classrooms(submission)[["school_code", "grade_code", "classroom_count"]]))
 
 
 def _plain(frame: pd.DataFrame) -> list[tuple[Any, ...]]:

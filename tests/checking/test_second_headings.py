@@ -8,6 +8,7 @@ from edusandbox.submissions import Status
 from tests.checking.builders import check_bytes, issue_cells, only_submission
 from tests.checking.test_tables_in_the_wild import TITLE, pupils, workbook
 from tests.checking.test_unowned_cells import FLAT, as_csv, as_xlsx
+from tests.facts_by_cell import pupils_by_sex
 
 Rows = Sequence[Sequence[object]]
 Writer = Callable[[Rows], bytes]
@@ -177,14 +178,14 @@ def test_a_summary_is_compared_though_the_first_sheet_repeats_the_others(sums: R
     sheets = {"รวม": [TITLE, FLAT, FIRST, SECOND], "ก": [TITLE, FLAT, FIRST], "ข": [TITLE, FLAT, SECOND]}
     checked = check_bytes(workbook({**sheets, "สรุป": sums}), path="e.xlsx")
     assert {code for code, _ in issue_cells(checked)} == {"LA013", "LA015", told}
-    assert len(only_submission(checked).facts["fact_enrolment"]) == 8
+    assert len(pupils_by_sex(only_submission(checked))) == 8
 
 
 def test_a_fault_on_another_sheet_sets_no_row_of_the_same_number_aside() -> None:
     sums = [[], *WRONG_SUMS]
     checked = check_bytes(workbook({"ก": [TITLE, FLAT, FIRST, SECOND], "ข": sums}), path="e.xlsx")
     assert [(issue.code, issue.place.cell) for issue in checked.all_issues] == [("LA007", "3")]
-    assert len(only_submission(checked).facts["fact_enrolment"]) == 8
+    assert len(pupils_by_sex(only_submission(checked))) == 8
 
 
 BY_GRADE = ["รหัสโรงเรียน", "ชั้น", "ชาย", "หญิง", "รวม"]

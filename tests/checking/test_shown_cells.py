@@ -11,6 +11,7 @@ import xlsxwriter
 
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Status
 from tests.checking.builders import TIDY, check_bytes, only_submission
+from tests.facts_by_cell import pupils_by_sex
 
 CASES = Path(__file__).parents[3] / "shared" / "cases"
 needs_cases = pytest.mark.skipif(not CASES.is_dir(), reason="the case files lie beside the project")
@@ -44,7 +45,7 @@ def calculated(content: bytes) -> bytes:
 
 def sums(submission: CheckedSubmission) -> tuple[int, int, int]:
     """Schools, boys and girls that are loaded."""
-    facts = submission.facts["fact_enrolment"]
+    facts = pupils_by_sex(submission)
     by_sex = facts.groupby("sex_code", observed=True)["pupil_count"].sum()
     return facts["school_code"].nunique(), int(by_sex.get("male", 0)), int(by_sex.get("female", 0))
 
@@ -120,7 +121,7 @@ def test_totals_whose_formulas_have_no_value_keep_no_row_back() -> None:
 
 def test_a_grade_is_not_taught_because_its_total_is_a_formula() -> None:
     submission = only_submission(check_bytes(workbook(wide()), path="ตาราง.xlsx"))
-    facts = submission.facts["fact_enrolment"]
+    facts = pupils_by_sex(submission)
     assert set(facts["grade_code"][facts["school_code"] == "50010002"]) == {"P1"}
 
 
@@ -257,7 +258,7 @@ def test_no_name_is_quoted_that_stands_at_a_footnote() -> None:
 def test_a_grade_is_what_its_cell_shows() -> None:
     row = ["2563", "1", "50010001", "บ้านสันทราย", 1, 12, 14, 26, 1]
     checked = check_bytes(workbook([TIDY, row], {"E2": {"num_format": '"ป."0'}}), path="ตาราง.xlsx")
-    facts = only_submission(checked).facts["fact_enrolment"]
+    facts = pupils_by_sex(only_submission(checked))
     assert set(facts["grade_code"]) == {"P1"}
 
 

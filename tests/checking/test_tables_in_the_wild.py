@@ -8,6 +8,7 @@ import xlsxwriter
 
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Status
 from tests.checking.builders import TIDY, check_bytes, csv_bytes, issue_cells, only_submission, references
+from tests.facts_by_cell import classrooms, pupils_by_sex
 
 OFFICE = [
     ["ที่", "รหัสโรงเรียน", "ชื่อโรงเรียน", "ป.1", "", "", "ป.2", "", ""],
@@ -30,7 +31,7 @@ def workbook(sheets: Mapping[str, Rows]) -> bytes:
 
 
 def pupils(submission: CheckedSubmission) -> dict[tuple[str, str, str], int]:
-    facts = submission.facts["fact_enrolment"]
+    facts = pupils_by_sex(submission)
     return {
         (str(school), str(grade), str(sex)): int(count)
         for school, grade, sex, count in zip(
@@ -244,7 +245,7 @@ def test_a_sheet_for_each_school_takes_the_code_from_its_name_or_title() -> None
     submission = only_submission(checked)
     assert pupils(submission) == EXPECTED
     assert submission.status is Status.ACCEPTED
-    assert submission.facts["fact_classroom"]["classroom_count"].sum() == 4
+    assert classrooms(submission)["classroom_count"].sum() == 4
 
 
 def test_a_sheet_whose_name_and_title_contradict_each_other_is_held() -> None:
@@ -313,7 +314,7 @@ def test_in_a_csv_rows_of_figures_above_a_heading_are_no_title_of_it() -> None:
         *[[f"ป.{grade}", "1", "2"] for grade in range(1, 7)],
         ["รวม", "6", "12"],
     ]
-    facts = only_submission(check_bytes(csv_bytes(rows))).facts["fact_enrolment"]
+    facts = pupils_by_sex(only_submission(check_bytes(csv_bytes(rows))))
     sums = facts.groupby("school_code", observed=True)["pupil_count"].sum()
     assert sums.to_dict() == {"50010001": 42, "50010002": 18}
 

@@ -6,6 +6,7 @@ import pytest
 
 from edusandbox.submissions import Status
 from tests.checking.builders import TIDY, check_bytes, csv_bytes, issue_cells, only_submission
+from tests.facts_by_cell import pupils_by_sex
 
 CASES = Path(__file__).parents[3] / "shared" / "cases"
 TITLE = ["จำนวนนักเรียน ภาคเรียนที่ 1 ปีการศึกษา 2563"]
@@ -24,9 +25,7 @@ def codes(*rows: Row) -> set[tuple[str, str | None]]:
 
 
 def pupils(*rows: Row) -> int:
-    return int(
-        only_submission(check_bytes(csv_bytes([TITLE, *rows]))).facts["fact_enrolment"]["pupil_count"].sum()
-    )
+    return int(pupils_by_sex(only_submission(check_bytes(csv_bytes([TITLE, *rows]))))["pupil_count"].sum())
 
 
 @pytest.mark.skipif(not CASES.is_dir(), reason="the folder ../shared/cases is absent")
@@ -41,12 +40,7 @@ def test_a_case_after_a_public_report_is_read_as_its_author_meant_it(
     name: str, told: set[tuple[str, str]]
 ) -> None:
     checked = check_bytes((CASES / name).read_bytes(), path=name)
-    facts = (
-        only_submission(checked)
-        .facts["fact_enrolment"]
-        .groupby("sex_code", observed=True)["pupil_count"]
-        .sum()
-    )
+    facts = pupils_by_sex(only_submission(checked)).groupby("sex_code", observed=True)["pupil_count"].sum()
     assert (checked.status, facts.to_dict()) == (Status.ACCEPTED, {"female": 51, "male": 44})
     assert issue_cells(checked) == told
 

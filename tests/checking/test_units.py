@@ -6,6 +6,7 @@ import pytest
 
 from edusandbox.submissions import CheckedDelivery, Status
 from tests.checking.builders import check_bytes, csv_bytes, issue_cells, only_submission
+from tests.facts_by_cell import pupils_by_sex
 
 PERIOD = "ภาคเรียนที่ 1 ปีการศึกษา 2563"
 TITLE = [f"จำนวนนักเรียน {PERIOD}"]
@@ -150,6 +151,6 @@ def test_a_second_table_of_others_leaves_the_first_as_it_is() -> None:
     checked = check(TITLE, [*WHO, *PUPILS], *FIGURES, [], *second)
     submission = only_submission(checked)
     assert submission.status is Status.PARTLY_ACCEPTED
-    assert int(submission.facts["fact_enrolment"]["pupil_count"].sum()) == 12 + 14 + 7 + 8
+    assert int(pupils_by_sex(submission)["pupil_count"].sum()) == 12 + 14 + 7 + 8
     assert "LA029" in codes(checked)
     assert "RO001" not in codes(checked)

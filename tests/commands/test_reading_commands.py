@@ -90,11 +90,15 @@ def test_diff_of_versions_tells_programs_what_changed(warehouse_of_two_versions:
     result = run("diff", "versions", "area1", "enrolment", "2563-1", "--json")
     assert result.exit_code == 0
     changed = {
-        (each["grade_code"], each["sex_code"]): (each["before"], each["after"])
+        (each["grade_code"], each["figure"]): (each["before"], each["after"])
         for each in json.loads(result.stdout)["figures"]
-        if each["figure"] == "pupil_count"
     }
-    assert changed == {("P1", "male"): (10, 12), ("P2", "male"): (None, 5), ("P2", "female"): (None, "x")}
+    assert changed == {
+        ("P1", "male_count"): (10, 12),
+        ("P2", "male_count"): (None, 5),
+        ("P2", "female_count"): (None, "x"),
+        ("P2", "classroom_count"): (None, 1),
+    }
 
 
 def test_diff_of_moments_finds_nothing_where_nothing_happened(warehouse_of_two_versions: Moments) -> None:

@@ -51,7 +51,7 @@ def loaded_pupils() -> set[tuple[str, str, str, str, int | None]]:
     frame = read(
         """
         SELECT a.agency_code, s.smis_code, g.grade_code, x.sex_code, f.pupil_count
-        FROM fact_enrolment AS f
+        FROM fact_enrolment_by_sex AS f
         JOIN ops_submission AS o ON o.submission_id = f.submission_id AND o.is_current
         JOIN dim_agency AS a ON a.agency_id = o.agency_id
         JOIN dim_school AS s ON s.school_id = f.school_id

@@ -17,6 +17,7 @@ from edusandbox.checking.group import check_deliveries
 from edusandbox.issues import Severity
 from edusandbox.submissions import CheckedDelivery, Delivery
 from tests.checking.builders import PROVINCE, TODAY
+from tests.facts_by_cell import pupils_by_sex
 from tests.hostile.visible import (
     NUMBER_FORMATS,
     STRUCK_OUT,
@@ -259,9 +260,7 @@ def _loaded(checked: CheckedDelivery) -> dict[tuple[int, int], int]:
         (int(row), int(column)): int(count)
         for submission in checked.submissions
         if submission.status.is_loaded
-        for row, column, count in submission.facts["fact_enrolment"][
-            ["source_row", "source_column", "pupil_count"]
-        ]
+        for row, column, count in pupils_by_sex(submission)[["source_row", "source_column", "pupil_count"]]
         .dropna()
         .itertuples(index=False)
     }

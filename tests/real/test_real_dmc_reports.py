@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
+from tests.facts_by_cell import classrooms, pupils_by_sex
 from tests.real.test_real_returns import REALDATA, check
 
 from edusandbox.checking.group import check_deliveries
@@ -35,8 +36,8 @@ def submission_of(name: str, content: bytes | None = None) -> CheckedSubmission:
 
 
 def figures(submission: CheckedSubmission) -> tuple[str, int, int, int, int]:
-    pupils = submission.facts["fact_enrolment"].groupby("sex_code", observed=True)["pupil_count"].sum()
-    rooms = submission.facts["fact_classroom"]["classroom_count"].sum()
+    pupils = pupils_by_sex(submission).groupby("sex_code", observed=True)["pupil_count"].sum()
+    rooms = classrooms(submission)["classroom_count"].sum()
     return (
         *(submission.period.code, submission.row_count_loaded),
         *(int(pupils["male"]), int(pupils["female"]), int(rooms)),
@@ -65,7 +66,7 @@ def test_each_export_gives_its_known_figures(name: str, *, is_packed: bool) -> N
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_each_school_has_the_total_that_its_own_row_states(name: str) -> None:
-    pupils = submission_of(name).facts["fact_enrolment"]
+    pupils = pupils_by_sex(submission_of(name))
     loaded = pupils.groupby("school_code", observed=True)["pupil_count"].sum().to_dict()
     stated = {row[1]: int(row[-2]) for row in raw_rows(name) if row[1] not in AREA}
     assert loaded == stated

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from tests.facts_by_cell import classrooms, pupils_by_sex
 from tests.real import chumphon
 
 from edusandbox.checking.context import CheckContext
@@ -70,12 +71,12 @@ def dmc(request: pytest.FixtureRequest) -> CheckedSubmission:
 
 
 def test_the_dmc_export_gives_its_known_figures(dmc: CheckedSubmission) -> None:
-    pupils = dmc.facts["fact_enrolment"]
+    pupils = pupils_by_sex(dmc)
     by_sex = pupils.groupby("sex_code", observed=True)["pupil_count"].sum()
     assert (dmc.layout, dmc.row_count, dmc.row_count_loaded) == ("dmc_area", 139, 139)
     assert (int(by_sex["male"]), int(by_sex["female"])) == (18_782, 18_247)
     assert int(pupils["pupil_count"].sum()) == 37_029
-    assert int(dmc.facts["fact_classroom"]["classroom_count"].sum()) == 1_781
+    assert int(classrooms(dmc)["classroom_count"].sum()) == 1_781
 
 
 def test_the_dmc_exports_last_line_is_totals_checked_and_not_loaded(dmc: CheckedSubmission) -> None:

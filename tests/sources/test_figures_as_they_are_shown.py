@@ -23,6 +23,7 @@ from made_binary import (
 )
 from made_documents import ods, ods_number, ods_row, ods_style, ods_text, spreadsheet_xml, xml_cell, xml_row
 from tests.checking.builders import check_bytes
+from tests.facts_by_cell import pupils_by_sex
 
 from edusandbox.submissions import CheckedDelivery
 
@@ -185,7 +186,7 @@ OUTCOMES: Mapping[str, tuple[int, set[str]]] = {
 
 
 def pupils(checked: CheckedDelivery) -> int:
-    facts = [submission.facts["fact_enrolment"]["pupil_count"] for submission in checked.submissions]
+    facts = [pupils_by_sex(submission)["pupil_count"] for submission in checked.submissions]
     return int(sum(counts.sum() for counts in facts))
 
 

@@ -11,6 +11,7 @@ from made_files import ods_bytes, ods_cell
 from test_reading_xml_workbooks import cell, xml_workbook
 from tests.checking.builders import check_bytes, issue_cells, only_submission
 from tests.checking.dmc_exports import report
+from tests.facts_by_cell import pupils_by_sex
 
 from edusandbox.submissions import Status
 
@@ -110,6 +111,6 @@ def test_a_day_in_a_cell_of_its_own_tells_the_semester(write: Writer, rows: Rows
 def test_an_export_of_dmc_without_headings_is_read_in_every_format(write: Writer) -> None:
     rows = [[period, int(str(code)), *figures] for period, code, *figures in report(area="50010000")]
     submission = only_submission(check_bytes(write(rows), path="enrolment"))
-    pupils = int(submission.facts["fact_enrolment"]["pupil_count"].sum())
+    pupils = int(pupils_by_sex(submission)["pupil_count"].sum())
     assert (submission.layout, submission.row_count, pupils) == ("dmc_report", 3, 112)
     assert submission.status is Status.ACCEPTED

@@ -31,6 +31,17 @@ def test_each_figure_has_a_code_of_either_list() -> None:
     ]
 
 
+def test_the_columns_of_a_fact_are_found_by_both_of_its_codes() -> None:
+    (submission,) = check_bytes(csv_bytes([TITLE, HEADING, *ROWS, SUMS]), path="w.csv").submissions
+    assert {each.code: each.column for each in submission.columns} == {
+        "TEACH+TENURED": 2,
+        "TEACH+HIRED": 3,
+        "CARE+TENURED": 5,
+        "CARE+HIRED": 6,
+    }
+    assert submission.cell_sources is None
+
+
 def test_a_wrong_total_over_either_list_or_both_is_told_at_its_cell() -> None:
     for column, cell in ((3, "D3"), (6, "G3"), (7, "H3")):
         row = [*ROWS[0]]

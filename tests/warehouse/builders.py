@@ -17,11 +17,12 @@ from edusandbox.outcomes import SubmissionOutcome
 from edusandbox.periods import Period
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.codes import grade_codes
-from edusandbox.schemas.forms.enrolment import MARKS, SEXES, ClassroomFact, EnrolmentFact
+from edusandbox.schemas.forms.enrolment import EnrolmentFact
 from edusandbox.schemas.forms.school_register import SchoolFact
 from edusandbox.schemas.school_codes import school_code_schemes
 from edusandbox.sources.registry import Agency, CalendarEntry, Province
-from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery, Status
+from edusandbox.submissions import CheckedDelivery, CheckedSubmission, ColumnPlace, Delivery, Status
+from edusandbox.transforms.facts import MARKS
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.load import DeliveryPart, LoadContext, load_delivery, load_together
 from edusandbox.warehouse.runs import RunContext
@@ -135,21 +136,47 @@ def statements_of(engine: Engine) -> list[str]:
     return given
 
 
-def _count_facts(cells: Sequence[tuple[int, str, str, int, Count]], name: str) -> pd.DataFrame:
-    rows, codes, grades, columns, counts = zip(*cells, strict=True) if cells else ((), (), (), (), ())
-    marks = {None: "x", HIDDEN: "c"}
+def _marked(counts: Sequence[Count], name: str, *, without: str) -> dict[str, Any]:
+    """A column of counts and its marks; None is a blank cell, or where the form says so none at all."""
+    marks = {None: without, HIDDEN: "c"}
+    return {
+        f"{name}_count": pd.array(
+            [each if isinstance(each, int) else None for each in counts], dtype="Int32"
+        ),
+        f"{name}_mark_code": pd.Categorical(
+            [marks.get(each) if not isinstance(each, int) else None for each in counts], categories=MARKS
+        ),
+    }
+
+
+def _enrolment_facts(figures: Figures, row_of: Mapping[str, int]) -> pd.DataFrame:
+    schools = [school for school, _ in figures]
+    boys, girls, rooms = zip(*figures.values(), strict=True) if figures else ((), (), ())
     return pd.DataFrame(
         {
-            "source_sheet_number": pd.Series(1, index=range(len(cells)), dtype="int16"),
-            "source_row": pd.Series(list(rows), dtype="int32"),
-            "source_column": pd.Series(list(columns), dtype="int16"),
-            "mark_code": pd.Categorical(
-                [marks.get(each) if not isinstance(each, int) else None for each in counts], categories=MARKS
-            ),
-            "school_code": pd.Series(list(codes), dtype="str").astype("category"),
-            "grade_code": pd.Categorical(list(grades), categories=grade_codes()),
-            name: pd.array([each if isinstance(each, int) else None for each in counts], dtype="Int32"),
+            "source_sheet_number": pd.Series(1, index=range(len(figures)), dtype="int16"),
+            "source_row": pd.Series([row_of[school] for school in schools], dtype="int32"),
+            "school_code": pd.Series(schools, dtype="str").astype("category"),
+            "grade_code": pd.Categorical([grade for _, grade in figures], categories=grade_codes()),
+            **_marked(boys, "male", without="x"),
+            **_marked(girls, "female", without="x"),
+            **_marked(rooms, "classroom", without="z"),
         }
+    )
+
+
+def _columns(figures: Figures) -> tuple[ColumnPlace, ...]:
+    """The sheet columns of a wide table: boys and girls of each grade, then classrooms."""
+    grades = dict.fromkeys(grade for _, grade in figures)
+    numbers = {grade: grade_codes().index(grade) for grade in grades}
+    return tuple(
+        ColumnPlace(1, field, grade, column)
+        for grade, number in numbers.items()
+        for field, column in (
+            ("male_count", 2 * number + 3),
+            ("female_count", 2 * number + 4),
+            ("classroom_count", number + 50),
+        )
     )
 
 
@@ -165,26 +192,11 @@ def make_enrolment(
 ) -> CheckedSubmission:
     """An enrolment return as the checks make it.
 
-    A classroom count of None is no fact, as in the form's own `to_facts`.
+    A classroom count of None is a table without a column for it, as in the form's own `to_facts`.
     """
     codes = list(dict.fromkeys(school for school, _ in figures))
     row_of = {code: row for row, code in enumerate(codes, start=4)}
-    pupils = [
-        (row_of[school], school, grade, 2 * grade_codes().index(grade) + offset + 3, counts[offset])
-        for offset in (0, 1)
-        for (school, grade), counts in figures.items()
-    ]
-    sexes = ["male"] * len(figures) + ["female"] * len(figures)
-    rooms = [
-        (row_of[school], school, grade, grade_codes().index(grade) + 50, counts[2])
-        for (school, grade), counts in figures.items()
-        if counts[2] is not None
-    ]
-    enrolment = _count_facts(pupils, "pupil_count").assign(sex_code=pd.Categorical(sexes, categories=SEXES))
-    facts: dict[str, pd.DataFrame] = {
-        "fact_enrolment": EnrolmentFact.validate(enrolment),
-        "fact_classroom": ClassroomFact.validate(_count_facts(rooms, "classroom_count")),
-    }
+    facts = {"fact_enrolment": EnrolmentFact.validate(_enrolment_facts(figures, row_of))}
     aside = _set_aside(set_aside or {})
     return CheckedSubmission(
         agency_code=agency,
@@ -200,6 +212,7 @@ def make_enrolment(
         sheet_names={1: "นักเรียน"},
         row_count=len(codes) + len(aside),
         content_hash=content_hash(facts, aside),
+        columns=_columns(figures),
     )
 
 

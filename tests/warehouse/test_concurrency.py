@@ -31,7 +31,7 @@ def test_the_same_delivery_is_loaded_once(warehouse: Warehouse, attempt: int) ->
     outcomes = load_at_once(warehouse, *[pair] * 4)
     assert Counter(each.effect for each in outcomes) == {Effect.NEW_VERSION: 1, Effect.EQUAL_CONTENT: 3}
     assert (warehouse.count("ops_delivery"), warehouse.count("ops_submission")) == (1, 1)
-    assert warehouse.count("fact_enrolment") == 2 * len(FIGURES)
+    assert warehouse.count("fact_enrolment") == len(FIGURES)
 
 
 def test_versions_of_one_return_come_one_after_the_other(warehouse: Warehouse) -> None:

@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.fact_model import FactModel, dimension
-from edusandbox.warehouse.fact_tables import PLACE_COLUMNS, fact_models, fact_table
+from edusandbox.warehouse.fact_tables import fact_models, fact_table
 from edusandbox.warehouse.tables import FACT_MODELS, FACT_TABLES, METADATA
 from tests.warehouse.builders import Warehouse
 
@@ -51,7 +51,7 @@ def test_every_form_has_its_tables() -> None:
 
 @TABLES
 def test_a_table_has_the_columns_of_its_model(table: str) -> None:
-    assert set(FACT_TABLES[table].columns.keys()) == {"submission_id", *PLACE_COLUMNS, *model_columns(table)}
+    assert set(FACT_TABLES[table].columns.keys()) == {"submission_id", *model_columns(table)}
 
 
 @TABLES

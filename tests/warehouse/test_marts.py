@@ -241,9 +241,14 @@ def test_a_sum_is_missing_only_if_every_part_is(
 
 def test_classrooms_and_pupils_of_different_grades_neither_repeat_nor_vanish(warehouse: Warehouse) -> None:
     submission = make_enrolment({(SCHOOLS[0], "P1"): (1, 2, None), (SCHOOLS[0], "P2"): (3, 4, 2)})
-    pupils = submission.facts["fact_enrolment"]
-    only_p1 = pupils[pupils["grade_code"] == "P1"]
-    facts = {**submission.facts, "fact_enrolment": only_p1}
+    enrolment = submission.facts["fact_enrolment"]
+    has_pupils = enrolment["grade_code"] == "P1"
+    without = {
+        name: enrolment[name].where(has_pupils, missing)
+        for sex in ("male", "female")
+        for name, missing in ((f"{sex}_count", pd.NA), (f"{sex}_mark_code", "z"))
+    }
+    facts = {"fact_enrolment": enrolment.assign(**without)}
     warehouse.load(replace(submission, facts=facts, sums=FORMS["enrolment"].to_sums(facts)))
     columns = "SELECT grade_code, pupil_count, missing_count, classroom_count"
     assert sorted(warehouse.query(f"{columns} FROM mart_enrolment_by_school")) == [

@@ -38,6 +38,8 @@ from tests.warehouse.first_release_warehouse import EXPECTED, restore, stored_ta
 from tests.warehouse.schema_description import describe_schema
 
 FIGURES: Figures = {("10010001", "P1"): (10, 11, 1), ("10010003", "P1"): (3, 2, 1)}
+CELLS_NOW = {"fact_enrolment": "fact_enrolment_by_sex"}
+"""Where what a table of the first release held is read now, a row a cell as it was."""
 PROVINCE = made_up_province(2, period=Period.parse("2563-1"))
 
 
@@ -125,16 +127,12 @@ def test_an_upgrade_keeps_every_row_of_the_first_release(upgraded: Engine) -> No
     changing = {"ops_definition", *(each.name for each in CODE_LIST_TABLES.values())}
     with upgraded.connect() as connection:
         for name, columns, rows in stored_tables():
-            table = METADATA.tables[name]
-            keys = list(table.primary_key.columns)
-            found = [
-                [stored_value(value) for value in row]
-                for row in connection.execute(select(*(table.c[each] for each in columns)).order_by(*keys))
-            ]
+            statement = text(f"SELECT {', '.join(columns)} FROM {CELLS_NOW.get(name, name)}")  # noqa: S608 - our own names
+            found = [list(map(stored_value, row)) for row in connection.execute(statement)]
             if name in changing:
                 assert len(found) >= len(rows)
             else:
-                assert found == rows, name
+                assert sorted(found, key=repr) == sorted(rows, key=repr), name
 
 
 def test_an_upgraded_warehouse_is_whole(upgraded: Engine) -> None:
@@ -191,11 +189,11 @@ def test_upgrading_again_changes_nothing(upgraded: Engine) -> None:
 
 def test_an_upgrade_says_what_it_did(first_release: Engine) -> None:
     done = upgrade_warehouse(first_release)
-    assert done.sentence == "Brought the tables from version 0001 to 0003; the data is all there."
+    assert done.sentence == "Brought the tables from version 0001 to 0004; the data is all there."
 
 
 def test_an_upgrade_of_nothing_makes_a_warehouse(empty_engine: Engine) -> None:
-    assert upgrade_warehouse(empty_engine).sentence == "Made a new warehouse with tables of version 0003."
+    assert upgrade_warehouse(empty_engine).sentence == "Made a new warehouse with tables of version 0004."
     assert check_warehouse(empty_engine) == []
 
 
@@ -233,7 +231,7 @@ def test_two_upgrades_at_once_upgrade_once(first_release: Engine) -> None:
 def test_an_analysts_own_tables_and_views_stay(first_release: Engine) -> None:
     with writing(first_release) as connection:
         connection.execute(text("CREATE TABLE my_notes (note TEXT)"))
-        connection.execute(text("CREATE VIEW my_own AS SELECT SUM(pupil_count) AS n FROM fact_enrolment"))
+        connection.execute(text("CREATE VIEW my_own AS SELECT COUNT(*) AS n FROM ops_submission"))
         before = connection.scalar(text("SELECT n FROM my_own"))
         if connection.dialect.name == "sqlite":
             connection.execute(text("CREATE VIEW my_mart AS SELECT * FROM mart_enrolment_by_province"))
@@ -241,6 +239,19 @@ def test_an_analysts_own_tables_and_views_stay(first_release: Engine) -> None:
     with first_release.connect() as connection:
         assert connection.scalar(text("SELECT n FROM my_own")) == before
     assert check_warehouse(first_release) == []
+
+
+def test_an_analysts_own_view_of_a_table_that_is_made_anew_is_asked_to_go_first(
+    first_release: Engine,
+) -> None:
+    if first_release.dialect.name == "sqlite":
+        pytest.skip("SQLite keeps a view whatever becomes of its tables")
+    with writing(first_release) as connection:
+        connection.execute(text("CREATE VIEW my_own AS SELECT SUM(pupil_count) AS n FROM fact_enrolment"))
+    before = everything(first_release)
+    with pytest.raises(WarehouseError, match=r"^Tables .* views of your own .* drop them and run again$"):
+        upgrade_warehouse(first_release)
+    assert everything(first_release) == before
 
 
 @pytest.mark.parametrize("opens", [create_warehouse, require_warehouse])

@@ -20,7 +20,7 @@ REPORTED = """
     FROM ops_submission AS s
     JOIN dim_agency AS a ON a.agency_id = s.agency_id
     JOIN dim_period AS p ON p.period_id = s.period_id
-    LEFT JOIN fact_enrolment AS f ON f.submission_id = s.submission_id
+    LEFT JOIN fact_enrolment_by_sex AS f ON f.submission_id = s.submission_id
     WHERE s.is_current AND s.form_code = 'enrolment'
     GROUP BY s.submission_id, a.agency_code, p.period_code
 """

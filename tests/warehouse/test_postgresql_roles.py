@@ -110,6 +110,13 @@ def test_a_reader_reads_the_marts_now_and_then(reader: Engine) -> None:
         assert sum(past) == 21
 
 
+def test_a_reader_reads_the_views_a_cell(reader: Engine) -> None:
+    with reader.connect() as connection:
+        pupils = connection.scalars(text("SELECT pupil_count FROM fact_enrolment_by_sex ORDER BY sex_id"))
+        assert pupils.all() == [10, 11]
+        assert connection.scalar(text("SELECT classroom_count FROM fact_classroom")) == 1
+
+
 def test_a_reader_reads_marts_that_were_made_anew(loader: Engine, reader: Engine) -> None:
     with writing(loader) as connection:
         connection.execute(text("UPDATE ops_definition SET sha256 = 'of another release'"))

@@ -217,6 +217,21 @@ def test_current_schools_have_every_code_and_the_sum_of_both_sexes_by_grade(ware
     }
 
 
+def test_current_schools_speak_of_no_grade_of_which_there_are_classrooms_alone(warehouse: Warehouse) -> None:
+    warehouse.load(make_enrolment({("50010001", "P1"): (1, 2, 1), ("50010001", "P2"): (3, 4, 1)}))
+    with writing(warehouse.engine) as connection:
+        connection.execute(
+            text(
+                "UPDATE fact_enrolment SET male_count = NULL, male_mark_code = 'z', "
+                "female_count = NULL, female_mark_code = 'z' WHERE male_count = 3"
+            )
+        )
+    key = ("area1", "enrolment", "2563-1")
+    with warehouse.engine.connect() as connection:
+        (school,) = current_schools(connection, [key])[key]
+    assert school.figures == {("P1",): 3}
+
+
 def test_current_schools_of_a_register_have_no_figures(warehouse: Warehouse) -> None:
     warehouse.load(make_register(Entry("50010001", "บ้านหนึ่ง", "1050010001")))
     key = ("area1", "school_register", "2563-1")

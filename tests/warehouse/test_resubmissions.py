@@ -123,7 +123,7 @@ def cells(warehouse: Warehouse) -> set[Cell]:
     rows = warehouse.query(
         """
         SELECT a.agency_code, p.period_code, d.smis_code, g.grade_code, x.sex_code, f.pupil_count
-        FROM fact_enrolment AS f
+        FROM fact_enrolment_by_sex AS f
         JOIN ops_submission AS s ON s.submission_id = f.submission_id AND s.is_current
         JOIN dim_agency AS a ON a.agency_id = s.agency_id
         JOIN dim_period AS p ON p.period_id = s.period_id

@@ -32,7 +32,7 @@ def everything(warehouse: Warehouse) -> dict[str, list[tuple[Any, ...]]]:
     tables = [
         *("dim_school", "ops_delivery", "ops_submission", "ops_submission_sheet", "ops_submission_school"),
         *("ops_arrival", "dim_school_history", "dim_period_history"),
-        *("ops_issue", "ops_set_aside_row", "fact_enrolment", "fact_classroom", "fact_school"),
+        *("ops_issue", "ops_set_aside_row", "fact_enrolment", "fact_school", "ops_submission_column"),
     ]
     return {table: warehouse.query(f"SELECT * FROM {table} ORDER BY 1, 2") for table in tables}  # noqa: S608 - our names
 
@@ -82,7 +82,7 @@ def with_a_negative_count(submission: CheckedSubmission) -> CheckedSubmission:
     pupils = submission.facts["fact_enrolment"]
     return replace(
         submission,
-        facts={**submission.facts, "fact_enrolment": pupils.assign(pupil_count=-pupils["pupil_count"])},
+        facts={**submission.facts, "fact_enrolment": pupils.assign(male_count=-pupils["male_count"])},
     )
 
 

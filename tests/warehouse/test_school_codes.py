@@ -28,7 +28,7 @@ def schools(warehouse: Warehouse) -> set[tuple[str | None, str | None, str | Non
 def pupils_by_school(warehouse: Warehouse) -> dict[tuple[str | None, str | None], int]:
     rows = warehouse.query(
         """
-        SELECT d.smis_code, d.ministry_code, SUM(f.pupil_count)
+        SELECT d.smis_code, d.ministry_code, SUM(f.male_count + f.female_count)
         FROM fact_enrolment AS f JOIN dim_school AS e ON e.school_id = f.school_id
         JOIN dim_school AS d ON d.school_id = COALESCE(e.same_as_school_id, e.school_id)
         GROUP BY d.smis_code, d.ministry_code

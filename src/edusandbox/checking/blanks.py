@@ -8,7 +8,7 @@ from functools import cache
 
 import pandas as pd
 
-from edusandbox.checking.parts import keyed_facts
+from edusandbox.checking.parts import figure_marks, keyed_facts
 from edusandbox.checking.settling import school_places, with_findings
 from edusandbox.issues import Finding, listed
 from edusandbox.schemas.catalogue import FORMS
@@ -77,9 +77,10 @@ def _compared(
 
 def _schools_of(submission: CheckedSubmission) -> list[StandingSchool]:
     """The schools of a version that is not in the warehouse yet, as the warehouse would tell them."""
-    facts, fields, figure = keyed_facts(submission)
+    facts, form = keyed_facts(submission), FORMS[submission.form]
     names = dict(zip(submission.rows["school_code"], submission.rows["school_name"], strict=True))
-    sums = facts[facts[figure].notna()].groupby(fields, observed=True)[figure].sum()
+    sums = facts[[*form.figure_parts]].sum(axis=1, min_count=1)
+    sums = sums.groupby([facts[name] for name in form.row_key], observed=True).sum(min_count=1).dropna()
     figures: dict[str, dict[_RowCodes, int | None]] = defaultdict(dict)
     for (code, *row_codes), total in zip(sums.index, sums, strict=True):
         figures[code][tuple(row_codes)] = int(total)
@@ -90,9 +91,10 @@ def _schools_of(submission: CheckedSubmission) -> list[StandingSchool]:
 
 
 def _lost(submission: CheckedSubmission, before: Sequence[StandingSchool]) -> Iterator[_Lost]:
-    facts, fields, figure = keyed_facts(submission)
-    is_told = facts[figure].notna() | (facts["mark_code"] == "c")
-    told = frozenset(facts.loc[is_told, fields].drop_duplicates().itertuples(index=False, name=None))
+    facts, form = keyed_facts(submission), FORMS[submission.form]
+    is_told = facts[[*form.figure_parts]].notna().any(axis=1)
+    is_told |= (figure_marks(form, facts) == "c").any(axis=1)
+    told = frozenset(facts.loc[is_told, [*form.row_key]].itertuples(index=False, name=None))
     aside = _set_aside(submission)
     positions = {code: number for number, code in reversed(list(enumerate(submission.rows["school_code"])))}
     for school in before:

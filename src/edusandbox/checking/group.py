@@ -9,7 +9,7 @@ from edusandbox.checking.attribution import attribute
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.counterparts import add_missing_counterparts
 from edusandbox.checking.findings import add_broken_rules, add_duplicates, add_reference_findings
-from edusandbox.checking.form_sheet import DELIVERY, FAULTY, PERIOD, SHEET, FormSheet
+from edusandbox.checking.form_sheet import DELIVERY, FAULTY, PERIOD, SHEET, SUBMISSION_KEY, FormSheet
 from edusandbox.checking.parsing import ParsedDelivery
 from edusandbox.checking.readings import readings
 from edusandbox.checking.repeats import without_older_figures, without_repeats
@@ -21,6 +21,7 @@ from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.rules import describe_all, is_error
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery
+from edusandbox.transforms.facts import SUBMISSION_NUMBER
 
 
 def check_deliveries(
@@ -86,14 +87,16 @@ def _check_form(
     if context.references is not None and not form.provides_schools:
         add_reference_findings(frame, sheets, context, context.references)
     is_faulty = _faulty_rows(frame, sheets)
-    frame = frame.assign(**{FAULTY: is_faulty})
+    numbers = frame.groupby([*SUBMISSION_KEY], sort=True).ngroup()
+    frame = frame.assign(**{FAULTY: is_faulty}).assign(**{SUBMISSION_NUMBER: numbers})
     if context.tells_reading:
         for position, reading in readings(form, attributed, frame, sheets, context.province):
             parsed[position].readings.append(reading)
     facts = form.to_facts(frame, ~is_faulty)
-    # A failure under a Fact model is a bug of ours, so that it raises.
-    valid = {name: model.validate(facts[name]) for name, model in form.fact_models.items()}
-    yield from split_submissions(form, frame, valid, sheets)
+    for name, model in form.fact_models.items():
+        # A failure under a Fact model is a bug of ours, so that it raises.
+        model.validate(facts[name].frame)
+    yield from split_submissions(form, frame, facts, sheets)
 
 
 def _attributed_frame(sheets: Sequence[FormSheet], context: CheckContext) -> pd.DataFrame:

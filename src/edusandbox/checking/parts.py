@@ -9,7 +9,9 @@ import pandas as pd
 from edusandbox.checking.settling import held, with_findings
 from edusandbox.issues import Finding
 from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.form import Form
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, StandingSchool, SubmissionKey
+from edusandbox.transforms.facts import NO_SUCH_CELL, mark_name
 
 RowKeys = frozenset[tuple[str, ...]]
 _Said = tuple[int, str | None, RowKeys]
@@ -18,19 +20,25 @@ _Said = tuple[int, str | None, RowKeys]
 
 def row_keys(submission: CheckedSubmission) -> RowKeys:
     """What a submission speaks of: schools, or schools and grades, as its form keys its rows."""
-    facts, fields, _ = keyed_facts(submission)
-    return frozenset(facts[fields].astype(str).drop_duplicates().itertuples(index=False, name=None))
+    keys = keyed_facts(submission)[[*FORMS[submission.form].row_key]].astype(str)
+    return frozenset(keys.drop_duplicates().itertuples(index=False, name=None))
 
 
-def keyed_facts(submission: CheckedSubmission) -> tuple[pd.DataFrame, list[str], str]:
-    """A submission's facts that are keyed as its rows are, the columns of the key, and that of the figure.
+def keyed_facts(submission: CheckedSubmission) -> pd.DataFrame:
+    """A submission's facts that are keyed as its rows are and have a cell for the form's figure.
 
-    The figure of a form that counts nothing is called ''.
+    A sheet of classrooms alone says nothing of pupils: it would replace what it does not speak of.
     """
     form = FORMS[submission.form]
-    fields = list(form.row_key)
-    facts = next(table for table in submission.facts.values() if set(fields) <= set(table.columns))
-    return facts, fields, form.figure or ""
+    facts = next(table for table in submission.facts.values() if set(form.row_key) <= set(table.columns))
+    marks = figure_marks(form, facts)
+    return facts if marks.empty else facts[(marks != NO_SUCH_CELL).any(axis=1)]
+
+
+def figure_marks(form: Form, facts: pd.DataFrame) -> pd.DataFrame:
+    """The marks beside a form's figure or its parts; no columns where its facts have no marks."""
+    names = [mark_name(part) for part in form.figure_parts]
+    return facts[[name for name in names if name in facts.columns]]
 
 
 def row_keys_of(schools: Iterable[StandingSchool]) -> RowKeys:

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from edusandbox.checking.fact_places import cell_sources, column_map, column_places
 from edusandbox.checking.folding import told_once
 from edusandbox.checking.form_sheet import FAULTY, PERIOD, SHEET, SUBMISSION_KEY, FormSheet
 from edusandbox.issues import Finding, Severity
@@ -17,6 +18,7 @@ from edusandbox.schemas.form import Form
 from edusandbox.schemas.rules import describe_all, is_error
 from edusandbox.schemas.school_codes import school_code_schemes
 from edusandbox.submissions import CheckedSubmission, Status, verdict
+from edusandbox.transforms.facts import SUBMISSION_NUMBER, FactRows
 
 _IDENTITY_COLUMNS = ("school_code", "school_name", "ministry_code", "obec_code")
 _SOURCE = ["source_sheet_number", "source_row"]
@@ -24,31 +26,35 @@ _SET_ASIDE = [*_SOURCE, "school_code", "school_name"]
 
 
 def split_submissions(
-    form: Form, frame: pd.DataFrame, facts: Mapping[str, pd.DataFrame], sheets: Sequence[FormSheet]
+    form: Form, frame: pd.DataFrame, facts: Mapping[str, FactRows], sheets: Sequence[FormSheet]
 ) -> Iterator[tuple[int, CheckedSubmission]]:
     """Makes the submissions of a form.
 
     Args:
         form: The form.
-        frame: Sheet frame of the group with the columns of `form_sheet`.
-        facts: Valid fact frames of the group, indexed as `frame`.
+        frame: Sheet frame of the group with the columns of `form_sheet` and `submission_number`.
+        facts: Valid facts of the group, indexed as `frame`.
         sheets: The form's tables.
 
     Yields:
         The position of the delivery in the group, and the submission.
     """
     # What costs the same for many rows as for few is done once, for all submissions.
-    groups = frame.groupby([*SUBMISSION_KEY], sort=True)
-    numbers = groups.ngroup().to_numpy()
-    parts = {**facts, "rows": _kept_rows(form, frame, numbers)}
-    said = {name: _Split(table, numbers[table.index.to_numpy()]) for name, table in parts.items()}
-    said["set_aside"] = _set_aside_rows(form, frame, numbers, sheets)
+    numbers = frame[SUBMISSION_NUMBER].to_numpy()
+    rows = _kept_rows(form, frame, numbers)
+    said = {
+        **{name: _Split(each.frame, numbers[each.frame.index.to_numpy()]) for name, each in facts.items()},
+        "rows": _Split(rows, numbers[rows.index.to_numpy()]),
+        "set_aside": _set_aside_rows(form, frame, numbers, sheets),
+    }
     findings = _findings_by_submission(frame, numbers, sheets)
     sheet_numbers = frame[SHEET].groupby(numbers).unique()
-    for number, key in enumerate(groups.size().index):
+    for number, key in enumerate(frame.groupby([*SUBMISSION_KEY], sort=True).size().index):
         position, agency, period = cast("tuple[int, str, str]", key)
         own_sheets = [sheets[each] for each in sheet_numbers[number]]
-        builder = _Builder(form, own_sheets, findings[number], _parts(said, number))
+        own_facts = {name: each.take(said[name].positions(number)) for name, each in facts.items()}
+        parts = {name: table.part(number) for name, table in said.items()}
+        builder = _Builder(form, own_sheets, findings[number], parts, own_facts)
         yield position, builder.build(agency, period)
 
 
@@ -63,18 +69,22 @@ class _Split:
     """A table of a group of deliveries, taken apart by the number of the submission."""
 
     def __init__(self, table: pd.DataFrame, numbers: NDArray[np.integer]) -> None:
-        order = np.argsort(numbers, kind="stable")
-        self._table = table.iloc[order]
+        self._order = np.argsort(numbers, kind="stable")
+        self._table = table.iloc[self._order]
         self._hashes = row_hashes(self._table)
-        self._numbers = numbers[order]
+        self._numbers = numbers[self._order]
 
     def part(self, number: int) -> _Part:
+        own = self._own(number)
+        return _Part(self._table.iloc[own].reset_index(drop=True), self._hashes[own])
+
+    def positions(self, number: int) -> NDArray[np.intp]:
+        """Where the submission's rows stand in the table as it was."""
+        return self._order[self._own(number)]
+
+    def _own(self, number: int) -> slice:
         first, end = np.searchsorted(self._numbers, [number, number + 1])
-        return _Part(self._table.iloc[first:end].reset_index(drop=True), self._hashes[first:end])
-
-
-def _parts(said: Mapping[str, _Split], number: int) -> dict[str, _Part]:
-    return {name: table.part(number) for name, table in said.items()}
+        return slice(int(first), int(end))
 
 
 def _kept_rows(form: Form, frame: pd.DataFrame, numbers: NDArray[np.integer]) -> pd.DataFrame:
@@ -150,17 +160,20 @@ class _Builder:
         sheets: Sequence[FormSheet],
         findings: Sequence[Finding],
         said: Mapping[str, _Part],
+        facts: Mapping[str, FactRows],
     ) -> None:
         self._form = form
         self._sheets = sheets
         self._findings = findings
         self._said = said
+        self._facts = facts
 
     def build(self, agency_code: str, period: str) -> CheckedSubmission:
         tables = [each.parsed.sheet.table for each in self._sheets]
         kept = self._said["rows"].rows
         set_aside = self._said["set_aside"].rows
-        facts = {name: _own_schools(self._said[name].rows) for name in self._form.fact_models}
+        facts = {name: _own_schools(each.frame) for name, each in self._facts.items()}
+        columns = column_map(self._form, self._sheets, self._facts)
         issues = describe_all([*self._findings, *self._told_tables()], self._form.words)
         must_wait = any(issue.owner == "province" and issue.severity is Severity.ERROR for issue in issues)
         key_columns = {
@@ -183,6 +196,8 @@ class _Builder:
             row_count=len(kept) + len(set_aside),
             content_hash=_digest({name: part.hashes for name, part in self._said.items()}),
             key_columns=key_columns,
+            columns=column_places(columns),
+            cell_sources=cell_sources(self._facts, self._sheets, columns),
         )
 
     def _told_tables(self) -> list[Finding]:

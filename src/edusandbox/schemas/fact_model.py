@@ -7,7 +7,6 @@ dimension's codes in the frame and its small integer key in the table.
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import pandera.pandas as pa
 from pandera.api.pandas.model_config import BaseConfig
 from pandera.typing import Series
@@ -97,28 +96,23 @@ class SumModel(pa.DataFrameModel):
         coerce = False
 
 
-class CellFactModel(FactModel):
-    """A fact that comes from one cell."""
+def mark_field(short_name_th: str, thing: Bilingual) -> Any:  # noqa: ANN401 - pandera's own field is untyped
+    """The column that says why a count is missing, so that zero, missing, hidden and not asked differ.
 
-    source_column: Series[np.int16] = pa.Field(
-        ge=1,
-        title="คอลัมน์ในแผ่นงาน",
-        description="Column of the sheet in the sender's file, from 1 (A)",
-        metadata=meaning("ลำดับคอลัมน์ของแผ่นงานในแฟ้มของผู้ส่ง นับจาก 1 (คอลัมน์ A)"),
-    )
-
-
-class MarkedCountModel(CellFactModel):
-    """A count with a mark that says why it is missing, so that zero, missing and hidden differ."""
-
-    mark_code: Series[pd.CategoricalDtype] = pa.Field(
+    Args:
+        short_name_th: What the count is called in a heading, in Thai.
+        thing: What is counted.
+    """
+    return pa.Field(
         nullable=True,
-        isin=["x", "c"],
-        title="เหตุที่ไม่มีค่า",
-        description="Why there is no figure. x: the sender left the cell blank. c: the sender hid the figure",
+        isin=["x", "c", "z"],
+        title=f"เครื่องหมาย ({short_name_th})",
+        description=(
+            f"Why there is no figure of {thing.en}: x left blank, c hidden, z no such cell in the return"
+        ),
         metadata=meaning(
-            "เหตุที่ไม่มีตัวเลข x: ผู้ส่งเว้นว่าง c: ผู้ส่งปกปิดตัวเลข",
+            f"เหตุที่ไม่มีตัวเลข{thing.th} x ไม่ได้กรอก c ปกปิด z ไม่มีช่องนี้ในแบบที่ส่ง",
             code_list="dim_mark",
-            missing=Bilingual("ว่าง: ตัวเลขเป็นไปตามที่รายงาน", "Empty: the count stands as reported"),
+            missing=Bilingual("ว่าง: ตัวเลขเป็นไปตามที่รายงาน", "Empty: the figure stands as reported"),
         ),
     )

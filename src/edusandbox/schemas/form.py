@@ -13,6 +13,7 @@ from edusandbox.schemas.fact_model import FactModel, SumModel
 from edusandbox.schemas.fields import Bilingual, Code, Field, Figure, Private
 from edusandbox.schemas.form_words import form_words
 from edusandbox.schemas.sheet_schema import RowCheck, sheet_schema
+from edusandbox.transforms.facts import FactRows
 
 Frames = Mapping[str, pd.DataFrame]
 """Frames by the name of the table that they are for."""
@@ -34,14 +35,14 @@ class Form:
         period_kinds: The kinds of periods among which the open one is looked for, where a file states none.
         fields: What its layouts may name, each once: nothing else is read.
         fact_models: The warehouse's contracts by table name.
-        to_facts: Makes the fact frames, by table name, from a Sheet frame and a mark of those rows that are
-            without fault; each fact keeps the index of the Sheet frame's row that it comes from.
+        to_facts: Makes the facts, by table name, from a Sheet frame and a mark of those rows that are
+            without fault.
         row_key: Columns that together may stand only once in a submission.
         unique_fields: Further codes that may stand only once in a submission.
         row_checks: What must hold between the cells of a row; that totals are the sums of their parts is
             said by the fields.
-        figure: Of the first fact table that is keyed as the rows are, the count that adds up; None where
-            nothing is counted.
+        figure: The count by which schools are compared from version to version; None where nothing is
+            counted. The first fact table that is keyed as the rows are holds it, or what it is made of.
         provides_schools: Whether its rows say which schools there are and whose they are.
         sum_models: What is kept of the sums of a submission's facts, by table name.
         to_sums: Makes these sums, by table name, from the fact frames of one submission.
@@ -53,7 +54,7 @@ class Form:
     period_kinds: tuple[PeriodKind, ...]
     fields: tuple[Field, ...]
     fact_models: Mapping[str, type[FactModel]]
-    to_facts: Callable[[pd.DataFrame, "pd.Series[bool]"], Frames]
+    to_facts: Callable[[pd.DataFrame, "pd.Series[bool]"], Mapping[str, FactRows]]
     row_key: tuple[str, ...]
     unique_fields: tuple[str, ...] = ()
     row_checks: tuple[RowCheck, ...] = ()
@@ -99,6 +100,11 @@ class Form:
     def sheet_schema(self) -> pa.DataFrameSchema:
         """The sender's contract (pandera, lazy), one row per school and row key."""
         return sheet_schema(self.fields, self.row_checks)
+
+    @property
+    def figure_parts(self) -> tuple[str, ...]:
+        """The columns of facts that add up to the figure."""
+        return self.made_of.get(self.figure, (self.figure,)) if self.figure else ()
 
     @cached_property
     def code_field(self) -> str:

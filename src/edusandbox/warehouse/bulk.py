@@ -14,7 +14,7 @@ import pyarrow.compute
 import pyarrow.csv
 from numpy.typing import NDArray
 from psycopg.copy import QueuedLibpqWriter
-from sqlalchemy import Column, Connection, Table
+from sqlalchemy import Column, Connection, DefaultClause, Table
 from sqlalchemy.exc import DBAPIError
 
 # Many rows a statement take two thirds of the time that a row a statement takes. A SQLite before 3.32 has
@@ -159,28 +159,52 @@ def _csv(rows: pa.Table) -> bytes:
 
 
 def _execute_many(
-    connection: Connection, table: Table, columns: Sequence[str], parts: Iterable[pa.Table]
+    connection: Connection, table: Table, _columns: Sequence[str], parts: Iterable[pa.Table]
 ) -> None:
-    target = f"INSERT INTO {_target(connection, table, columns)} VALUES "  # noqa: S608 - quoted names
-    row = f"({', '.join('?' * len(columns))})"
-    rows_at_once = max(1, _SQLITE_MOST_VALUES // len(columns))
-    statement = target + ", ".join([row] * rows_at_once)
     driver: Any = connection.connection.driver_connection
+    statement = ""
     try:
-        # A part's rows as Python's own values take thirty times its memory: some at a time.
-        for part in (some for each in parts for some in _slices(each, rows_at_once * _SQLITE_STATEMENTS)):
-            values = np.empty((part.num_rows, len(columns)), dtype=object)
-            for number, column in enumerate(part.columns):
-                values[:, number] = _sqlite_values(column)
-            together = part.num_rows // rows_at_once * rows_at_once
-            for some, each in (
-                (statement, values[:together].reshape(-1, rows_at_once * len(columns))),
-                (target + row, values[together:]),
-            ):
-                # Not by SQLAlchemy, which wants dictionaries.
-                driver.executemany(some, each.tolist()).close()
+        for part in parts:
+            rows = _without_usual(table, part)
+            statement = f"INSERT INTO {_target(connection, table, rows.column_names)} VALUES "  # noqa: S608 - quoted names
+            _execute_part(driver, statement, rows)
     except sqlite3.Error as error:
         raise DBAPIError.instance(statement, None, error, sqlite3.Error) from error
+
+
+def _execute_part(driver: Any, target: str, rows: pa.Table) -> None:  # noqa: ANN401 - the driver's own connection
+    width = len(rows.column_names)
+    row = f"({', '.join('?' * width)})"
+    rows_at_once = max(1, _SQLITE_MOST_VALUES // width)
+    several = target + ", ".join([row] * rows_at_once)
+    # A part's rows as Python's own values take thirty times its memory: some at a time.
+    for part in _slices(rows, rows_at_once * _SQLITE_STATEMENTS):
+        values = np.empty((part.num_rows, width), dtype=object)
+        for number, column in enumerate(part.columns):
+            values[:, number] = _sqlite_values(column)
+        together = part.num_rows // rows_at_once * rows_at_once
+        for some, each in (
+            (several, values[:together].reshape(-1, rows_at_once * width)),
+            (target + row, values[together:]),
+        ):
+            # Not by SQLAlchemy, which wants dictionaries.
+            driver.executemany(some, each.tolist()).close()
+
+
+def _without_usual(table: Table, rows: pa.Table) -> pa.Table:
+    """Leaves out columns that hold in all rows what the table gives them by itself: a fifth of the time."""
+    usual = [name for name in rows.column_names if _is_usual(table.c[name], rows.column(name))]
+    return rows.drop_columns(usual) if len(usual) < len(rows.column_names) else rows
+
+
+def _is_usual(column: Column[Any], values: pa.ChunkedArray) -> bool:
+    if values.null_count == len(values):
+        return column.server_default is None and column.nullable is True
+    default = column.server_default
+    if not isinstance(default, DefaultClause) or values.null_count or not pa.types.is_integer(values.type):
+        return False
+    least_and_most = pa.compute.min_max(values).as_py()
+    return {str(each) for each in least_and_most.values()} == {str(default.arg)}
 
 
 def _slices(rows: pa.Table, length: int) -> Iterator[pa.Table]:

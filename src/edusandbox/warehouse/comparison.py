@@ -8,12 +8,12 @@ import pandas as pd
 from sqlalchemy import Connection, Table, select
 
 from edusandbox.schemas.catalogue import FORMS
+from edusandbox.transforms.facts import NO_SUCH_CELL
 from edusandbox.warehouse.as_at import read_mart
 from edusandbox.warehouse.code_lists import CODE_LIST_TABLES
 from edusandbox.warehouse.dimension_tables import dim_agency, dim_period, dim_school
 from edusandbox.warehouse.errors import WarehouseError
 from edusandbox.warehouse.fact_reading import read_by_submission, with_codes
-from edusandbox.warehouse.fact_tables import PLACE_COLUMNS
 from edusandbox.warehouse.operation_tables import ops_submission, ops_submission_school
 from edusandbox.warehouse.tables import FACT_TABLES
 
@@ -29,8 +29,8 @@ class Comparison:
         schools: One row a school that is new or gone: `change` (`new` or `gone`), `period_code`,
             `form_code`, `school_id`, `school_code`, `school_name_th`, `agency_code`.
         figures: One row a value that differs: `period_code`, `form_code`, `agency_code`, `school_id`,
-            `school_code`, `school_name_th`, the codes of the fact (`grade_code`, `sex_code`; missing where a
-            table has none), `figure` (a column of a fact table), `before` and `after`, each a value, the
+            `school_code`, `school_name_th`, the codes of the fact (`grade_code`; missing where a table
+            has none), `figure` (a column of a fact table), `before` and `after`, each a value, the
             mark that stands instead of one, or missing where there is no such cell.
         totals: One row a period, form, agency and figure that differs in sum: `before`, `after`, `change`.
     """
@@ -172,24 +172,28 @@ def _differences(connection: Connection, before: pd.DataFrame, after: pd.DataFra
 
 def _figures(table: Table) -> list[str]:
     """The columns that say something: no key, no place in the file, no mark, which stands for its figure."""
+    marks = set(_mark_columns(table).values())
     return [
         each.name
         for each in table.columns
-        if not each.primary_key
-        and each.name not in PLACE_COLUMNS
-        and not each.name.startswith("source_")
-        and each.name != "mark_code"
+        if not each.primary_key and not each.name.startswith("source_") and each.name not in marks
     ]
+
+
+def _mark_columns(table: Table) -> dict[str, str]:
+    """The columns with the marks of figures, by the figures' columns."""
+    return {each.name: str(each.info["mark_column"]) for each in table.columns if "mark_column" in each.info}
 
 
 def _facts(connection: Connection, table: Table, spoken: pd.DataFrame) -> pd.DataFrame:
     """Facts of schools as certain submissions say them, with codes for keys; a mark stands for its figure."""
     facts = read_by_submission(connection, select(table), table.c.submission_id, spoken["submission_id"])
-    facts = facts.drop(columns="period_id").rename(columns={"school_id": "source_school_id"})
+    facts = facts.rename(columns={"school_id": "source_school_id"})
     facts = with_codes(connection, facts.merge(spoken, on=["submission_id", "source_school_id"]))
-    if "mark_code" in facts.columns:
-        for figure in _figures(table):
-            facts[figure] = facts[figure].astype("object").where(facts[figure].notna(), facts["mark_code"])
+    for figure, mark in _mark_columns(table).items():
+        # A cell that the table does not have is no value: neither a figure nor a mark of the sender's.
+        said = facts[mark].where(facts[mark] != NO_SUCH_CELL, None)
+        facts[figure] = facts[figure].astype("object").where(facts[figure].notna(), said)
     return facts
 
 

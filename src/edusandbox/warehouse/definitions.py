@@ -10,7 +10,13 @@ from edusandbox.warehouse.code_lists import CODE_LISTS, sync_code_lists
 from edusandbox.warehouse.dictionary import read_dictionary, sync_dictionary
 from edusandbox.warehouse.errors import WarehouseError
 from edusandbox.warehouse.grants import grant_marts
-from edusandbox.warehouse.mart_views import AS_AT_SUFFIX, VIEW_NAMES, as_at_function, view_definition
+from edusandbox.warehouse.mart_views import (
+    AS_AT_SUFFIX,
+    FACT_VIEW_NAMES,
+    VIEW_NAMES,
+    as_at_function,
+    view_definition,
+)
 from edusandbox.warehouse.operation_tables import ops_definition
 from edusandbox.warehouse.schema_versions import NEWEST_VERSION
 from edusandbox.warehouse.tables import METADATA
@@ -27,7 +33,8 @@ def definitions_digest() -> str:
     views = [
         (name, view_definition(name, "sqlite"), as_at_function(name, "edusandbox")) for name in VIEW_NAMES
     ]
-    defined = [NEWEST_VERSION, columns, views, CODE_LISTS, repr(read_dictionary())]
+    of_facts = [(name, view_definition(name, "sqlite")) for name in FACT_VIEW_NAMES]
+    defined = [NEWEST_VERSION, columns, views, of_facts, CODE_LISTS, repr(read_dictionary())]
     said = json.dumps(defined, ensure_ascii=False, sort_keys=True)
     return sha256(said.encode()).hexdigest()
 
@@ -42,7 +49,7 @@ def given_digest(connection: Connection) -> str | None:
 def missing_definitions(connection: Connection) -> list[str]:
     """Names of our views, and on PostgreSQL of the functions that tell their past, that are not there."""
     present = set(inspect(connection).get_view_names())
-    missing = [name for name in VIEW_NAMES if name not in present]
+    missing = [name for name in (*FACT_VIEW_NAMES, *VIEW_NAMES) if name not in present]
     if connection.dialect.name == "postgresql":
         functions = set(connection.scalars(text(_FUNCTION_NAMES)))
         missing += [name for each in VIEW_NAMES if (name := f"{each}{AS_AT_SUFFIX}") not in functions]
@@ -73,7 +80,7 @@ def drop_views(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         for name in VIEW_NAMES:
             connection.execute(text(f"DROP FUNCTION IF EXISTS {name}{AS_AT_SUFFIX}(timestamptz)"))
-    for name in reversed(VIEW_NAMES):
+    for name in reversed((*_fact_views_there(connection), *VIEW_NAMES)):
         try:
             connection.execute(text(f"DROP VIEW IF EXISTS {name}"))
         except InternalError as error:
@@ -83,9 +90,15 @@ def drop_views(connection: Connection) -> None:
             ) from error
 
 
+def _fact_views_there(connection: Connection) -> list[str]:
+    """Our views of facts; in a warehouse of an earlier release one of the names is a table's."""
+    present = set(inspect(connection).get_view_names())
+    return [name for name in FACT_VIEW_NAMES if name in present]
+
+
 def _make_views(connection: Connection) -> None:
     dialect = connection.dialect.name
-    for name in VIEW_NAMES:
+    for name in (*FACT_VIEW_NAMES, *VIEW_NAMES):
         connection.execute(text(f"CREATE VIEW {name} AS {_escaped(view_definition(name, dialect))}"))
     if dialect == "postgresql":
         schema = connection.scalar(text("SELECT quote_ident(current_schema())"))

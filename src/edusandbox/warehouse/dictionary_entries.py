@@ -21,7 +21,8 @@ from edusandbox.schemas.fact_model import DATE, OTHER_ERA
 from edusandbox.schemas.fields import Bilingual
 from edusandbox.schemas.package_data import read_rows
 from edusandbox.warehouse.history_tables import HISTORY_TABLES
-from edusandbox.warehouse.mart_contract import newest_contract
+from edusandbox.warehouse.mart_contract import fact_view_columns, newest_contract
+from edusandbox.warehouse.mart_views import FACT_VIEW_NAMES
 from edusandbox.warehouse.metadata import UtcDateTime
 from edusandbox.warehouse.tables import FACT_MODELS, METADATA
 
@@ -111,8 +112,8 @@ class DictionaryTable:
 
     @property
     def is_view(self) -> bool:
-        """Whether it is a mart."""
-        return self.table_name.startswith("mart_")
+        """Whether it is a mart or another view."""
+        return self.table_name.startswith("mart_") or self.table_name in FACT_VIEW_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def read_dictionary() -> tuple[DictionaryTable, ...]:
     Raises:
         ValueError: A table or column has no meaning or title.
     """
-    marts = groupby(newest_contract(), key=lambda each: each.view)
+    marts = groupby((*newest_contract(), *fact_view_columns()), key=lambda each: each.view)
     shapes = {
         view: [_Shape(each.name, each.data_type, each.is_key, each.is_nullable) for each in columns]
         for view, columns in marts

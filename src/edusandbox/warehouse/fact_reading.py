@@ -4,10 +4,14 @@ from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Select
+from sqlalchemy import ColumnElement, Connection, Select, select
 
+from edusandbox.transforms.facts import heading_codes
+from edusandbox.transforms.layouts import JOINED_BY
 from edusandbox.warehouse.code_lists import CODE_LIST_TABLES, code_list_ids
 from edusandbox.warehouse.one_of import one_of
+from edusandbox.warehouse.operation_tables import ops_cell_source, ops_submission_column
+from edusandbox.warehouse.tables import FACT_TABLES
 
 
 def read_by_submission(
@@ -31,7 +35,7 @@ def read_by_submission(
 
 
 def with_codes(connection: Connection, facts: pd.DataFrame) -> pd.DataFrame:
-    """Adds `grade_code`, `sex_code` and the like to facts that have the keys."""
+    """Adds `grade_code` and the like to facts that have the keys."""
     codes = {
         f"{name}_code": facts[f"{name}_id"].map(
             {key: code for code, key in code_list_ids(connection, name).items()}
@@ -40,3 +44,47 @@ def with_codes(connection: Connection, facts: pd.DataFrame) -> pd.DataFrame:
         if f"{name}_id" in facts.columns
     }
     return facts.assign(**codes)
+
+
+def with_places(connection: Connection, fact_table: str, cells: pd.DataFrame) -> pd.DataFrame:
+    """Says where each value of some facts stands.
+
+    Args:
+        connection: To a warehouse.
+        fact_table: The table of facts.
+        cells: Facts with codes, a row a value: `field` names the column; without it a value is a whole row's.
+
+    Returns:
+        The cells with `source_column` (None for a whole row), and with sheet and row of values that do not
+        stand in their fact's row.
+    """
+    if "field" not in cells.columns or cells.empty:
+        return cells.assign(source_column=None)
+    ids = cells["submission_id"]
+    source, column = ops_cell_source.c, ops_submission_column.c
+    moved = read_by_submission(
+        connection, select(ops_cell_source).where(source.fact_table == fact_table), source.submission_id, ids
+    )
+    columns = read_by_submission(connection, select(ops_submission_column), column.submission_id, ids)
+    own = {(row.submission_id, row.school_id, row.key_codes, row.field): row for row in moved.itertuples()}
+    of_sheet = {
+        (row.submission_id, row.sheet_number, row.field, row.code): row.sheet_column
+        for row in columns.itertuples()
+    }
+    dimensions = [column.info.get("dimension") for column in FACT_TABLES[fact_table].primary_key.columns]
+    key_names = [f"{name}_code" for name in dimensions if name in CODE_LIST_TABLES]
+    placed = cells.assign(source_column=pd.Series(None, index=cells.index, dtype="object"))
+    found = []
+    for row, keys in zip(cells.itertuples(), cells[key_names].itertuples(index=False), strict=True):
+        moved_to = own.get((row.submission_id, row.school_id, JOINED_BY.join(keys), row.field))
+        if moved_to is not None:
+            found.append((moved_to.source_sheet_number, moved_to.source_row, moved_to.source_column))
+            continue
+        sheet = row.source_sheet_number
+        named = [(row.submission_id, sheet, row.field, code) for code in heading_codes(JOINED_BY.join(keys))]
+        place = next((of_sheet[each] for each in named if each in of_sheet), None)
+        found.append((sheet, row.source_row, place))
+    placed[["source_sheet_number", "source_row", "source_column"]] = pd.DataFrame(
+        found, index=cells.index, dtype="object"
+    )
+    return placed

@@ -15,7 +15,7 @@ from edusandbox.warehouse.tables import FACT_TABLES, SUM_TABLES
 _NONE = -1
 _ROWS_TOGETHER = 20_000
 _TABLES = {**FACT_TABLES, **SUM_TABLES}
-_OWNER = ("submission_id", "province_id", "period_id")
+_OWNER = ("submission_id",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +25,10 @@ class FactOwner:
     Attributes:
         facts: Fact frames, valid under their models, and frames of their sums, by table name.
         submission_id: The submission.
-        province_id: Its province.
-        period_id: Its period.
     """
 
     facts: Mapping[str, pd.DataFrame]
     submission_id: int
-    province_id: int
-    period_id: int
 
 
 def insert_facts(connection: Connection, owners: Sequence[FactOwner], school_ids: Mapping[str, int]) -> None:

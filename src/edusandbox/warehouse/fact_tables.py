@@ -26,8 +26,8 @@ from sqlalchemy.types import TypeEngine
 from edusandbox.schemas.fact_model import FactModel, SumModel
 from edusandbox.schemas.form import Form
 
-PLACE_COLUMNS = ("province_id", "period_id")
-"""What a fact repeats of its submission, so that tables can be split by province and period."""
+_USUAL = {"source_sheet_number": "1"}
+"""What nearly all rows have in a column: where a whole batch has it, the statement leaves the column out."""
 
 _TYPES: Mapping[str, type[TypeEngine[Any]]] = {
     "int16": SmallInteger,
@@ -84,8 +84,9 @@ def fact_table(name: str, model: type[FactModel | SumModel], metadata: MetaData)
     A model column that refers to a dimension (`school_code`) becomes that dimension's integer key
     (`school_id`), with `info["code_column"]` naming the model's column; the others keep name, type,
     nullability and the checks that SQL can say (bounds, lists of codes). The primary key is `submission_id`
-    and the model's key dimensions in their order; province, period and the remaining columns follow. SQLite
-    enforces the references to other tables, on PostgreSQL the loader alone answers for them.
+    and the model's key dimensions in their order; the remaining columns follow. Province and period are the
+    submission's. SQLite enforces the references to other tables, on PostgreSQL the loader alone answers for
+    them.
 
     Args:
         name: Table name, `fact_...`.
@@ -101,14 +102,13 @@ def fact_table(name: str, model: type[FactModel | SumModel], metadata: MetaData)
     metadatas = [each.metadata or {} for each in columns.values()]
     dimensions = [each["dimension"] for each in metadatas if "dimension" in each]
     references = {"submission_id": "ops_submission.submission_id"} | {
-        f"{each}_id": f"dim_{each}.{each}_id" for each in ("province", "period", *dimensions)
+        f"{each}_id": f"dim_{each}.{each}_id" for each in dimensions
     }
     table = Table(
         name,
         metadata,
         Column("submission_id", Integer, primary_key=True, autoincrement=False),
         *(_column(each, metadata) for each in keys),
-        *(Column(each, SmallInteger, nullable=False) for each in PLACE_COLUMNS),
         *(_column(each, metadata) for each in others),
         # PostgreSQL asks about each row and key by itself, which takes six times as long as the COPY.
         *(
@@ -125,7 +125,13 @@ def fact_table(name: str, model: type[FactModel | SumModel], metadata: MetaData)
 def _column(column: ModelColumn, tables: MetaData) -> Column[Any]:
     metadata = column.metadata or {}
     if "dimension" not in metadata:
-        return Column(column.name, _column_type(column), nullable=bool(column.nullable))
+        return Column(
+            column.name,
+            _column_type(column),
+            nullable=bool(column.nullable),
+            server_default=_USUAL.get(column.name),
+            info={"mark_column": metadata["mark_column"]} if "mark_column" in metadata else {},
+        )
     dimension = metadata["dimension"]
     name = f"{dimension}_id"
     return Column(

@@ -1,13 +1,14 @@
-"""Who may read the marts on PostgreSQL; `deployments/postgresql/roles.sql` makes the roles."""
+"""Who may read our views on PostgreSQL; `deployments/postgresql/roles.sql` makes the roles."""
 
 from sqlalchemy import Connection, text
 
 READER_ROLE = "edusandbox_reader"
-"""The role that may read the marts and nothing else."""
+"""The role that may read the marts and the views of facts, and nothing else."""
 
 _VIEWS = text(
     "SELECT quote_ident(schemaname) || '.' || quote_ident(viewname) FROM pg_views "
-    r"WHERE schemaname = current_schema() AND viewname LIKE 'mart\_%' ORDER BY viewname"
+    r"WHERE schemaname = current_schema() AND (viewname LIKE 'mart\_%' OR viewname LIKE 'fact\_%') "
+    "ORDER BY viewname"
 )
 _FUNCTIONS = text(
     "SELECT pg_proc.oid\\:\\:regprocedure\\:\\:text FROM pg_proc "
@@ -18,7 +19,7 @@ _READER_EXISTS = text("SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = :name
 
 
 def grant_marts(connection: Connection) -> None:
-    """Lets the reader role read every mart, now and in the past, if there is such a role.
+    """Lets the reader role, if there is one, read the views of facts and every mart, now and in the past.
 
     Args:
         connection: Inside the transaction that made the views anew, and so without their grants.

@@ -7,6 +7,7 @@ from edusandbox.schemas.package_data import read_rows
 from edusandbox.warehouse.errors import WarehouseError
 
 _PACKAGE = "edusandbox.warehouse"
+_SEPARATOR = "|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +17,14 @@ class Source:
     Attributes:
         mart: The finest mart that has the figure: its rows name submission, school and grade.
         table: The table of facts; `ops_submission` where a whole file is behind the figure.
-        column: The column that is summed or counted.
-        only: Codes that the facts must have, by column, such as `sex_code`.
+        columns: The columns whose cells are summed or counted.
+        marks: The marks of cells that are counted; empty where values are summed.
     """
 
     mart: str
     table: str
-    column: str
-    only: Mapping[str, str]
+    columns: tuple[str, ...]
+    marks: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +63,5 @@ def find_source(mart: str, figure: str) -> Source:
         said = f"these can: {', '.join(lines)}" if lines else "trace a figure of another mart"
         raise WarehouseError(f"{figure} of {mart} cannot be walked back to cells; {said}")
     line = lines[figure]
-    only = dict([line["only"].split("=")]) if line["only"] else {}
-    return Source(finest, line["fact_table"], line["fact_column"], only)
+    marks = frozenset(line["marks"].split(_SEPARATOR)) - {""}
+    return Source(finest, line["fact_table"], tuple(line["fact_columns"].split(_SEPARATOR)), marks)

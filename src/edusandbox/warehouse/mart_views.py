@@ -31,6 +31,9 @@ VIEW_NAMES = (
 )
 """The views, each after those that it reads."""
 
+FACT_VIEW_NAMES = ("fact_enrolment_by_sex", "fact_classroom")
+"""Views that say what facts hold in another shape: a row a cell. Facts never change, so they have no past."""
+
 AS_AT_SUFFIX = "_as_at"
 """PostgreSQL has a function of each view's name and this, which takes the moment."""
 
@@ -51,7 +54,7 @@ def view_definition(name: str, dialect: str) -> str:
     """The SELECT of a view as things are now.
 
     Args:
-        name: One of `VIEW_NAMES`.
+        name: One of `VIEW_NAMES` or `FACT_VIEW_NAMES`.
         dialect: `sqlite` or `postgresql`.
     """
     return _definition(name, _DAY_OF[dialect].format(moment=_NOW[dialect]))

@@ -92,6 +92,7 @@ ops_submission = Table(
     Column("notice_count", Integer, nullable=False),
     Column("loaded_at", UtcDateTime, nullable=False),
     Column("closed_at", UtcDateTime),
+    Column("province_id", ForeignKey("dim_province.province_id")),
     UniqueConstraint("agency_id", "form_code", "period_id", "version"),
     Index(
         "uq_ops_submission_current",
@@ -110,6 +111,32 @@ ops_submission_sheet = Table(
     Column("submission_id", ForeignKey("ops_submission.submission_id"), primary_key=True),
     Column("sheet_number", SmallInteger, primary_key=True, autoincrement=False),
     Column("sheet_name", Text, nullable=False),
+)
+
+ops_submission_column = Table(
+    "ops_submission_column",
+    METADATA,
+    Column("submission_id", ForeignKey("ops_submission.submission_id"), primary_key=True),
+    Column("sheet_number", SmallInteger, primary_key=True, autoincrement=False),
+    Column("field", Text, primary_key=True),
+    Column("code", Text, primary_key=True),
+    Column("sheet_column", SmallInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+ops_cell_source = Table(
+    "ops_cell_source",
+    METADATA,
+    Column("submission_id", ForeignKey("ops_submission.submission_id"), primary_key=True),
+    Column("fact_table", Text, primary_key=True),
+    Column("school_id", Integer, primary_key=True, autoincrement=False),
+    Column("key_codes", Text, primary_key=True),
+    Column("field", Text, primary_key=True),
+    Column("source_sheet_number", SmallInteger, nullable=False),
+    Column("source_row", Integer, nullable=False),
+    Column("source_column", SmallInteger, nullable=False),
+    ForeignKeyConstraint(["school_id"], ["dim_school.school_id"]),
+    sqlite_with_rowid=False,
 )
 
 ops_submission_school = Table(

@@ -1,14 +1,32 @@
 """What the checks ask the warehouse before a delivery is loaded."""
 
+import functools
+import operator
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Select, Table, Text, and_, func, literal, null, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    Text,
+    and_,
+    case,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    true,
+    union_all,
+)
 
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.submissions import StandingSchool, SubmissionKey
+from edusandbox.transforms.facts import NO_SUCH_CELL
 from edusandbox.warehouse.dimension_tables import dim_agency, dim_period, dim_school
 from edusandbox.warehouse.operation_tables import ops_submission, ops_submission_school
 from edusandbox.warehouse.schools import SCHEME_COLUMNS, same_school
@@ -110,7 +128,7 @@ def _rows_of_schools(form_code: str) -> Select[Any]:
         select(
             dim_school.c.school_id,
             func.min(ops_submission_school.c.school_name),
-            func.sum(fact.c[form.figure]) if form.figure else null(),
+            _sum(fact, form.figure_parts) if form.figure_parts else null(),
             *codes,
         )
         .join_from(fact, ops_submission, ops_submission.c.submission_id == fact.c.submission_id)
@@ -129,7 +147,20 @@ def _rows_of_schools(form_code: str) -> Select[Any]:
     )
     for name, table in zip(names, lists, strict=True):
         statement = statement.join(table, table.c[f"{name}_id"] == fact.c[f"{name}_id"])
-    return statement
+    return statement.where(_has_cell(fact, form.figure_parts))
+
+
+def _sum(fact: Table, parts: Sequence[str]) -> ColumnElement[Any]:
+    """Columns added up over rows; NULL where there is no value at all, which is not zero."""
+    values = [fact.c[part] for part in parts]
+    together = functools.reduce(operator.add, (func.coalesce(func.sum(each), 0) for each in values))
+    return case((or_(*(func.count(each) > 0 for each in values)), together))
+
+
+def _has_cell(fact: Table, parts: Sequence[str]) -> ColumnElement[bool]:
+    """Whether the sender's table has a cell for any of some values; where facts have no marks it has."""
+    marks = [fact.c[name] for part in parts if (name := fact.c[part].info.get("mark_column"))]
+    return or_(*(or_(mark.is_(None), mark != NO_SUCH_CELL) for mark in marks)) if marks else true()
 
 
 def _keyed_table(form_code: str) -> Table:

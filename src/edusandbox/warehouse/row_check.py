@@ -10,7 +10,6 @@ from sqlalchemy import (
     and_,
     column,
     func,
-    or_,
     select,
     text,
     union,
@@ -20,7 +19,7 @@ from edusandbox.warehouse.dimension_tables import dim_agency, dim_period, dim_pr
 from edusandbox.warehouse.findings import Check, Finding
 from edusandbox.warehouse.operation_tables import ops_delivery, ops_run, ops_submission
 from edusandbox.warehouse.queries import package_statement
-from edusandbox.warehouse.tables import FACT_TABLES, METADATA, SUM_TABLES
+from edusandbox.warehouse.tables import METADATA, SUM_TABLES
 
 
 def row_findings(connection: Connection) -> list[Finding]:
@@ -29,9 +28,7 @@ def row_findings(connection: Connection) -> list[Finding]:
     Args:
         connection: To a warehouse with tables of the newest version.
     """
-    findings = [*_orphans(connection), *_current_versions(connection)]
-    for table in FACT_TABLES.values():
-        findings += _places(connection, table)
+    findings = [*_orphans(connection), *_current_versions(connection), *_provinces(connection)]
     # Facts that are wrong otherwise would be told once more, as sums that are not theirs.
     return findings or [found for table in SUM_TABLES.values() for found in _sums(connection, table)]
 
@@ -84,27 +81,26 @@ def _current_versions(connection: Connection) -> Iterator[Finding]:
         yield Finding(Check.VERSIONS, name, f"{_rows(count)} of {name} that is current and closed at once")
 
 
-def _places(connection: Connection, fact: Table) -> Iterator[Finding]:
+def _provinces(connection: Connection) -> Iterator[Finding]:
     """A submission's province is that of the run that loaded it, or else of the run that fetched it."""
     loaded = func.coalesce(ops_submission.c.run_id, ops_delivery.c.run_id)
     wrong = (
         select(func.count())
-        .select_from(fact)
-        .join(ops_submission, ops_submission.c.submission_id == fact.c.submission_id)
+        .select_from(ops_submission)
         .join(ops_delivery, ops_delivery.c.delivery_id == ops_submission.c.delivery_id)
         .join(ops_run, ops_run.c.run_id == loaded)
         .outerjoin(
             dim_province,
             and_(
-                dim_province.c.province_id == fact.c.province_id,
+                dim_province.c.province_id == ops_submission.c.province_id,
                 dim_province.c.province_code == ops_run.c.province_code,
             ),
         )
-        .where(or_(fact.c.period_id != ops_submission.c.period_id, dim_province.c.province_id.is_(None)))
+        .where(dim_province.c.province_id.is_(None))
     )
+    name = ops_submission.name
     if count := connection.scalar(wrong):
-        message = f"{_rows(count)} of {fact.name} with another province or period than their submission"
-        yield Finding(Check.PLACES, fact.name, message)
+        yield Finding(Check.PLACES, name, f"{_rows(count)} of {name} with another province than their run")
 
 
 def _sums(connection: Connection, sums: Table) -> Iterator[Finding]:

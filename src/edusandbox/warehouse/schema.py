@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from psycopg.errors import DependentObjectsStillExist
 from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy.exc import InternalError, NotSupportedError
 
 from edusandbox.warehouse.definitions import (
     definitions_digest,
@@ -110,9 +112,21 @@ def _bring_up_to_date(engine: Engine, *, upgrades: bool) -> Upgrade:
         before = schema_version(connection)
         _refuse_other_releases(engine, standing(before), upgrades=upgrades)
         drop_views(connection)
-        migrate(connection)
+        _migrate(connection)
         make_definitions(connection, digest)
     return Upgrade(before, NEWEST_VERSION, made_anew=True)
+
+
+def _migrate(connection: Connection) -> None:
+    try:
+        migrate(connection)
+    except (InternalError, NotSupportedError) as error:
+        # On PostgreSQL: somebody's own view reads a table, which is nothing to drop behind their back.
+        if not isinstance(error.orig, DependentObjectsStillExist):
+            raise
+        raise WarehouseError(
+            "Tables must be made anew, but views of your own read them; drop them and run again"
+        ) from error
 
 
 def _is_up_to_date(connection: Connection, digest: str, *, looks_closely: bool) -> bool:

@@ -18,7 +18,7 @@ VERSION_TABLE = "ops_schema_version"
 FIRST_VERSION = "0001"
 """What the first release made, without a table of versions."""
 
-NEWEST_VERSION = "0003"
+NEWEST_VERSION = "0004"
 """What this release's tables are."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"

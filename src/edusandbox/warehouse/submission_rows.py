@@ -17,8 +17,10 @@ from edusandbox.warehouse.engine import moment_of
 from edusandbox.warehouse.fact_rows import FactOwner, insert_facts
 from edusandbox.warehouse.issue_rows import issue_rows, record_issues
 from edusandbox.warehouse.operation_tables import (
+    ops_cell_source,
     ops_set_aside_row,
     ops_submission,
+    ops_submission_column,
     ops_submission_school,
     ops_submission_sheet,
 )
@@ -83,7 +85,7 @@ def insert_versions(
         each for each in new if each.submission.status.is_loaded and not each.submission.rows.empty
     ]
     if with_figures:
-        _insert_figures(connection, with_figures, run, is_alone=is_alone)
+        _insert_figures(connection, with_figures, is_alone=is_alone)
 
 
 def severity_counts(submission: CheckedSubmission) -> Mapping[Severity, int]:
@@ -104,20 +106,39 @@ def _insert_sheets(connection: Connection, new: Sequence[NewVersion]) -> None:
     insert_tuples(connection, ops_submission_sheet, ["submission_id", "sheet_number", "sheet_name"], sheets)
 
 
-def _insert_figures(
-    connection: Connection, new: Sequence[NewVersion], run: RunContext, *, is_alone: bool
-) -> None:
+def _insert_figures(connection: Connection, new: Sequence[NewVersion], *, is_alone: bool) -> None:
     at = moment_of(connection)
     sent = [SchoolRows(each.submission.rows, each.links) for each in new]
     school_ids = resolve_schools(connection, sent, at, is_alone=is_alone)
     _insert_schools(connection, new, school_ids)
-    owners = [
-        FactOwner(
-            {**each.submission.facts, **each.submission.sums}, _id(each), run.province_id, each.period_id
-        )
-        for each in new
-    ]
+    owners = [FactOwner({**each.submission.facts, **each.submission.sums}, _id(each)) for each in new]
     insert_facts(connection, owners, school_ids)
+    _insert_columns(connection, new)
+    _insert_cell_sources(connection, new, school_ids)
+
+
+def _insert_columns(connection: Connection, new: Sequence[NewVersion]) -> None:
+    names = ["submission_id", "sheet_number", "field", "code", "sheet_column"]
+    columns = [
+        (_id(each), place.sheet_number, place.field, place.code, place.column)
+        for each in new
+        for place in each.submission.columns
+    ]
+    insert_tuples(connection, ops_submission_column, names, columns)
+
+
+def _insert_cell_sources(
+    connection: Connection, new: Sequence[NewVersion], school_ids: Mapping[str, int]
+) -> None:
+    frames = [
+        sources.assign(submission_id=_id(each))
+        for each in new
+        if (sources := each.submission.cell_sources) is not None
+    ]
+    if frames:
+        sources = pd.concat(frames, ignore_index=True)
+        rows = sources.drop(columns="school_code").assign(school_id=sources["school_code"].map(school_ids))
+        insert_frame(connection, ops_cell_source, rows)
 
 
 def _insert_schools(connection: Connection, new: Sequence[NewVersion], school_ids: Mapping[str, int]) -> None:
@@ -139,6 +160,7 @@ def _row(connection: Connection, new: NewVersion, run: RunContext) -> dict[str, 
     submission, version = new.submission, new.version
     counts = severity_counts(submission)
     return {
+        "province_id": run.province_id,
         "agency_id": version.agency_id,
         "form_code": submission.form,
         "period_id": new.period_id,

@@ -20,7 +20,7 @@ from sqlalchemy.schema import SchemaItem
 
 from edusandbox.warehouse.definitions import definitions_digest, given_digest, missing_definitions
 from edusandbox.warehouse.findings import Check, Finding
-from edusandbox.warehouse.mart_views import VIEW_NAMES
+from edusandbox.warehouse.mart_views import FACT_VIEW_NAMES, VIEW_NAMES
 from edusandbox.warehouse.schema_versions import VERSION_TABLE
 from edusandbox.warehouse.tables import UNREFERENCED_TABLES
 
@@ -59,7 +59,7 @@ def view_findings(connection: Connection) -> list[Finding]:
     findings = [
         Finding(Check.VIEWS, name, f"{name} is not there; run edusandbox db upgrade") for name in missing
     ]
-    for name in VIEW_NAMES:
+    for name in (*FACT_VIEW_NAMES, *VIEW_NAMES):
         if name not in missing:
             findings += _unreadable(connection, name)
     if given_digest(connection) != definitions_digest():

@@ -1,17 +1,19 @@
 """Walks a figure of a mart back to the cells that it is made of."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Integer, column, select, table, text
+from sqlalchemy import Connection, Integer, Table, column, select, table, text
 
 from edusandbox.issues import Place
+from edusandbox.transforms.facts import NO_SUCH_CELL
 from edusandbox.warehouse.as_at import read_mart
+from edusandbox.warehouse.code_lists import CODE_LIST_TABLES
 from edusandbox.warehouse.errors import WarehouseError
-from edusandbox.warehouse.fact_reading import read_by_submission, with_codes
+from edusandbox.warehouse.fact_reading import read_by_submission, with_codes, with_places
 from edusandbox.warehouse.lineage import Source, find_grouping, find_source
 from edusandbox.warehouse.operation_tables import ops_submission, ops_submission_school, ops_submission_sheet
 from edusandbox.warehouse.tables import FACT_TABLES
@@ -29,7 +31,7 @@ class Trace:
         value: The figure: the sum over the rows asked for; None if it is empty, a text for a name.
         row_count: Rows of the mart that were asked for.
         cells: One row a cell: `submission_id`, `school_code`, `school_name`, the codes of the fact
-            (`grade_code`, `sex_code`), `value`, `mark_code` where the table has marks, `sheet_name`,
+            (`grade_code`), `field`, `value`, `mark_code` where the figure has marks, `sheet_name`,
             `source_row`, `cell` (such as C7; a row's number where the whole row speaks). Empty where a whole
             file is behind the figure.
         files: One row a submission: the columns of `mart_submission` and `cell_count`.
@@ -100,31 +102,38 @@ def _cells(connection: Connection, source: Source, finest: pd.DataFrame) -> pd.D
     wanted = wanted[keys].drop_duplicates()
     facts = read_by_submission(connection, select(fact), fact.c.submission_id, wanted["submission_id"])
     facts = with_codes(connection, facts.merge(wanted, on=keys))
-    for name, code in source.only.items():
-        facts = facts[facts[name] == code]
-    if source.column == "mark_code":
-        facts = facts[facts["mark_code"].notna()]
-    return _described(connection, facts.assign(value=facts[source.column]))
+    parts = [_of_column(fact, facts, name, source.marks) for name in source.columns]
+    return _described(connection, with_places(connection, fact.name, pd.concat(parts, ignore_index=True)))
 
 
-def _described(connection: Connection, facts: pd.DataFrame) -> pd.DataFrame:
-    ids = facts["submission_id"]
+def _of_column(fact: Table, facts: pd.DataFrame, name: str, marks: Collection[str]) -> pd.DataFrame:
+    """The cells behind one column: those with a mark that is counted, or all that the table has."""
+    mark_column = fact.c[name].info.get("mark_column")
+    if mark_column is None:
+        return facts.assign(value=facts[name])
+    cells = facts.assign(field=name, value=facts[name], mark_code=facts[str(mark_column)])
+    is_counted = cells["mark_code"].isin(marks) if marks else cells["mark_code"] != NO_SUCH_CELL
+    return cells[is_counted]
+
+
+def _described(connection: Connection, cells: pd.DataFrame) -> pd.DataFrame:
+    ids = cells["submission_id"]
     sheets = read_by_submission(
         connection, select(ops_submission_sheet), ops_submission_sheet.c.submission_id, ids
     ).rename(columns={"sheet_number": "source_sheet_number"})
     school = ops_submission_school.c
     columns = (school.submission_id, school.school_id, school.school_code, school.school_name)
     schools = read_by_submission(connection, select(*columns), school.submission_id, ids)
-    cells = facts.merge(sheets, on=["submission_id", "source_sheet_number"], how="left")
+    cells = cells.merge(sheets, on=["submission_id", "source_sheet_number"], how="left")
     cells = cells.merge(schools, on=["submission_id", "school_id"], how="left")
-    places = cells["source_column"] if "source_column" in cells else [None] * len(cells)
     cells["cell"] = [
         Place(row=int(row), column=None if column is None else int(column)).cell
-        for row, column in zip(cells["source_row"], places, strict=True)
+        for row, column in zip(cells["source_row"], cells["source_column"], strict=True)
     ]
-    shown = ["submission_id", "school_code", "school_name", "grade_code", "sex_code", "value", "mark_code"]
+    codes = [f"{each}_code" for each in CODE_LIST_TABLES if f"{each}_id" in cells]
+    shown = ["submission_id", "school_code", "school_name", *codes, "field", "value", "mark_code"]
     shown += ["sheet_name", "source_row", "cell"]
-    order = ["submission_id", "source_sheet_number", "source_row", "cell"]
+    order = ["submission_id", "source_sheet_number", "source_row", "source_column"]
     return cells.sort_values(order)[[each for each in shown if each in cells]].reset_index(drop=True)
 
 
@@ -138,13 +147,14 @@ def _value(rows: pd.DataFrame, figure: str, source: Source) -> int | str | None:
 
 
 def _is_number(source: Source) -> bool:
-    return source.column == "mark_code" or FACT_TABLES[source.table].c[source.column].type.python_type is int
+    columns = FACT_TABLES[source.table].c
+    return bool(source.marks) or all(columns[name].type.python_type is int for name in source.columns)
 
 
 def _prove(cells: pd.DataFrame, source: Source, figure: str, value: int | str | None) -> None:
     """Cells that do not give the figure would be a false witness."""
-    if not isinstance(value, int) or source.table not in FACT_TABLES or source.column == "school_id":
+    if not isinstance(value, int) or source.table not in FACT_TABLES or source.columns == ("school_id",):
         return
-    found = len(cells) if source.column == "mark_code" else int(cells["value"].dropna().sum())
+    found = len(cells) if source.marks else int(cells["value"].dropna().sum())
     if found != value:
         raise ArithmeticError(f"{figure} is {value}, but the cells found give {found}")

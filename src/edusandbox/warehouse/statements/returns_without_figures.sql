@@ -5,8 +5,8 @@ JOIN dim_period AS p ON p.period_id = s.period_id
 JOIN dim_agency AS a ON a.agency_id = s.agency_id
 WHERE s.is_current AND s.status <> 'nil' AND s.form_code = 'enrolment' AND p.period_code = :period
     AND NOT EXISTS (
-        SELECT 1 FROM fact_enrolment AS f WHERE f.submission_id = s.submission_id AND f.pupil_count IS NOT NULL
-    )
-    AND NOT EXISTS (
-        SELECT 1 FROM fact_classroom AS f WHERE f.submission_id = s.submission_id AND f.classroom_count IS NOT NULL
+        SELECT 1
+        FROM fact_enrolment AS f
+        WHERE f.submission_id = s.submission_id
+            AND (f.male_count IS NOT NULL OR f.female_count IS NOT NULL OR f.classroom_count IS NOT NULL)
     )

@@ -10,7 +10,14 @@ SELECT
     hc.school_code AS heard_school_code, hc.school_name AS heard_school_name,
     r.agency_code AS counted_agency_code, r.agency_name_th AS counted_agency_name_th,
     (
-        SELECT SUM(f.pupil_count)
+        SELECT
+            SUM(
+                CASE
+                    WHEN f.male_count IS NULL THEN f.female_count
+                    WHEN f.female_count IS NULL THEN f.male_count
+                    ELSE f.male_count + f.female_count
+                END
+            )
         FROM fact_enrolment AS f
         WHERE f.submission_id = s.submission_id AND f.school_id = c.school_id
     ) AS pupil_count,
@@ -18,7 +25,7 @@ SELECT
         WHEN s.form_code = 'enrolment' THEN (
             SELECT COUNT(DISTINCT f.school_id)
             FROM fact_enrolment AS f
-            WHERE f.submission_id = s.submission_id AND f.pupil_count IS NOT NULL
+            WHERE f.submission_id = s.submission_id AND (f.male_count IS NOT NULL OR f.female_count IS NOT NULL)
         )
         ELSE (SELECT COUNT(*) FROM ops_submission_school AS o WHERE o.submission_id = s.submission_id)
     END AS school_count

@@ -1,8 +1,12 @@
 """Pupils and classrooms by school, grade and sex."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import pandera.pandas as pa
+from numpy.typing import NDArray
 from pandera.typing import Series
 
 from edusandbox.periods import PeriodKind
@@ -10,9 +14,10 @@ from edusandbox.schemas.codes import grade_codes
 from edusandbox.schemas.fact_model import (
     MARK_SAYS_WHY,
     NULL_IS_NOT_ZERO,
-    MarkedCountModel,
+    FactModel,
     SumModel,
     dimension,
+    mark_field,
     meaning,
 )
 from edusandbox.schemas.fields import (
@@ -27,79 +32,62 @@ from edusandbox.schemas.fields import (
 )
 from edusandbox.schemas.form import Form, Frames
 from edusandbox.schemas.sheet_schema import RowCheck
-from edusandbox.schemas.sums import SumsByCode, has_code, is_code, schools_of
-from edusandbox.transforms.counts import CellKind
+from edusandbox.schemas.sums import SumsByCode, is_code
+from edusandbox.transforms.facts import PLACE, SUBMISSION_NUMBER, FactRows, gather_facts
 
+VALUES = ("male_count", "female_count", "classroom_count")
 IMPLAUSIBLE_COUNT = 20_000
 """No grade of one school, nor a subtotal of it, reaches this."""
-MARKS = pd.Index(["x", "c"])
-SEXES = pd.Index(["male", "female"])
 _OF_FACTS = (
-    *("source_sheet_number", "source_row", "school_code", "grade_code"),
-    *("male_count", "male_count_column", "male_count_kind"),
-    *("female_count", "female_count_column", "female_count_kind"),
-    *("classroom_count", "classroom_count_column", "classroom_count_kind"),
+    *(*PLACE, SUBMISSION_NUMBER, "school_code", "grade_code"),
+    *(name for field in VALUES for name in (field, f"{field}_column", f"{field}_kind")),
 )
 """What facts are made of: texts of the other columns are not copied with them."""
+_BOYS = Bilingual("นักเรียนชาย", "male pupils")
+_GIRLS = Bilingual("นักเรียนหญิง", "female pupils")
+_CLASSROOMS = Bilingual("ห้องเรียน", "classrooms")
 
 
-class EnrolmentFact(MarkedCountModel):
-    """Pupils of one school, grade and sex."""
-
-    school_code: Series[pd.CategoricalDtype] = pa.Field(
-        metadata=dimension("school") | meaning("โรงเรียนที่ตัวเลขนี้กล่าวถึง"),
-        title="โรงเรียน",
-        description="School that the figure is about",
-    )
-    grade_code: Series[pd.CategoricalDtype] = pa.Field(
-        metadata=dimension("grade") | meaning("ชั้นเรียนที่ตัวเลขนี้กล่าวถึง"),
-        title="ชั้น",
-        description="Grade that the figure is about",
-    )
-    sex_code: Series[pd.CategoricalDtype] = pa.Field(
-        metadata=dimension("sex") | meaning("เพศของนักเรียน"), title="เพศ", description="Sex of the pupils"
-    )
-    pupil_count: Series[pd.Int32Dtype] = pa.Field(
+def _count_field(title: str, thing: Bilingual, unit: Bilingual, mark_column: str) -> Any:  # noqa: ANN401 - as pandera's own
+    return pa.Field(
         nullable=True,
         ge=0,
-        title="จำนวนนักเรียน",
-        description="Number of pupils",
+        title=title,
+        description=f"Number of {thing.en}",
         metadata=meaning(
-            "จำนวนนักเรียน",
-            unit=PERSONS,
-            mark_column="mark_code",
-            missing=MARK_SAYS_WHY,
+            f"จำนวน{thing.th}",
+            unit=unit,
+            mark_column=mark_column,
+            missing=Bilingual(
+                MARK_SAYS_WHY.th.replace("mark_code", mark_column),
+                MARK_SAYS_WHY.en.replace("mark_code", mark_column),
+            ),
             warning=NULL_IS_NOT_ZERO,
         ),
     )
 
 
-class ClassroomFact(MarkedCountModel):
-    """Classrooms of one school and grade."""
+class EnrolmentFact(FactModel):
+    """Pupils by sex, and classrooms, of one school and grade."""
 
     school_code: Series[pd.CategoricalDtype] = pa.Field(
         metadata=dimension("school") | meaning("โรงเรียนที่ตัวเลขนี้กล่าวถึง"),
         title="โรงเรียน",
-        description="School that the figure is about",
+        description="School that the figures are about",
     )
     grade_code: Series[pd.CategoricalDtype] = pa.Field(
         metadata=dimension("grade") | meaning("ชั้นเรียนที่ตัวเลขนี้กล่าวถึง"),
         title="ชั้น",
-        description="Grade that the figure is about",
+        description="Grade that the figures are about",
     )
-    classroom_count: Series[pd.Int32Dtype] = pa.Field(
-        nullable=True,
-        ge=0,
-        title="จำนวนห้องเรียน",
-        description="Number of classrooms",
-        metadata=meaning(
-            "จำนวนห้องเรียน",
-            unit=ROOMS,
-            mark_column="mark_code",
-            missing=MARK_SAYS_WHY,
-            warning=NULL_IS_NOT_ZERO,
-        ),
+    male_count: Series[pd.Int32Dtype] = _count_field("นักเรียนชาย", _BOYS, PERSONS, "male_mark_code")
+    male_mark_code: Series[pd.CategoricalDtype] = mark_field("ชาย", _BOYS)
+    female_count: Series[pd.Int32Dtype] = _count_field("นักเรียนหญิง", _GIRLS, PERSONS, "female_mark_code")
+    female_mark_code: Series[pd.CategoricalDtype] = mark_field("หญิง", _GIRLS)
+    classroom_count: Series[pd.Int32Dtype] = _count_field(
+        "จำนวนห้องเรียน", _CLASSROOMS, ROOMS, "classroom_mark_code"
     )
+    classroom_mark_code: Series[pd.CategoricalDtype] = mark_field("ห้อง", _CLASSROOMS)
 
 
 class EnrolmentByGrade(SumModel):
@@ -141,65 +129,51 @@ def _is_grade(sheet: pd.DataFrame) -> "pd.Series[bool]":
     return sheet["grade_code"].isin(grade_codes())
 
 
-def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Frames:
-    """Makes `fact_enrolment` and `fact_classroom` from the rows of a Sheet frame that are without fault.
+def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Mapping[str, FactRows]:
+    """Makes `fact_enrolment` from the rows of a Sheet frame that are without fault.
 
-    Totals over grades are evidence, not facts. A cell left blank in a grade that is taught is a fact without
-    a count, marked `x`. A table without a column for a count (a sheet of boys) says nothing of it.
+    Totals over grades are evidence, not facts. A cell left blank in a grade that is taught is a value that is
+    missing, marked `x`; one that the table does not have (a sheet of boys alone) is marked `z`.
     """
-    grades = sheet[list(_OF_FACTS)][is_sound & _is_grade(sheet)]
+    columns = [name for name in _OF_FACTS if name in sheet.columns]
+    grades = sheet[columns][is_sound & _is_grade(sheet)]
     grades = grades.assign(
-        # One list of schools for all: two that differ would be no categories any more once put together.
         school_code=grades["school_code"].astype("category"),
         grade_code=pd.Categorical(grades["grade_code"], categories=grade_codes()),
     )
-    boys = _count_facts(grades, "male_count", "pupil_count", sex_code="male")
-    girls = _count_facts(grades, "female_count", "pupil_count", sex_code="female")
-    rooms = _count_facts(grades, "classroom_count", "classroom_count")
-    return {"fact_enrolment": pd.concat([boys, girls]), "fact_classroom": rooms}
-
-
-def _count_facts(grades: pd.DataFrame, field: str, name: str, sex_code: str | None = None) -> pd.DataFrame:
-    sheet = grades[grades[f"{field}_column"] > 0]
-    kinds = sheet[f"{field}_kind"].to_numpy()
-    is_missing = (kinds == CellKind.BLANK) | (kinds == CellKind.UNKNOWN)
-    marks = np.select([is_missing, kinds == CellKind.HIDDEN], [0, 1], default=-1)
-    facts = {
-        "source_sheet_number": sheet["source_sheet_number"],
-        "source_row": sheet["source_row"],
-        "source_column": sheet[f"{field}_column"],
-        "mark_code": pd.Categorical.from_codes(marks, categories=MARKS),
-        "school_code": sheet["school_code"],
-        "grade_code": sheet["grade_code"],
-        name: sheet[field].astype("Int32"),
-    }
-    if sex_code is not None:
-        codes = np.full(len(sheet), SEXES.get_loc(sex_code), dtype=np.int8)
-        facts["sex_code"] = pd.Categorical.from_codes(codes, categories=SEXES)
-    return pd.DataFrame(facts, index=sheet.index)
+    return {"fact_enrolment": gather_facts(grades, ("school_code", "grade_code"), VALUES)}
 
 
 def to_sums(facts: Frames) -> Frames:
     """Makes `fact_enrolment_by_grade` from the facts of one submission: one row a grade that has any."""
-    grades, schools = pd.Index(grade_codes()), schools_of(list(facts.values()))
-    pupils, rooms = facts["fact_enrolment"], facts["fact_classroom"]
-    of_pupils, of_rooms = (SumsByCode(table, "grade_code", grades) for table in (pupils, rooms))
-    has_school = of_pupils.has_school(schools) | of_rooms.has_school(schools)
-    sums = {
+    grades, enrolment = pd.Index(grade_codes()), facts["fact_enrolment"]
+    sums = SumsByCode(enrolment, "grade_code", grades)
+    pupils, rooms = ("male", "female"), ("classroom",)
+    school_counts = sums.count(np.ones(len(enrolment), dtype=bool))
+    columns = {
         "grade_code": pd.Categorical(grades, categories=grades),
-        "school_count": has_school.sum(axis=1, dtype="int32"),
-        "male_count": of_pupils.sum("pupil_count", is_code(pupils["sex_code"], "male")),
-        "female_count": of_pupils.sum("pupil_count", is_code(pupils["sex_code"], "female")),
-        "pupil_count": of_pupils.sum("pupil_count"),
-        "missing_count": of_pupils.count(has_code(pupils["mark_code"])),
-        "hidden_count": of_pupils.count(is_code(pupils["mark_code"], "c")),
-        "classroom_count": of_rooms.sum("classroom_count"),
-        "classroom_missing_count": of_rooms.count(has_code(rooms["mark_code"])),
-        "classroom_hidden_count": of_rooms.count(is_code(rooms["mark_code"], "c")),
+        "school_count": school_counts,
+        "male_count": sums.sum("male_count"),
+        "female_count": sums.sum("female_count"),
+        "pupil_count": sums.sum("male_count", "female_count"),
+        "missing_count": _marked(sums, enrolment, pupils, "x", "c"),
+        "hidden_count": _marked(sums, enrolment, pupils, "c"),
+        "classroom_count": sums.sum("classroom_count"),
+        "classroom_missing_count": _marked(sums, enrolment, rooms, "x", "c"),
+        "classroom_hidden_count": _marked(sums, enrolment, rooms, "c"),
     }
-    is_taught = has_school.any(axis=1)
-    taught = {name: column[is_taught] for name, column in sums.items()}
-    return {"fact_enrolment_by_grade": pd.DataFrame(taught)}
+    return {"fact_enrolment_by_grade": pd.DataFrame(columns)[school_counts > 0].reset_index(drop=True)}
+
+
+def _marked(
+    sums: SumsByCode, enrolment: pd.DataFrame, things: Sequence[str], *marks: str
+) -> NDArray[np.int32]:
+    """How many cells of some things bear one of these marks, by grade."""
+    counts = [
+        sums.count(is_code(enrolment[f"{thing}_mark_code"], mark)) for thing in things for mark in marks
+    ]
+    marked: NDArray[np.int32] = np.sum(counts, axis=0, dtype=np.int32)
+    return marked
 
 
 FORM = Form(
@@ -228,7 +202,7 @@ FORM = Form(
         Identifier("semester"),
         Name("round_name"),
     ),
-    fact_models={"fact_enrolment": EnrolmentFact, "fact_classroom": ClassroomFact},
+    fact_models={"fact_enrolment": EnrolmentFact},
     to_facts=to_facts,
     row_key=("school_code", "grade_code"),
     row_checks=(
@@ -236,7 +210,7 @@ FORM = Form(
         RowCheck("RO003", "classroom_count", _pupils_have_a_classroom),
         RowCheck("RO004", "classroom_count", _classrooms_do_not_outnumber_pupils),
     ),
-    figure="pupil_count",
+    figure="pupil_total",
     sum_models={"fact_enrolment_by_grade": EnrolmentByGrade},
     to_sums=to_sums,
 )

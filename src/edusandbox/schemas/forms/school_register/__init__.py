@@ -13,6 +13,7 @@ from edusandbox.schemas.fact_model import DATE, NOT_GIVEN, OTHER_ERA, FactModel,
 from edusandbox.schemas.fields import Date, Identifier, Name, Private, SchoolCode
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.sheet_schema import RowCheck
+from edusandbox.transforms.facts import FactRows
 
 
 class SchoolFact(FactModel):
@@ -59,7 +60,7 @@ def _name_is_given(sheet: pd.DataFrame) -> "pd.Series[bool]":
     return sheet["school_name"].notna()
 
 
-def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Mapping[str, pd.DataFrame]:
+def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Mapping[str, FactRows]:
     """Makes `fact_school` from the rows of a Sheet frame that are without fault."""
     sound = sheet[is_sound]
     established = pd.to_datetime(_texts(sound, "established_date"), format="ISO8601")
@@ -68,7 +69,7 @@ def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Mapping[str, p
         **{name: _texts(sound, field) for name, field in _TEXT_COLUMNS.items()},
         established_date=established.astype(pd.ArrowDtype(pyarrow.date32())),
     )
-    return {"fact_school": facts}
+    return {"fact_school": FactRows(facts)}
 
 
 def _texts(sheet: pd.DataFrame, field: str) -> "pd.Series[str]":

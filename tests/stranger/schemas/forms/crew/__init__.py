@@ -1,5 +1,7 @@
 """Who works at a school, by role: its roles are words that head lists of persons elsewhere."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
@@ -8,7 +10,8 @@ from edusandbox.periods import PeriodKind
 from edusandbox.schemas.codes import code_rows
 from edusandbox.schemas.fact_model import FactModel, dimension, meaning
 from edusandbox.schemas.fields import PERSONS, Bilingual, Code, Count, Name, SchoolCode
-from edusandbox.schemas.form import Form, Frames
+from edusandbox.schemas.form import Form
+from edusandbox.transforms.facts import FactRows
 
 ROLES = tuple(row["role_code"] for row in code_rows("role"))
 
@@ -21,7 +24,7 @@ class CrewFact(FactModel):
     crew_count: Series[pd.Int32Dtype] = pa.Field(nullable=True, ge=0, metadata=meaning("จำนวนคน"))
 
 
-def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Frames:
+def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Mapping[str, FactRows]:
     """Makes `fact_crew` from the rows of a Sheet frame that are without fault."""
     rows = sheet[is_sound & sheet["role_code"].isin(ROLES)]
     facts = rows[["source_sheet_number", "source_row"]].assign(
@@ -29,7 +32,7 @@ def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Frames:
         role_code=pd.Categorical(rows["role_code"], categories=ROLES),
         crew_count=rows["crew_count"].astype("Int32"),
     )
-    return {"fact_crew": facts}
+    return {"fact_crew": FactRows(facts)}
 
 
 FORM = Form(

@@ -1,17 +1,22 @@
 """Posts of a school by role and contract: its headings name codes of two lists."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
 from edusandbox.periods import PeriodKind
 from edusandbox.schemas.codes import code_rows
-from edusandbox.schemas.fact_model import FactModel, dimension, meaning
+from edusandbox.schemas.fact_model import FactModel, dimension, mark_field, meaning
 from edusandbox.schemas.fields import Bilingual, Code, Count, Name, SchoolCode
-from edusandbox.schemas.form import Form, Frames
+from edusandbox.schemas.form import Form
+from edusandbox.transforms.facts import FactRows, gather_facts
 
 ROLES = tuple(row["role_code"] for row in code_rows("role"))
 CONTRACTS = tuple(row["contract_code"] for row in code_rows("contract"))
+ROW_KEY = ("school_code", "role_code", "contract_code")
+POSTS = Bilingual("อัตรา", "posts")
 
 
 class PostFact(FactModel):
@@ -21,18 +26,18 @@ class PostFact(FactModel):
     role_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("role") | meaning("ตำแหน่ง"))
     contract_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("contract") | meaning("ประเภท"))
     post_count: Series[pd.Int32Dtype] = pa.Field(nullable=True, ge=0, metadata=meaning("จำนวนอัตรา"))
+    post_mark_code: Series[pd.CategoricalDtype] = mark_field("อัตรา", POSTS)
 
 
-def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Frames:
+def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Mapping[str, FactRows]:
     """Makes `fact_post` from the rows of a Sheet frame that are without fault."""
     rows = sheet[is_sound & sheet["role_code"].isin(ROLES) & sheet["contract_code"].isin(CONTRACTS)]
-    facts = rows[["source_sheet_number", "source_row"]].assign(
+    rows = rows.assign(
         school_code=rows["school_code"].astype("category"),
         role_code=pd.Categorical(rows["role_code"], categories=ROLES),
         contract_code=pd.Categorical(rows["contract_code"], categories=CONTRACTS),
-        post_count=rows["post_count"].astype("Int32"),
     )
-    return {"fact_post": facts}
+    return {"fact_post": gather_facts(rows, ROW_KEY, ["post_count"])}
 
 
 FORM = Form(
@@ -45,10 +50,10 @@ FORM = Form(
         Name("school_name"),
         Code("role_code", "role"),
         Code("contract_code", "contract"),
-        Count("post_count", Bilingual("อัตรา", "posts"), Bilingual("อัตรา", "Posts"), high=5_000),
+        Count("post_count", POSTS, Bilingual("อัตรา", "Posts"), high=5_000),
     ),
     fact_models={"fact_post": PostFact},
     to_facts=to_facts,
-    row_key=("school_code", "role_code", "contract_code"),
+    row_key=ROW_KEY,
     figure="post_count",
 )

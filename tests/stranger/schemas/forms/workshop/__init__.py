@@ -1,5 +1,7 @@
 """Workshops that schools held, by topic: made up, so that no general room can know it."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
@@ -26,7 +28,8 @@ from edusandbox.schemas.fields import (
     Text,
     Time,
 )
-from edusandbox.schemas.form import Form, Frames
+from edusandbox.schemas.form import Form
+from edusandbox.transforms.facts import FactRows
 
 TOPICS = tuple(row["topic_code"] for row in code_rows("topic"))
 
@@ -40,7 +43,7 @@ class WorkshopFact(FactModel):
     mean_score: Series[float] = pa.Field(nullable=True, ge=0, le=100, metadata=meaning("คะแนนเฉลี่ย"))
 
 
-def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Frames:
+def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Mapping[str, FactRows]:
     """Makes `fact_workshop` from the rows of a Sheet frame that are without fault."""
     rows = sheet[is_sound & sheet["topic_code"].isin(TOPICS)]
     facts = rows[["source_sheet_number", "source_row", "mean_score"]].assign(
@@ -48,7 +51,7 @@ def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Frames:
         topic_code=pd.Categorical(rows["topic_code"], categories=TOPICS),
         taker_count=rows["taker_count"].astype("Int32"),
     )
-    return {"fact_workshop": facts}
+    return {"fact_workshop": FactRows(facts)}
 
 
 FORM = Form(

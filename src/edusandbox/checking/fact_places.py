@@ -1,0 +1,113 @@
+"""Where each value of a submission stands: one column a field of each sheet, and what differs from it.
+
+A fact knows its sheet and row. The column follows from the table's heading, which is kept once for each
+sheet; only values that stand elsewhere are kept one by one.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+import pandas as pd
+
+from edusandbox.checking.form_sheet import FormSheet
+from edusandbox.checking.table_totals import totals_of
+from edusandbox.schemas.form import Form
+from edusandbox.submissions import CELL_SOURCE_COLUMNS, ColumnPlace
+from edusandbox.transforms.facts import PLACE, FactRows, heading_codes
+from edusandbox.transforms.layouts import JOINED_BY
+
+ColumnMap = Mapping[tuple[int, str, str], int]
+"""Sheet columns (1-based) by sheet number, field and the code in the heading ('' where it names none)."""
+
+
+def column_map(
+    form: Form, sheets: Sequence[FormSheet], facts: Mapping[str, FactRows]
+) -> dict[tuple[int, str, str], int]:
+    """The columns from which a submission's values were read, as its first tables have them.
+
+    Columns of totals are left out, which are no facts.
+
+    Args:
+        form: The form.
+        sheets: The submission's tables.
+        facts: Its facts by table name.
+    """
+    fields = {field for rows in facts.values() if rows.columns is not None for field in rows.columns.columns}
+    columns: dict[tuple[int, str, str], int] = {}
+    for sheet in sheets:
+        table = sheet.parsed.sheet.table
+        over = totals_of(form, table, (each.meaning.code for each in table.columns if each.meaning.code))
+        for column in table.columns:
+            code = column.meaning.code or ""
+            if column.meaning.field in fields and code not in over:
+                columns.setdefault((table.grid.sheet_number, column.meaning.field, code), column.number)
+    return columns
+
+
+def column_places(columns: ColumnMap) -> tuple[ColumnPlace, ...]:
+    """A column map as plain values."""
+    return tuple(ColumnPlace(*key, number) for key, number in columns.items())
+
+
+def cell_sources(
+    facts: Mapping[str, FactRows], sheets: Sequence[FormSheet], columns: ColumnMap
+) -> pd.DataFrame | None:
+    """Where values stand that are not in their fact's row and the column of their field.
+
+    Args:
+        facts: A submission's facts by table name.
+        sheets: The submission's tables.
+        columns: Its column map.
+
+    Returns:
+        Columns `fact_table`, `school_code`, `key_codes` (codes of the fact's other keys, joined by `+`),
+        `field`, `source_sheet_number`, `source_row`, `source_column`; None where there are no such values.
+    """
+    tables = Counter(each.parsed.sheet.table.grid.sheet_number for each in sheets)
+    # Where each sheet holds one table, all its values stand where its heading says.
+    has_shared_sheet = any(count > 1 for count in tables.values())
+    sources = [
+        source
+        for name, rows in facts.items()
+        if rows.columns is not None and (has_shared_sheet or rows.moved is not None)
+        for source in _sources(name, rows, columns)
+    ]
+    return pd.DataFrame(sources, columns=list(CELL_SOURCE_COLUMNS)) if sources else None
+
+
+def _sources(
+    name: str, rows: FactRows, columns: ColumnMap
+) -> Iterator[tuple[str, str, str, str, int, int, int]]:
+    if rows.columns is None:
+        return
+    moved = {} if rows.moved is None else _places_by_fact(rows.moved)
+    own = list(zip(*(rows.frame[each].tolist() for each in PLACE), strict=True))
+    schools = rows.frame["school_code"].tolist()
+    keys = _key_codes(rows.frame)
+    for field in rows.columns.columns:
+        for position, column in enumerate(rows.columns[field].tolist()):
+            if not column:
+                continue
+            sheet, row = moved.get((position, field), own[position])
+            expected = (columns.get((sheet, field, code)) for code in heading_codes(keys[position]))
+            if (sheet, row) != own[position] or column != next(filter(None, expected), None):
+                yield name, schools[position], keys[position], field, sheet, row, column
+
+
+def _places_by_fact(moved: pd.DataFrame) -> dict[tuple[int, str], tuple[int, int]]:
+    return {
+        (fact, field): (sheet, row)
+        for fact, field, sheet, row in zip(
+            moved["fact"].tolist(),
+            moved["field"].tolist(),
+            *(moved[each].tolist() for each in PLACE),
+            strict=True,
+        )
+    }
+
+
+def _key_codes(frame: pd.DataFrame) -> list[str]:
+    """The codes of a fact's keys besides its school, joined by `+` as headings name them."""
+    names = [name for name in frame.columns if name.endswith("_code") and not name.endswith("mark_code")]
+    codes = [frame[name].astype(str).tolist() for name in names if name != "school_code"]
+    return [JOINED_BY.join(parts) for parts in zip(*codes, strict=True)] if codes else [""] * len(frame)

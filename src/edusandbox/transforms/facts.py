@@ -1,0 +1,138 @@
+"""From a Sheet frame to facts: one row an entity and key with all its values side by side.
+
+Rows that complete each other (boys in one sheet, girls in another) become one fact. A fact has the place of
+its first row; where a value comes from another row, that is kept beside it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from edusandbox.transforms.counts import CellKind
+from edusandbox.transforms.layouts import JOINED_BY
+
+SUBMISSION_NUMBER = "submission_number"
+"""The column of a group's Sheet frame that tells which submission a row belongs to, from 0."""
+PLACE = ("source_sheet_number", "source_row")
+NO_SUCH_CELL = "z"
+"""The mark of a value that the sender's table has no cell for."""
+MARKS = pd.Index(["x", "c", NO_SUCH_CELL])
+"""Why a value is missing: blank or not known; hidden; the table has no cell for it (code list `mark`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactRows:
+    """The facts of one table.
+
+    Attributes:
+        frame: One row a fact, valid under its Fact model; the index is that of the Sheet frame's row that it
+            comes from, of several the first.
+        columns: For each value field the sheet column (int16) that it was read from, 0 where there is none;
+            indexed as `frame`. None for facts that come from whole rows.
+        moved: Values that come from another row than their fact: columns `fact` (position in `frame`),
+            `field`, `source_sheet_number`, `source_row`. None where there are none.
+    """
+
+    frame: pd.DataFrame
+    columns: pd.DataFrame | None = None
+    moved: pd.DataFrame | None = None
+
+    def take(self, positions: NDArray[np.intp]) -> "FactRows":
+        """Some of the facts, by their positions in `frame`, numbered anew from 0."""
+        frame = self.frame.iloc[positions].reset_index(drop=True)
+        columns = None if self.columns is None else self.columns.iloc[positions].reset_index(drop=True)
+        return FactRows(frame, columns, self._moved_of(positions))
+
+    def _moved_of(self, positions: NDArray[np.intp]) -> pd.DataFrame | None:
+        if self.moved is None:
+            return None
+        new_positions = pd.Series(np.arange(len(positions)), index=positions)
+        moved = self.moved[self.moved["fact"].isin(positions)]
+        return moved.assign(fact=moved["fact"].map(new_positions)) if len(moved) else None
+
+
+def gather_facts(sheet: pd.DataFrame, key: Sequence[str], fields: Sequence[str]) -> FactRows:
+    """Puts the values of each entity and key side by side.
+
+    Args:
+        sheet: Rows of a Sheet frame: `source_sheet_number`, `source_row`, the key's columns, for each field
+            `<field>`, `<field>_kind` and `<field>_column`; `submission_number` where there is more than one.
+        key: Columns that tell facts apart within a submission, none of them missing.
+        fields: Count fields, such as `male_count`.
+
+    Returns:
+        Facts with the place, the key's columns and for each field its value (Int32, missing where there is
+        none) and its mark (`male_mark_code`, categorical, missing where the value stands as reported).
+    """
+    whole_key = [SUBMISSION_NUMBER, *key] if SUBMISSION_NUMBER in sheet.columns else list(key)
+    is_first = ~sheet.duplicated(whole_key).to_numpy()
+    if is_first.all():
+        sources = {field: np.arange(len(sheet)) for field in fields}
+    else:
+        sources = _sources(sheet, whole_key, fields, is_first)
+    facts = {name: sheet[name].to_numpy()[is_first] for name in PLACE}
+    facts |= {name: sheet[name].array[is_first] for name in key}
+    columns: dict[str, NDArray[np.int16]] = {}
+    for field in fields:
+        values, kinds, numbers = (
+            sheet[name].to_numpy()[sources[field]] for name in (field, f"{field}_kind", f"{field}_column")
+        )
+        facts[field] = pd.array(np.where(numbers > 0, values, np.nan), dtype="Float64").astype("Int32")
+        facts[mark_name(field)] = pd.Categorical.from_codes(_marks(kinds, numbers), categories=MARKS)
+        columns[field] = numbers
+    index = sheet.index[is_first]
+    return FactRows(
+        pd.DataFrame(facts, index=index), pd.DataFrame(columns, index=index), _moved(sheet, is_first, sources)
+    )
+
+
+def heading_codes(key_codes: str) -> tuple[str, ...]:
+    """What a heading over a value may name of the joined codes of its fact's key: all, one of them, none."""
+    return (key_codes, *key_codes.split(JOINED_BY), "")
+
+
+def mark_name(field: str) -> str:
+    """The column with the mark of a count: `male_mark_code` of `male_count`."""
+    return f"{field.removesuffix('_count')}_mark_code"
+
+
+def _sources(
+    sheet: pd.DataFrame, whole_key: Sequence[str], fields: Sequence[str], is_first: NDArray[np.bool]
+) -> dict[str, NDArray[np.intp]]:
+    """For each fact and field the position of the row that speaks of it: the first with a cell for it."""
+    # sort=False numbers the groups in the order in which they come, which is that of their first rows.
+    numbers = sheet.groupby(list(whole_key), sort=False, observed=True).ngroup().to_numpy()
+    firsts = np.flatnonzero(is_first)
+    sources = {}
+    for field in fields:
+        source = firsts.copy()
+        speaking = np.flatnonzero(sheet[f"{field}_column"].to_numpy() > 0)
+        # Written from the last to the first, so that the first one stays.
+        source[numbers[speaking[::-1]]] = speaking[::-1]
+        sources[field] = source
+    return sources
+
+
+def _marks(kinds: NDArray[np.int8], columns: NDArray[np.int16]) -> NDArray[np.int8]:
+    is_missing = (kinds == CellKind.BLANK) | (kinds == CellKind.UNKNOWN)
+    cases = [columns == 0, is_missing, kinds == CellKind.HIDDEN]
+    codes = [np.int8(MARKS.tolist().index(mark)) for mark in ("z", "x", "c")]
+    marks: NDArray[np.int8] = np.select(cases, codes, default=np.int8(-1))
+    return marks
+
+
+def _moved(
+    sheet: pd.DataFrame, is_first: NDArray[np.bool], sources: dict[str, NDArray[np.intp]]
+) -> pd.DataFrame | None:
+    """Where values have another source than their fact."""
+    firsts = np.flatnonzero(is_first)
+    parts = []
+    for field, source in sources.items():
+        facts = np.flatnonzero(source != firsts)
+        if len(facts):
+            places = {name: sheet[name].to_numpy()[source[facts]] for name in PLACE}
+            parts.append(pd.DataFrame({"fact": facts, "field": field, **places}))
+    return pd.concat(parts, ignore_index=True) if parts else None
