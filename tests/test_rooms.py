@@ -90,6 +90,16 @@ def test_forms_are_named_only_in_their_own_modules() -> None:
     assert offenders == []
 
 
+def test_statements_about_all_forms_name_none() -> None:
+    """A register is asked for by what it is: each new form would else be taken for one."""
+    statements = (PACKAGE / "warehouse" / "statements").glob("*.sql")
+    names = {f"'{path.name}'" for path in (PACKAGE / "schemas" / "forms").iterdir() if path.is_dir()}
+    naming = {
+        path.stem for path in statements if any(name in path.read_text(encoding="utf-8") for name in names)
+    }
+    assert naming == {"agency_totals", "returns_without_figures", "schools_counted_elsewhere"}
+
+
 def test_modules_are_short_enough_to_hold_in_mind() -> None:
     long = {
         path.name: count

@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from edusandbox.outcomes import AgencyTotal
+from edusandbox.schemas.catalogue import FORMS
 from edusandbox.warehouse.dimension_tables import dim_period
 from edusandbox.warehouse.mart_views import narrowed
 from edusandbox.warehouse.metadata import UtcDateTime
@@ -129,6 +130,14 @@ def figures_of_period(
 
 
 def package_statement(name: str) -> TextClause:
-    """A statement of `statements/`: where a form has to be named, in data and not in Python."""
+    """A statement of `statements/`: where a form has to be named, in data and not in Python.
+
+    `{registers}` in it stands for the codes of the forms that say which schools there are.
+    """
     file = files("edusandbox.warehouse") / "statements" / f"{name}.sql"
-    return text(file.read_text(encoding="utf-8"))
+    return text(file.read_text(encoding="utf-8").replace("{registers}", _registers()))
+
+
+def _registers() -> str:
+    """Codes of the forms that say which schools there are, as SQL writes a list; codes need no quoting."""
+    return ", ".join(f"'{form.code}'" for form in FORMS.values() if form.provides_schools)

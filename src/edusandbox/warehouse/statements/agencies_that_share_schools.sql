@@ -14,7 +14,7 @@ FROM (
         CROSS JOIN ops_submission_school AS c
         JOIN dim_school AS e ON e.school_id = c.school_id
         WHERE s.is_current AND c.submission_id = s.submission_id
-            AND (s.form_code <> 'enrolment' OR p.period_code = :period)
+            AND (s.form_code IN ({registers}) OR p.period_code = :period)
     ) AS named
 ) AS counted
 WHERE lowest_id <> highest_id

@@ -13,7 +13,7 @@ FROM (
         CROSS JOIN ops_submission_school AS c
         JOIN dim_school AS e ON e.school_id = c.school_id
         WHERE s.is_current AND c.submission_id = s.submission_id
-            AND (s.form_code <> 'enrolment' OR p.period_code = :period)
+            AND (s.form_code IN ({registers}) OR p.period_code = :period)
             AND COALESCE(e.same_as_school_id, e.school_id) IN (
                 SELECT COALESCE(own_school.same_as_school_id, own_school.school_id)
                 FROM ops_submission AS own
@@ -22,7 +22,7 @@ FROM (
                 JOIN ops_submission_school AS own_part ON own_part.submission_id = own.submission_id
                 JOIN dim_school AS own_school ON own_school.school_id = own_part.school_id
                 WHERE own.is_current AND own_agency.agency_code IN :agencies
-                    AND (own.form_code <> 'enrolment' OR own_period.period_code = :period)
+                    AND (own.form_code IN ({registers}) OR own_period.period_code = :period)
             )
     ) AS named
 ) AS counted

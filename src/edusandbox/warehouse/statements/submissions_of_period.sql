@@ -1,4 +1,4 @@
--- What the figures of one period are made of: its own returns, and all of other forms, for a register may be older.
+-- What the figures of one period are made of: its own returns, and all registers, for one may be older.
 SELECT *
 FROM {table}
-WHERE form_code <> 'enrolment' OR period_id = (SELECT period_id FROM dim_period WHERE period_code = :period)
+WHERE form_code IN ({registers}) OR period_id = (SELECT period_id FROM dim_period WHERE period_code = :period)
