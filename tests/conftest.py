@@ -10,9 +10,15 @@ from typing import Any, cast
 from uuid import uuid4
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Engine, create_engine, make_url, text
 
 from edusandbox.warehouse.engine import open_warehouse
+
+# The same examples in every run: `make fuzz` and `HYPOTHESIS_PROFILE=random` look for new ones.
+settings.register_profile("fixed", derandomize=True, deadline=None)
+settings.register_profile("random", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
 POSTGRES_URL_VARIABLE = "EDUSANDBOX_TEST_POSTGRES_URL"
 

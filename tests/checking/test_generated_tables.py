@@ -2,6 +2,7 @@
 
 import re
 
+import pandas as pd
 from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
 
@@ -47,6 +48,8 @@ def loaded(checked: CheckedDelivery) -> dict[tuple[str, str, str], int]:
         for school, grade, sex, count in zip(
             facts["school_code"], facts["grade_code"], facts["sex_code"], facts["pupil_count"], strict=True
         )
+        # A number alone in the column of codes may name a school without a figure: it is asked about.
+        if not pd.isna(count)
     }
 
 
