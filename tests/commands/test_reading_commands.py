@@ -189,3 +189,13 @@ def test_the_status_tells_what_is_overdue_on_a_day_and_nothing_of_periods_to_com
     assert Counter(row["period_code"] for row in board if row["is_overdue"]) == overdue
     said = run("status", "--today", today).output
     assert [line.endswith("3 overdue") for line in said.splitlines() if line.startswith("2562-2")] == [True]
+
+
+def test_the_status_of_a_period_that_there_is_not_names_those_that_there_are(
+    warehouse_of_two_versions: Moments,
+) -> None:
+    assert warehouse_of_two_versions
+    result = run("status", "--period", "2599-9")
+    assert (result.exit_code, result.stderr.count("\n")) == (4, 1)
+    assert "no period '2599-9'" in result.stderr
+    assert "2563-1" in result.stderr

@@ -22,6 +22,7 @@ from sqlalchemy import (
 from edusandbox.outcomes import AgencyTotal
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.warehouse.dimension_tables import dim_period
+from edusandbox.warehouse.errors import WarehouseError
 from edusandbox.warehouse.mart_views import narrowed
 from edusandbox.warehouse.metadata import UtcDateTime
 from edusandbox.warehouse.operation_tables import ops_submission
@@ -60,7 +61,12 @@ def submission_status(
     Returns:
         One dict per agency, form and period that is owed or was received, keyed by the columns of
         `mart_submission_status`, in order of period, agency and form.
+
+    Raises:
+        WarehouseError: The warehouse knows no such period.
     """
+    if period is not None:
+        _require_known_period(connection, period)
     statement = select(_STATUS).order_by(_STATUS.c.period_code, _STATUS.c.agency_code, _STATUS.c.form_code)
     if period is not None:
         statement = statement.where(_STATUS.c.period_code == period)
@@ -68,6 +74,12 @@ def submission_status(
         begun = select(dim_period.c.period_code).where(dim_period.c.order_date <= today)
         statement = statement.where(or_(_STATUS.c.status != "not_received", _STATUS.c.period_code.in_(begun)))
     return [dict(row) for row in connection.execute(statement).mappings()]
+
+
+def _require_known_period(connection: Connection, period: str) -> None:
+    known = connection.scalars(select(dim_period.c.period_code).order_by(dim_period.c.order_date)).all()
+    if period not in known:
+        raise WarehouseError(f"The warehouse knows no period {period!r}; there are {', '.join(known)}.")
 
 
 def agency_totals(
