@@ -35,3 +35,27 @@ def test_a_yearly_return_that_states_no_period(today: date, period: str, status:
     assert (submission.period.code, submission.status) == (period, status)
     wanted = "RE009" if status is Status.ACCEPTED else "RE017"
     assert [issue.code for issue in checked.all_issues if issue.code.startswith("RE")] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("title", "period", "told"),
+    [
+        ("การอบรม ปีการศึกษา 2562", "2562", set()),
+        ("การอบรม ภาคเรียนที่ 1 ปีการศึกษา 2562", "2562", {"RE019"}),
+        ("การอบรม ภาคเรียนที่ 1/2562 และ 2/2562", "2562", {"RE019"}),
+        ("การอบรม ปีการศึกษา 2561", "2561", {"RE007"}),
+        ("การอบรม ปีการศึกษา 2561 และ ปีการศึกษา 2562", "2562", {"RE014"}),
+    ],
+)
+def test_a_yearly_return_is_filed_under_the_year_that_it_states(
+    title: str, period: str, told: set[str]
+) -> None:
+    entry = replace(YEAR, sending=())
+    province = replace(PROVINCE, calendar={**PROVINCE.calendar, "2562": entry})
+    content = csv_bytes([[title], LONG, *ROWS])
+    delivery = Delivery("0" * 64, "w.csv", "w.csv", "5001", 0, datetime(2020, 7, 2, tzinfo=UTC))
+    (checked,) = check_deliveries([(delivery, content)], CheckContext(province, date(2020, 7, 10)))
+    (submission,) = checked.submissions
+    assert submission.period.code == period
+    assert {issue.code for issue in checked.all_issues if issue.code.startswith("RE")} == told
+    assert submission.status.is_loaded == told.isdisjoint({"RE007", "RE014"})

@@ -1,13 +1,17 @@
 """Fields of every kind are read as they are declared, and what cannot be read is told at its cell."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pandas as pd
 import pytest
 
+from edusandbox.checking.context import CheckContext
+from edusandbox.checking.group import check_deliveries
 from edusandbox.checking.parsing import parse_delivery
 from edusandbox.submissions import Delivery, Status
-from tests.checking.builders import PROVINCE, check_bytes, csv_bytes, issue_cells
+from tests.calendars import calendar_entry
+from tests.checking.builders import PROVINCE, TODAY, check_bytes, csv_bytes, issue_cells
 
 TITLE = ["การอบรม ภาคเรียนที่ 1 ปีการศึกษา 2563"]
 LONG = [
@@ -129,7 +133,11 @@ def test_totals_over_topics_are_compared_and_means_are_not() -> None:
 
 
 def test_a_return_without_fault_is_accepted() -> None:
-    checked = check_bytes(csv_bytes([TITLE, LONG, *ROWS]), path="w.csv")
+    year = calendar_entry("2563", date(2020, 5, 16), date(2021, 5, 15), forms=["workshop"])
+    province = replace(PROVINCE, calendar={**PROVINCE.calendar, "2563": year})
+    delivery = Delivery("0" * 64, "w.csv", "w.csv", "5001", 0, datetime(2020, 7, 2, tzinfo=UTC))
+    content = csv_bytes([["การอบรม ปีการศึกษา 2563"], LONG, *ROWS])
+    (checked,) = check_deliveries([(delivery, content)], CheckContext(province, TODAY))
     (submission,) = checked.submissions
     assert submission.form == "workshop"
     assert submission.status is Status.ACCEPTED

@@ -59,6 +59,8 @@ def _periods(parsed: "ParsedSheet", delivery: Delivery, context: CheckContext) -
         open_year=min(open_years) if len(open_years) == 1 else None,
         this_year=semester_of(context.today).year_be,
     )
+    if form.is_yearly:
+        stated = stated.of_years()
     parsed.as_at = stated.as_at
     taken = take_period(stated, context, form)
     columns = next((each for each in _PERIOD_COLUMNS if set(each) <= set(frame.columns)), None)

@@ -1,12 +1,12 @@
 """When a table's figures are of, as the title, the notes and the names of sheet and file say it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Self
 
 from edusandbox.period_source import PeriodSource
-from edusandbox.periods import Period
+from edusandbox.periods import Period, PeriodKind
 from edusandbox.transforms.bare_years import bare_years_in_title
 from edusandbox.transforms.dates import read_date
 from edusandbox.transforms.period_notes import notes_of_period
@@ -50,6 +50,7 @@ class StatedPeriods:
         is_of_years_end: Whether the figures are said to be of the end of the year.
         years_of_names: The years (Buddhist) by the sheet's name and by the file's, for those that name any.
         source: Where the first of the periods stands; None where there is none.
+        semesters_of_year: Of a return that is sent for years, the semesters that it names all the same.
     """
 
     periods: tuple[Period, ...]
@@ -61,6 +62,23 @@ class StatedPeriods:
     is_of_years_end: bool = False
     years_of_names: tuple[frozenset[int], ...] = ()
     source: PeriodSource | None = None
+    semesters_of_year: tuple[Period, ...] = ()
+
+    def of_years(self) -> Self:
+        """What is stated for a return that is sent once an academic year: the year of whatever it names."""
+        semesters = (*self.periods, *self.unclear)
+        years = {each.year_be for each in semesters} or self.academic_years
+        periods = tuple(Period(year, PeriodKind.ACADEMIC_YEAR) for year in sorted(years))
+        is_one = len(periods) == 1
+        return replace(
+            self,
+            periods=periods if is_one else (),
+            unclear=() if is_one else periods,
+            semesters=frozenset(),
+            is_of_years_end=False,
+            source=(self.source or PeriodSource.TITLE) if is_one else None,
+            semesters_of_year=semesters,
+        )
 
     @classmethod
     def of(cls, table: Table, path: str, *, open_year: int | None, this_year: int) -> Self:

@@ -38,7 +38,8 @@ def take_period(stated: StatedPeriods, context: CheckContext, form: Form) -> Tak
     another year, or several semesters, is asked about and not filed under the open one.
     """
     if stated.periods:
-        return TakenPeriod(stated.periods[0], stated.source or PeriodSource.TITLE)
+        period = stated.periods[0]
+        return TakenPeriod(period, stated.source or PeriodSource.TITLE, _of_whole_year(stated, period))
     if stated.as_at is not None:
         return _taken_of_day(stated, stated.as_at, context, form)
     open_periods = context.open_periods(form)
@@ -46,6 +47,13 @@ def take_period(stated: StatedPeriods, context: CheckContext, form: Form) -> Tak
         return _unanswered(stated, open_periods, context.today)
     (open_period,) = open_periods
     return _open_question(stated, open_period) or _taken_from_calendar(stated, open_period)
+
+
+def _of_whole_year(stated: StatedPeriods, period: Period) -> Finding | None:
+    """Says of a return that is sent for years that it names a semester."""
+    semesters = dict.fromkeys(each.name_th for each in stated.semesters_of_year)
+    params = {"found": ", ".join(semesters), "period": period.code}
+    return Finding("RE019", params=params) if semesters else None
 
 
 def _taken_of_day(stated: StatedPeriods, day: date, context: CheckContext, form: Form) -> TakenPeriod:

@@ -63,6 +63,12 @@ class Form:
     sum_models: Mapping[str, type[SumModel]] = field(default_factory=dict)
     to_sums: Callable[[Frames], Frames] = no_sums
 
+    @property
+    def is_yearly(self) -> bool:
+        """Whether it is sent once an academic year and not for semesters."""
+        kinds = set(self.period_kinds)
+        return PeriodKind.ACADEMIC_YEAR in kinds and PeriodKind.SEMESTER not in kinds
+
     @cached_property
     def by_name(self) -> Mapping[str, Field]:
         """Its fields by their names."""
