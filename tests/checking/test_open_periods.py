@@ -162,3 +162,23 @@ def test_a_day_never_files_a_yearly_return_under_a_semester(day: date, period: s
     taken = take_period(stated, context, yearly)
     assert (taken.period.code, taken.finding and taken.finding.code) == (period, rule)
     assert taken.is_open_question is (rule == "RE014")
+
+
+@pytest.mark.parametrize(
+    ("title", "today", "expected"),
+    [
+        # A month without a year is the last one of its name, never one to come.
+        ("จำนวนนักเรียน เดือนมีนาคม", date(2020, 7, 10), ("2562-2", {"RE007", "RE011"})),
+        ("จำนวนนักเรียน เดือนธันวาคม", date(2020, 7, 10), ("2562-2", {"RE007", "RE011"})),
+        ("จำนวนนักเรียน เดือนมิถุนายน", date(2020, 7, 10), ("2563-1", {"RE011"})),
+        # A month with its year speaks against another semester of that year.
+        ("จำนวนนักเรียน กรกฎาคม 2563", date(2020, 12, 5), ("2563", {"RE014"})),
+        ("จำนวนนักเรียน ก.ค. 63", date(2020, 12, 5), ("2563", {"RE014"})),
+        ("จำนวนนักเรียน เดือน 7/2563", date(2020, 12, 5), ("2563", {"RE014"})),
+        ("จำนวนนักเรียน กรกฎาคม 2563", date(2020, 7, 10), ("2563-1", {"RE015"})),
+    ],
+)
+def test_a_month_is_never_taken_for_a_semester_in_which_it_does_not_lie(
+    title: str, today: date, expected: tuple[str, set[str]]
+) -> None:
+    assert period_and_rules(check_on(today, title)) == expected

@@ -126,3 +126,35 @@ def test_the_round_at_the_end_of_a_year_is_filed_under_the_academic_year(
     for period in ("2562", "2563-1"):
         assert totals(installation, period) == [("5001", 52, 60, 8)]
         assert statuses(installation)[period] == "accepted"
+
+
+PUPILS = "SELECT period_code, SUM(pupil_count) FROM mart_enrolment_by_agency GROUP BY period_code ORDER BY 1"
+
+
+def test_a_file_read_again_on_a_later_day_is_filed_under_no_second_period(
+    install: Callable[[str], Installation],
+) -> None:
+    installation = install("again")
+    Inbox(installation.folder / "inbox").send("5001/นักเรียน.csv", OFFICE)
+    run(installation, today="2563-11-30")
+    (outcome,) = run(installation, today="2563-12-01", force=True).outcomes
+    assert outcome.status is Status.HELD
+    assert rows(installation, PUPILS) == [("2563-1", 7)]
+    told = rows(installation, "SELECT DISTINCT rule_code FROM ops_issue WHERE rule_code = 'RE020'")
+    assert told == [("RE020",)]
+
+
+def test_a_correction_after_the_closing_day_waits_for_a_person_who_may_say_its_period(
+    install: Callable[[str], Installation],
+) -> None:
+    installation = install("correction")
+    inbox = Inbox(installation.folder / "inbox")
+    inbox.send("5001/นักเรียน.csv", OFFICE)
+    run(installation, today="2563-11-30")
+    inbox.send("5001/นักเรียน.csv", [OFFICE[0], OFFICE[1].replace(",3,4", ",4,4")])
+    (outcome,) = run(installation, today="2563-12-01").outcomes
+    assert outcome.status is Status.HELD
+    assert rows(installation, PUPILS) == [("2563-1", 7)]
+    (outcome,) = run(installation, today="2563-12-01", period="2563-1", force=True).outcomes
+    assert outcome.status is Status.ACCEPTED
+    assert rows(installation, PUPILS) == [("2563-1", 8)]

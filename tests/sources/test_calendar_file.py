@@ -159,3 +159,19 @@ def test_chiang_mai_runs_from_2562_2_to_the_coming_year_with_every_day_that_is_n
         ("2564-2", "start_date", "2021-11-01"),
         ("2565-1", "opening_date", "2022-05-12"),
     }
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        (f"2563-1,2563-07-01,2563-11-13,,,{SENT},,", "2563-07-01"),
+        (f"2563-1,{DAYS},,,2563-07-01,2563-07-10,2563-11-30,,", "2563-07-01"),
+        (f"2563-1,{DAYS},,,2030-07-01,2030-07-10,2030-11-30,,", "2030-07-01"),
+    ],
+)
+def test_days_far_from_their_period_are_refused_with_the_year_to_write(
+    calendar: Path, line: str, day: str
+) -> None:
+    said = mistake(write(calendar, line))
+    assert day in said
+    assert "2020-07-01" in said

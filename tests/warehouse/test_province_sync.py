@@ -9,6 +9,7 @@ from edusandbox.periods import Period
 from edusandbox.sources.registry import Province
 from edusandbox.warehouse.dimensions import sync_province, usual_start_date
 from edusandbox.warehouse.engine import writing
+from edusandbox.warehouse.operation_tables import ops_obligation
 from tests.warehouse.builders import (
     PROVINCE,
     Figures,
@@ -61,6 +62,8 @@ OWED = "SELECT form_code, period_code, CAST(due_date AS TEXT) FROM mart_submissi
 
 def test_nothing_is_owed_before_the_day_on_which_it_may_be_sent(warehouse: Warehouse) -> None:
     province = make_province(make_agency("area1"))
+    with writing(warehouse.engine) as connection:
+        connection.execute(ops_obligation.delete())
     for today, periods in [
         (date(2020, 6, 30), ["2562-2"]),
         (date(2020, 7, 1), ["2562-2", "2563-1"]),
@@ -69,6 +72,14 @@ def test_nothing_is_owed_before_the_day_on_which_it_may_be_sent(warehouse: Wareh
         with writing(warehouse.engine) as connection:
             sync_province(connection, province, datetime.now(UTC), today=today)
         assert [row[1] for row in warehouse.query(OWED)] == periods
+
+
+def test_a_run_of_an_earlier_day_takes_nothing_back_of_what_is_owed(warehouse: Warehouse) -> None:
+    province = make_province(make_agency("area1"))
+    for today in (date(2020, 12, 1), date(2020, 6, 30)):
+        with writing(warehouse.engine) as connection:
+            sync_province(connection, province, datetime.now(UTC), today=today)
+    assert [row[1] for row in warehouse.query(OWED)] == ["2562-2", "2563-1", "2563-2"]
 
 
 def test_each_form_is_due_on_its_own_day_and_the_period_on_the_last(warehouse: Warehouse) -> None:

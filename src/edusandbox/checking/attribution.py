@@ -24,7 +24,7 @@ from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period, buddhist_date
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.sources.registry import Province
 from edusandbox.submissions import Delivery
-from edusandbox.transforms.period_text import period_of_columns, round_period, semester_of
+from edusandbox.transforms.period_text import period_of_columns, round_period
 from edusandbox.what_was_read import NOBODY
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _periods(parsed: "ParsedSheet", delivery: Delivery, context: CheckContext) -
         table,
         delivery.path,
         open_year=min(open_years) if len(open_years) == 1 else None,
-        this_year=semester_of(context.today).year_be,
+        today=context.today,
     )
     if form.is_yearly:
         stated = stated.of_years()

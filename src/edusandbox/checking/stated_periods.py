@@ -13,8 +13,10 @@ from edusandbox.transforms.period_notes import notes_of_period
 from edusandbox.transforms.period_text import (
     academic_years_in_text,
     as_at_date_in_text,
+    last_day_of_dated_month_in_text,
     last_day_of_month_in_text,
     periods_in_text,
+    semester_of,
     semesters_in_text,
     speaks_of_years_end,
     years_in_name,
@@ -51,6 +53,8 @@ class StatedPeriods:
         years_of_names: The years (Buddhist) by the sheet's name and by the file's, for those that name any.
         source: Where the first of the periods stands; None where there is none.
         semesters_of_year: Of a return that is sent for years, the semesters that it names all the same.
+        month: The last day of a month with its year that the title names without the word เดือน; None where
+            a day or a period is stated.
     """
 
     periods: tuple[Period, ...]
@@ -63,6 +67,7 @@ class StatedPeriods:
     years_of_names: tuple[frozenset[int], ...] = ()
     source: PeriodSource | None = None
     semesters_of_year: tuple[Period, ...] = ()
+    month: date | None = None
 
     def of_years(self) -> Self:
         """What is stated for a return that is sent once an academic year: the year of whatever it names."""
@@ -81,7 +86,7 @@ class StatedPeriods:
         )
 
     @classmethod
-    def of(cls, table: Table, path: str, *, open_year: int | None, this_year: int) -> Self:
+    def of(cls, table: Table, path: str, *, open_year: int | None, today: date) -> Self:
         """Reads what stands around a table.
 
         Args:
@@ -89,7 +94,7 @@ class StatedPeriods:
             path: The file's name with its folders.
             open_year: Buddhist academic year of a month that stands without a year: that of what is open;
                 None where no such year is known.
-            this_year: The academic year of the day of the run, which says what may be a year at all.
+            today: The day of the run: figures are of no month to come, and years near it may be meant.
         """
         third_is_year = table.match.layout.third_is_year
         title = table.title
@@ -111,10 +116,13 @@ class StatedPeriods:
         unclear = tuple(sorted({period for each in found if len(each) > 1 for period in each}))
         year = min(years, default=periods[0].year_be if periods else open_year)
         as_at = next(_days(table, title, between_rows, year), None)
+        if as_at is not None and as_at > today and year is not None and not (years or periods):
+            # Where no year says otherwise, a month is the last one of its name.
+            as_at = next(_days(table, title, between_rows, year - 1), None)
         named = [years_in_title(text) for text in texts[:2]] + [years_in_name(name) for name in names]
         if not years and as_at is None:
             named[:2] = [each | bare_years_in_title(text) for each, text in zip(named, texts, strict=False)]
-        named.append(set(years_in_columns(table, open_year or this_year)))
+        named.append(set(years_in_columns(table, open_year or semester_of(today).year_be)))
         semesters = frozenset(semester for text in texts for semester in semesters_in_text(text))
         return cls(
             periods=periods,
@@ -125,6 +133,7 @@ class StatedPeriods:
             semesters=frozenset() if periods or unclear else semesters,
             is_of_years_end=any(map(speaks_of_years_end, texts)),
             years_of_names=tuple(filter(None, (frozenset(years_of_name(name)) for name in names[:2]))),
+            month=None if periods or as_at else last_day_of_dated_month_in_text(title),
             source=next((_source(at, len(found)) for at, each in enumerate(found) if len(each) == 1), None),
         )
 

@@ -89,7 +89,9 @@ def _open_question(stated: StatedPeriods, open_period: Period) -> TakenPeriod | 
     others = years - {open_period.year_be}
     is_other_semester = bool(stated.semesters - {open_period.semester})
     if not others and not is_other_semester and not (years and stated.is_of_years_end):
-        return None
+        if stated.month is None or is_about(open_period, stated.month):
+            return None
+        return _question("RE014", semester_of(stated.month).year_be, [buddhist_date(stated.month)])
     nearest = next(
         (year for year in stated.years_in_names if year in others), min(others, default=open_period.year_be)
     )

@@ -7,16 +7,20 @@ from sqlalchemy import Connection
 
 from edusandbox.checking.blanks import ask_about_blanks
 from edusandbox.checking.parts import hold_parts, row_keys_of, tell_of_later_ones
-from edusandbox.checking.settling import hold_shrunk
+from edusandbox.checking.settling import held, hold_shrunk
+from edusandbox.issues import Finding
+from edusandbox.schemas.catalogue import FORMS
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, SubmissionKey
+from edusandbox.warehouse.filed_periods import FiledPeriods, filed_periods
 from edusandbox.warehouse.readings import Reading, earlier_readings
 from edusandbox.warehouse.references import current_row_counts, current_schools
 
+_BY_CALENDAR = frozenset({"RE009", "RE015"})
 _Readings = Mapping[SubmissionKey, Reading]
 
 
 def judge(
-    connection: Connection, checked: Sequence[CheckedDelivery], *, is_forced: bool
+    connection: Connection, checked: Sequence[CheckedDelivery], *, is_forced: bool, is_period_asked: bool
 ) -> list[CheckedDelivery]:
     """Holds what would replace a version unlike it, and lets stand what an earlier run decided.
 
@@ -27,26 +31,66 @@ def judge(
         checked: Deliveries, all of an agency, form and period among them.
         is_forced: Whether a person accepts versions unlike the current one. Of files of one run that share
             nothing none may wipe out another all the same.
+        is_period_asked: Whether a person says of what period files are that state none.
 
     Returns:
         The deliveries, in their order, with their final verdicts.
     """
     if is_forced:
+        if not is_period_asked:
+            checked = _hold_of_other_periods(connection, checked)
         return tell_of_later_ones(hold_parts(checked, {}))
     earlier = earlier_readings(connection, checked)
     readings: list[_Readings] = [earlier.get(each.delivery, {}) for each in checked]
     fresh = [_not_read_before(each, known) for each, known in zip(checked, readings, strict=True)]
+    if not is_period_asked:
+        fresh = _hold_of_other_periods(connection, fresh)
     coming = {each.key for delivery in fresh for each in delivery.submissions}
     counts = current_row_counts(connection) if coming else {}
     current = current_schools(connection, coming & counts.keys())
     keys = {key: row_keys_of(schools) for key, schools in current.items()}
-    held = [hold_shrunk(each, counts) for each in hold_parts(fresh, keys)]
-    judged = ask_about_blanks(held, current)
+    unlike = [hold_shrunk(each, counts) for each in hold_parts(fresh, keys)]
+    judged = ask_about_blanks(unlike, current)
     together = [
         _together(each, known, new.submissions)
         for each, known, new in zip(checked, readings, judged, strict=True)
     ]
     return tell_of_later_ones(together)
+
+
+def _hold_of_other_periods(
+    connection: Connection, checked: Sequence[CheckedDelivery]
+) -> list[CheckedDelivery]:
+    """Holds returns that state no period where the same file, or the one before it, is filed under another.
+
+    A correction that comes after the closing day would else count in the next period, and the wrong figures
+    stay. A register says what holds from now on, whenever it comes.
+    """
+    if not any(map(_is_by_calendar, (each for delivery in checked for each in delivery.submissions))):
+        return list(checked)
+    filed = filed_periods(connection, {each.delivery.agency_code for each in checked})
+    return [
+        replace(each, submissions=tuple(_held_of_other_period(each, own, filed) for own in each.submissions))
+        for each in checked
+    ]
+
+
+def _held_of_other_period(
+    checked: CheckedDelivery, submission: CheckedSubmission, filed: FiledPeriods
+) -> CheckedSubmission:
+    sender = checked.delivery.agency_code
+    places = ((sender, submission.form, name) for name in (checked.delivery.sha256, checked.delivery.path))
+    other = next((filed[place] for place in places if place in filed), submission.period.code)
+    if other == submission.period.code or not _is_by_calendar(submission):
+        return submission
+    return held(submission, Finding("RE020", params={"other": other, "period": submission.period.code}))
+
+
+def _is_by_calendar(submission: CheckedSubmission) -> bool:
+    """Whether the calendar alone says of which period a return is."""
+    is_register = FORMS[submission.form].provides_schools
+    says_so = any(issue.code in _BY_CALENDAR for issue in submission.issues)
+    return submission.status.is_loaded and says_so and not is_register
 
 
 def _not_read_before(checked: CheckedDelivery, known: _Readings) -> CheckedDelivery:

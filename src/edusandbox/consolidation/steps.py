@@ -174,7 +174,7 @@ def load_deliveries(  # noqa: PLR0913, PLR0917 - what a load depends on, as a tu
     done = 0
     for batch in transactions:
         with heap_spared():
-            together.add(_load_batch(batch, engine, context, unfinished, is_forced=request.is_forced))
+            together.add(_load_batch(batch, engine, request, context, unfinished))
         done += len(batch)
         announce("Loading", done, len(checked))
     return together
@@ -183,19 +183,23 @@ def load_deliveries(  # noqa: PLR0913, PLR0917 - what a load depends on, as a tu
 def _load_batch(
     batch: Sequence[CheckedDelivery],
     engine: Engine,
+    request: RunRequest,
     context: LoadContext,
     unfinished: Collection[Delivery],
-    *,
-    is_forced: bool,
 ) -> Attempt[Loaded]:
     """Judges and loads deliveries in one transaction; where it fails as a whole, none of them is loaded."""
     try:
         with writing(engine) as connection:
             senders = {each.delivery.agency_code for each in batch}
-            log = DeliveryLog() if is_forced else read_delivery_log(connection, senders)
+            log = DeliveryLog() if request.is_forced else read_delivery_log(connection, senders)
             overtaken = [each for each in batch if log.is_known(each.delivery)]
             left = [each for each in batch if not log.is_known(each.delivery)]
-            judged = judge(connection, left, is_forced=is_forced)
+            judged = judge(
+                connection,
+                left,
+                is_forced=request.is_forced,
+                is_period_asked=request.asked_period is not None,
+            )
             attempt = _load_judged(connection, judged, context, unfinished)
         attempt.results += [Loaded(each) for each in overtaken]
         return attempt

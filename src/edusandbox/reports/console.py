@@ -127,7 +127,7 @@ def render_status(rows: Sequence[Mapping[str, object]], console: Console) -> Non
         console: Where.
     """
     if not rows:
-        say(console, Text("Nothing is expected: the calendar asks no agency for a form."))
+        say(console, Text("Nothing is expected: in no run so far did the calendar ask an agency for a form."))
         return
     for period in dict.fromkeys(row["period_code"] for row in rows):
         members = [row for row in rows if row["period_code"] == period]

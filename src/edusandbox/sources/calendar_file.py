@@ -13,13 +13,16 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
 
-from edusandbox.periods import Period, PeriodKind
+from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period, PeriodKind
 from edusandbox.sources.province_files import FileRow, ProvinceFolderError, read_csv
 from edusandbox.sources.registry import CalendarEntry, SendingDays
 
 _DAYS = ("start_date", "end_date", "opening_date", "due_date", "closing_date")
 _IN_ORDER = (("start_date", "end_date"), ("opening_date", "due_date"), ("due_date", "closing_date"))
 _COLUMNS = "period,start_date,end_date,form,part,opening_date,due_date,closing_date,to_confirm,note"
+_PERIOD_DAYS = ("start_date", "end_date")
+_MOST_YEARS_OFF = 2
+"""Returns are sent a year after their period's at the most."""
 _GONE = {
     "is_open": "the open period now follows from the day of the run: opening_date, due_date and "
     f"closing_date of each form replace it and the column forms; write the columns {_COLUMNS}",
@@ -90,6 +93,14 @@ def _require_sound(place: str, row: _CalendarRow, kinds_by_form: KindsByForm) ->
         raise ProvinceFolderError(f"{place}: form: there is no form {row.form!r}; there are {choices}")
     if row.part:
         raise ProvinceFolderError(f"{place}: part: no form has a part {row.part!r}; leave it empty")
+    christian_year = Period.parse(row.period).year_be - BUDDHIST_ERA_OFFSET
+    for name in (*_PERIOD_DAYS, *_DAYS):
+        day = getattr(row, name)
+        if abs(day.year - christian_year) > _MOST_YEARS_OFF:
+            raise ProvinceFolderError(
+                f"{place}: {name}: {day} lies far from {row.period}; write Christian years, such as "
+                f"{christian_year}-07-01"
+            )
     for earlier, later in _IN_ORDER:
         if getattr(row, later) < getattr(row, earlier):
             raise ProvinceFolderError(f"{place}: {later} lies before {earlier}")

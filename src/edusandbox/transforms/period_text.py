@@ -75,6 +75,7 @@ _YEARS_OF_FIGURES = range(2550, 2590)
 """Schools and programmes are named after earlier years too: เฉลิมพระเกียรติ 2539."""
 _YEARS_END = re.compile(r"(?:ปลาย|สิ้น)ปีการศึกษา")
 _ACADEMIC_YEAR = re.compile(rf"ปีการศึกษา(?:ที่)?\s*{_YEAR_OF_WORD}")
+_NUMBERED_MONTH = re.compile(r"เดือน(?:ที่)?\s*(?P<month>0?[1-9]|1[0-2])\s*/\s*(?P<year>25\d\d)(?!\d)")
 
 
 def period_in_text(text: str, *, third_is_year: bool = False) -> Period | None:
@@ -193,6 +194,25 @@ def last_day_of_month_in_text(
         if academic_year is None:
             return None
         year = academic_year - BUDDHIST_ERA_OFFSET + (month < _FIRST_MONTH_OF_YEAR)
+    return date(year, month, monthrange(year, month)[1])
+
+
+def last_day_of_dated_month_in_text(title: str) -> date | None:
+    """Finds a month with its year that stands in a title without a word: กรกฎาคม 2563, เดือน 7/2563.
+
+    Returns:
+        The month's last day, or None where the title names none or more than one beside days and what was
+        printed or decreed then.
+    """
+    plain = without_days(without_other_years(title))
+    found = {(month, year) for month, year in months_in_text(plain, needs_word=False) if year is not None}
+    found |= {
+        (int(match["month"]), int(match["year"]) - BUDDHIST_ERA_OFFSET)
+        for match in _NUMBERED_MONTH.finditer(plain)
+    }
+    if len(found) != 1:
+        return None
+    month, year = found.pop()
     return date(year, month, monthrange(year, month)[1])
 
 
