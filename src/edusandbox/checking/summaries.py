@@ -4,11 +4,11 @@ from collections.abc import Collection, Sequence
 
 import pandas as pd
 
-from edusandbox.checking.table_totals import totals_of
+from edusandbox.checking.table_totals import code_field_of, totals_of
 from edusandbox.schemas.catalogue import FORMS, field_types
 from edusandbox.transforms.grid import Grid
 from edusandbox.transforms.recognise import Match
-from edusandbox.transforms.sheet_frame import build_sheet_frame, family_field
+from edusandbox.transforms.sheet_frame import build_sheet_frame
 from edusandbox.transforms.tables import Table, read_table
 
 _WHOSE = {"school_code", "school_name"}
@@ -69,8 +69,8 @@ def _lacks_only(match: Match, fields: Collection[str]) -> bool:
 
 def _agrees(table: Table, details: pd.DataFrame) -> bool:
     form = FORMS[table.match.layout.form]
-    frame = build_sheet_frame(table, table.data_rows, field_types(form.code)).frame
-    code_field = family_field(table) or (form.code_field if form.code_field in frame.columns else "")
+    sheet = build_sheet_frame(table, table.data_rows, field_types(form.code))
+    frame, code_field = sheet.frame, code_field_of(form, sheet)
     if frame.empty or not code_field or code_field not in details.columns:
         return False
     over = totals_of(form, table, frame[code_field])

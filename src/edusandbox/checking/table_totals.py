@@ -41,7 +41,7 @@ def is_proved_total(form: Form, table: Table, types: FieldTypes) -> bool:
 
 def without_unchecked(form: Form, data: SheetFrame) -> list[Finding]:
     """A table's findings with those about cells that cannot be read told as totals nobody can check."""
-    code_field = _code_field(form, data)
+    code_field = code_field_of(form, data)
     totals = totals_of(form, data.table, data.frame.get(code_field, ()))
     return tell_unchecked(data.findings, data, code_field, totals, form.made_of)
 
@@ -67,8 +67,8 @@ def totals_of(form: Form, table: Table, codes: Iterable[str]) -> Mapping[str, Se
     return found
 
 
-def _code_field(form: Form, data: SheetFrame) -> str:
-    """The column of the Sheet frame that holds codes (grades) and totals over them; '' if there is none."""
+def code_field_of(form: Form, data: SheetFrame) -> str:
+    """The column of a Sheet frame that holds codes (grades) and totals over them; '' if there is none."""
     return family_field(data.table) or (form.code_field if form.code_field in data.frame.columns else "")
 
 
@@ -83,7 +83,7 @@ def totals_findings(form: Form, data: SheetFrame, types: FieldTypes, proved: Seq
     """
     table = data.table
     findings: list[Finding] = []
-    code_field = _code_field(form, data)
+    code_field = code_field_of(form, data)
     over = totals_of(form, table, data.frame.get(code_field, ()))
     if code_field:
         findings += subtotal_findings(data, code_field, form.counts, over, form.made_of)

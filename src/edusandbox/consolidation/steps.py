@@ -19,7 +19,7 @@ from edusandbox.issues import Finding
 from edusandbox.outcomes import SubmissionOutcome
 from edusandbox.reports.returning import MarkOrder, return_marked
 from edusandbox.run_request import RunRequest
-from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.catalogue import REGISTERS
 from edusandbox.sources.inbox import OversizedFile, fetch_deliveries
 from edusandbox.sources.landing import LandingStore
 from edusandbox.sources.registry import Agency
@@ -39,7 +39,6 @@ Announce = Callable[[str, int, int], None]
 _CHECKED_TOGETHER = 20
 _BYTES_CHECKED_TOGETHER = 8_000_000
 _LOG = logging.getLogger(__name__)
-_PROVIDES_SCHOOLS = frozenset(form.code for form in FORMS.values() if form.provides_schools)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +164,7 @@ def load_deliveries(  # noqa: PLR0913, PLR0917 - what a load depends on, as a tu
         unfinished: Those of which further submissions will follow.
         announce: Is told of each transaction.
     """
-    context = LoadContext(request.province, run, _PROVIDES_SCHOOLS)
+    context = LoadContext(request.province, run, REGISTERS)
     together: Attempt[Loaded] = Attempt()
     transactions = list(batches(checked))
     if len(transactions) > 1:

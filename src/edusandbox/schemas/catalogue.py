@@ -6,7 +6,7 @@ from importlib import import_module
 
 from edusandbox.periods import PeriodKind
 from edusandbox.schemas.codes import spellings, spelt_lists
-from edusandbox.schemas.fields import Code, Codes
+from edusandbox.schemas.fields import Listed
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.form_words import list_names
 from edusandbox.schemas.packages import form_packages
@@ -15,7 +15,7 @@ from edusandbox.transforms.text import normalise_header
 
 
 def _discover() -> Mapping[str, Form]:
-    found: list[Form] = [import_module(package).FORM for package in form_packages()]
+    found: list[Form] = [import_module(package).FORM for package in form_packages().values()]
     return {
         form.code: form for form in sorted(found, key=lambda form: (not form.provides_schools, form.code))
     }
@@ -23,6 +23,8 @@ def _discover() -> Mapping[str, Form]:
 
 FORMS: Mapping[str, Form] = _discover()
 """Forms by code; those that say which schools there are come first."""
+REGISTERS = frozenset(code for code, form in FORMS.items() if form.provides_schools)
+"""Codes of the forms that say which schools there are."""
 
 PERIOD_KINDS: Mapping[str, tuple[PeriodKind, ...]] = {form.code: form.period_kinds for form in FORMS.values()}
 """The kinds of periods for which each form is sent, by its code."""
@@ -32,7 +34,7 @@ PERIOD_KINDS: Mapping[str, tuple[PeriodKind, ...]] = {form.code: form.period_kin
 def field_types(form_code: str) -> FieldTypes:
     """How the fields of a form are read."""
     form = FORMS[form_code]
-    coded = {each.name: each.code_list for each in form.fields if isinstance(each, Code | Codes)}
+    coded = {each.name: each.code_list for each in form.fields if isinstance(each, Listed)}
     return FieldTypes(
         form.by_name,
         {name: _spellings(code_list) for name, code_list in coded.items()},

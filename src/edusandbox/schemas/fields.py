@@ -5,7 +5,7 @@ guessed from a name. This module imports nothing of ours, so that every room may
 """
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 
 class Bilingual(NamedTuple):
@@ -62,8 +62,8 @@ class Text(Field):
 
 
 @dataclass(frozen=True, slots=True)
-class Code(Field):
-    """A code of a list, in any of its spellings.
+class Listed(Field):
+    """What stands in a code list.
 
     Attributes:
         code_list: The list.
@@ -73,14 +73,13 @@ class Code(Field):
 
 
 @dataclass(frozen=True, slots=True)
-class Codes(Field):
-    """Several codes of a list in one cell, one behind the other or line by line.
+class Code(Listed):
+    """A code of a list, in any of its spellings."""
 
-    Attributes:
-        code_list: The list.
-    """
 
-    code_list: str
+@dataclass(frozen=True, slots=True)
+class Codes(Listed):
+    """Several codes of a list in one cell, one behind the other or line by line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,31 +119,15 @@ class Figure(Field):
     low: float | None = None
     high: float | None = None
     made_of: tuple[str, ...] = ()
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it has no decimals."""
-        return False
-
-    @property
-    def adds_up(self) -> bool:
-        """Whether figures of several rows may be added, so that totals can be proved from their parts."""
-        return False
+    adds_up: ClassVar[bool] = False
+    """Whether figures of several rows may be added, so that totals can be proved from their parts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Count(Figure):
-    """How many there are of something; never negative unless `low` says so."""
+    """How many there are of something, a whole number; never negative unless `low` says so."""
 
-    @property
-    def is_whole(self) -> bool:
-        """Always."""
-        return True
-
-    @property
-    def adds_up(self) -> bool:
-        """Always."""
-        return True
+    adds_up: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +144,4 @@ class Share(Figure):
 class Money(Figure):
     """An amount in baht."""
 
-    @property
-    def adds_up(self) -> bool:
-        """Always."""
-        return True
+    adds_up: ClassVar[bool] = True

@@ -163,7 +163,7 @@ def _layout(
 def _all_lines(additions: LayoutAdditions) -> tuple[tuple[str, str, LayoutLine], ...]:
     own = [
         (form, row["layout"], layout_line(row))
-        for form, package in _packages().items()
+        for form, package in form_packages().items()
         for row in read_rows("layout_lines.csv", package)
     ]
     return (*own, *additions.lines)
@@ -183,7 +183,7 @@ def _rows_of_province(additions: LayoutAdditions) -> Mapping[tuple[str, str], La
 def _shape_lines() -> tuple[ShapeLine, ...]:
     return tuple(
         shape_line({"form": form, **row})
-        for form, package in _packages().items()
+        for form, package in form_packages().items()
         if files(package).joinpath(_SHAPES).is_file()
         for row in read_rows(_SHAPES, package)
     )
@@ -193,11 +193,6 @@ def _shape_lines() -> tuple[ShapeLine, ...]:
 def _package_rows() -> Mapping[tuple[str, str], LayoutRow]:
     return {
         (form, row["layout"]): layout_row({"form": form, **row})
-        for form, package in _packages().items()
+        for form, package in form_packages().items()
         for row in read_rows("layouts.csv", package)
     }
-
-
-def _packages() -> Mapping[str, str]:
-    """The package of each form, by the form's code."""
-    return {package.rpartition(".")[2]: package for package in form_packages()}

@@ -23,13 +23,13 @@ def schema_packages() -> tuple[str, ...]:
 
 
 @cache
-def form_packages() -> tuple[str, ...]:
+def form_packages() -> dict[str, str]:
     """Names of the packages that declare a form each, `<package>.forms.<form>`, by their form's code."""
-    return tuple(
-        f"{package}.forms.{folder.name}"
+    return {
+        folder.name: f"{package}.forms.{folder.name}"
         for package in schema_packages()
         for folder in sorted(_folders(package, "forms"), key=lambda folder: folder.name)
-    )
+    }
 
 
 @cache

@@ -162,17 +162,13 @@ class Province:
             return max(opened)[-1]
         return dated[0][-1] if dated else entries[0].period
 
-    def owed(self, day: date | None = None) -> tuple[tuple[Agency, CalendarEntry, SendingDays], ...]:
-        """Every (agency, calendar entry, days of a form) that the province expects a submission for.
-
-        Args:
-            day: Only what may be sent by then; None for all that the calendar will ever ask for.
-        """
+    def owed(self) -> tuple[tuple[Agency, CalendarEntry, SendingDays], ...]:
+        """Every (agency, calendar entry, days of a form) for which the calendar ever expects a submission."""
         return tuple(
             (agency, entry, days)
             for entry in self.calendar.values()
             for agency in self.agencies
             if agency.is_valid_on(entry.start_date)
             for form in agency.forms
-            if (days := entry.days_of(form)) is not None and (day is None or days.opening_date <= day)
+            if (days := entry.days_of(form)) is not None
         )

@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 from edusandbox.transforms.counts import CellKind
 from edusandbox.transforms.layout_lines import Presence
 from edusandbox.transforms.layouts import Layout
+from edusandbox.transforms.text import stem_and_number
 
 # After normalising nothing but digits, letters and signs is left. A year (ป.1/2563) is no room.
 _SECTION = re.compile(r"(?P<grade>.*?\d)(?:/|/?ห้อง(?:เรียน)?(?:ที่)?)(?P<room>\d{1,2})(?!\d)(?P<rest>.*)")
 _RANGE = re.compile(r"[-–]\D*(\d+)")
-_LAST_NUMBER = re.compile(r"\d+$")
 _SUM = "รวม"
 
 
@@ -119,8 +119,8 @@ def _code(layout: Layout, heading: str) -> str | None:
 def _is_range(grade: str, text: str) -> bool:
     """Whether grades from one to another are meant: ป.1-6, อ.1-อ.3; ป.2-1 can only be a room."""
     last = _RANGE.fullmatch(text)
-    first = _LAST_NUMBER.search(grade)
-    return last is not None and first is not None and int(last[1]) > int(first[0])
+    _, first = stem_and_number(grade)
+    return last is not None and first != "" and int(last[1]) > int(first)
 
 
 def _says_nothing(text: str) -> bool:

@@ -58,18 +58,18 @@ class CellKind(IntEnum):
     """A dash where there is no figure and zero would be one: nobody took the test, so that it has no mean."""
 
 
-_NUMBER = r"(?P<number>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
+NUMBER = r"(?P<number>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
 _PLAIN_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
 # A power of ten with all its digits, 1.2E1; of 1.2E+02 one before the point may be gone.
 _POWERS = "|".join(rf"\d{{{power},}}[eE]\+?0?{power}" for power in range(1, 7))
 _ROOMS = ("ห้อง", "(?:class)?rooms?")
 _UNITS = ("คน", "ราย", "students?", "pupils?", "persons?", "people", "boys?", "girls?", *_ROOMS)
 _PATTERNS = (
-    (re.compile(rf"'?{_NUMBER}"), CellKind.REPAIRED),
+    (re.compile(rf"'?{NUMBER}"), CellKind.REPAIRED),
     (re.compile(rf"(?P<number>[-+]?\d\.(?:{_POWERS}))"), CellKind.REPAIRED),
-    (re.compile(rf"{_NUMBER}\s*(?:{'|'.join(_UNITS)})\.?", re.IGNORECASE), CellKind.WITH_UNIT),
+    (re.compile(rf"{NUMBER}\s*(?:{'|'.join(_UNITS)})\.?", re.IGNORECASE), CellKind.WITH_UNIT),
     # Only what is plainly a share is passed over: 12 (5) may mean anything.
-    (re.compile(rf"{_NUMBER}\s*\(\s*(?:\d+\.\d+\s*%?|\d+\s*%)\s*\)"), CellKind.WITH_SHARE),
+    (re.compile(rf"{NUMBER}\s*\(\s*(?:\d+\.\d+\s*%?|\d+\s*%)\s*\)"), CellKind.WITH_SHARE),
 )
 _WITHOUT_FIGURE = (
     (re.compile(r"[-+]?[\d.,]+\s*%|ร้อยละ\s*[\d.,]+"), CellKind.SHARE),

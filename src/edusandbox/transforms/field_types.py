@@ -22,6 +22,6 @@ class FieldTypes:
     words: Mapping[str, Mapping[str, str]]
 
     @cached_property
-    def counts(self) -> tuple[str, ...]:
+    def figures(self) -> tuple[str, ...]:
         """The fields that hold figures."""
         return tuple(name for name, each in self.fields.items() if isinstance(each, Figure))

@@ -13,14 +13,13 @@ from numpy.typing import NDArray
 from pythainlp.util import thai_digit_to_arabic_digit
 
 from edusandbox.schemas.fields import Bilingual, Count, Figure, Money, Share
-from edusandbox.transforms.counts import CellKind, CountColumn, parse_count, parse_counts
+from edusandbox.transforms.counts import NUMBER, CellKind, CountColumn, parse_count, parse_counts
 from edusandbox.transforms.grid import CellValue, ShownText
 from edusandbox.transforms.text import REMEMBERED_TEXTS, clean_text
 
 _NO_NUMBER = float("nan")
-_NUMBER = r"(?P<number>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
 _BAHT = re.compile(
-    rf"(?:฿|THB)?\s*{_NUMBER}\s*(?:\.?\s*[-–—])?\s*(?:บาท(?:ถ้วน)?|฿|THB|baht)?\.?", re.IGNORECASE
+    rf"(?:฿|THB)?\s*{NUMBER}\s*(?:\.?\s*[-–—])?\s*(?:บาท(?:ถ้วน)?|฿|THB|baht)?\.?", re.IGNORECASE
 )
 """An amount: 50,000.- has no satang."""
 _OWED = re.compile(r"\(\s*(?P<figure>[^()]*\d[^()]*)\)\s*(?P<unit>บาท(?:ถ้วน)?)?")
@@ -28,7 +27,7 @@ _OWED = re.compile(r"\(\s*(?P<figure>[^()]*\d[^()]*)\)\s*(?P<unit>บาท(?:�
 _DECIMALS = re.compile(r"\.(\d+)")
 _EPSILON = 1e-9
 _NUMBERS = frozenset({CellKind.NUMBER, CellKind.REPAIRED})
-_PER_CENT = re.compile(rf"(?:ร้อยละ\s*)?{_NUMBER}\s*(?:%|เปอร์เซ็นต์|per\s?cent)?", re.IGNORECASE)
+_PER_CENT = re.compile(rf"(?:ร้อยละ\s*)?{NUMBER}\s*(?:%|เปอร์เซ็นต์|per\s?cent)?", re.IGNORECASE)
 _SAYS_PER_CENT = re.compile(r"%|ร้อยละ|เปอร์เซ็นต์|per\s?cent", re.IGNORECASE)
 _AS_PERSONS = frozenset({CellKind.WITH_UNIT, CellKind.WITH_SHARE})
 """What is no figure of another unit: 12 คน, 12 (34.5 %)."""
@@ -160,10 +159,9 @@ def _share(cell: CellValue) -> tuple[float, CellKind]:
     return (value, CellKind.NUMBER) if kind is CellKind.REPAIRED else (value, kind)
 
 
-ParsedColumns = tuple[NDArray[np.float64], NDArray[np.int8]]
-
-
-def parse_columns(columns: Sequence[tuple[Figure, Sequence[CellValue]]]) -> ParsedColumns:
+def parse_columns(
+    columns: Sequence[tuple[Figure, Sequence[CellValue]]],
+) -> tuple[NDArray[np.float64], NDArray[np.int8]]:
     """Reads several columns of figures, those of one kind together.
 
     Args:

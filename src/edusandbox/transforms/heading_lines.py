@@ -3,16 +3,13 @@
 A year over all columns, จำนวน under each sex, ประถมศึกษา over its own grades: people read past them.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from edusandbox.transforms.heading_periods import SHORT_YEAR, Mark, without_period
 from edusandbox.transforms.heading_text import plain_headings
-from edusandbox.transforms.text import normalise_header
+from edusandbox.transforms.text import normalise_header, stem_and_number
 from edusandbox.transforms.vocabulary import Vocabulary
-
-_LAST_NUMBER = re.compile(r"\d+$")
 
 
 def plain_column(lines: Sequence[str], vocabulary: Vocabulary) -> tuple[str, tuple[Mark, ...]]:
@@ -95,15 +92,11 @@ def _grades_of_levels(filled: Sequence[tuple[str, str]], vocabulary: Vocabulary)
     runs = [list(dict.fromkeys(own)) for own in grades.values()]
     if not all(all(own) for own in runs) or not any(len(own) > 1 for own in runs):
         return False
-    stems = [(_LAST_NUMBER.sub("", own[0]), _number(own[0]), _number(own[-1])) for own in runs]
+    ends = [(stem_and_number(own[0]), stem_and_number(own[-1])) for own in runs]
     return not any(
-        stem != other and first == last + 1 for (stem, _, last), (other, first, _) in pairwise(stems)
+        stem != other and int(first or 0) == int(last or 0) + 1
+        for (_, (stem, last)), ((other, first), _) in pairwise(ends)
     )
-
-
-def _number(grade: str) -> int:
-    found = _LAST_NUMBER.search(grade)
-    return int(found[0]) if found else 0
 
 
 def _is_year(number: str) -> bool:

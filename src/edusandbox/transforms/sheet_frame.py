@@ -95,7 +95,7 @@ class _TableReader:
         families = self._count_columns()
         if not families:
             return pd.DataFrame(shared)
-        counts = read_count_cells(self._table, self._rows, families, self._types.counts)
+        counts = read_count_cells(self._table, self._rows, families, self._types.figures)
         self.findings += counts.findings
         self._report_blank_rows(np.logical_or.reduce(counts.is_taught, axis=0))
         taught = np.flatnonzero(counts.is_taught)
@@ -122,7 +122,7 @@ class _TableReader:
         """Count columns by the code of their family, then by field."""
         families: dict[str | None, dict[str, Column]] = {}
         for column in self._table.columns:
-            if column.meaning.field in self._types.counts:
+            if column.meaning.field in self._types.figures:
                 families.setdefault(column.meaning.code, {})[column.meaning.field] = column
         return families
 

@@ -27,6 +27,7 @@ twice, headings and grades do in every file, and each worker pays for what it ke
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 # How exports write a text that Excel must not take for a number: ="50010001", its quotes perhaps doubled.
 _TEXT_FORMULA = re.compile(r'\s*=\s*(?:"((?:[^"]|"")*)"|""([^"]*)"")\s*')
+_LAST_NUMBER = re.compile(r"\d+$")
 _HEADER_NOISE = re.compile(r"[\s._]+")
 _NOT_ALONE = rf"{thai_above_vowels}{thai_below_vowels}\u0e3a\u0e4c\u0e4d\u0e4e"
 # What pythainlp's normalize mends; it looks for each of forty things by itself, and hardly any text has one.
@@ -64,6 +65,12 @@ def normalise_header(text: str) -> str:
     capitals do not matter.
     """
     return _HEADER_NOISE.sub("", thai_digit_to_arabic_digit(clean_text(text))).casefold()
+
+
+def stem_and_number(text: str) -> tuple[str, str]:
+    """What stands before the number at the end of a text, and that number, '' if there is none: ป. and 1."""
+    found = _LAST_NUMBER.search(text)
+    return (text[: found.start()], found[0]) if found else (text, "")
 
 
 def cell_name(value: CellValue) -> str:

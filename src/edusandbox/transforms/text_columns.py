@@ -60,57 +60,68 @@ class TextColumns:
             if isinstance(declared, Private):
                 self.findings.append(Finding("PR001", self._table.place(None, column)))
                 continue
-            self._report_hidden(column)
+            cells = self._table.cells(column, self._rows)
+            if not column.meaning.taken_from:
+                self._report_hidden(column, cells)
             if isinstance(declared, Flag):
-                yield field, pd.array(self._flags(column), dtype="boolean")
+                yield field, pd.array(self._understood(column, cells, "VA031", read_flag), dtype="boolean")
             else:
-                yield field, pd.array(self._texts(column, declared), dtype="str")
+                yield field, pd.array(self._texts(column, cells, declared), dtype="str")
 
-    def _texts(self, column: Column, declared: Field) -> Sequence[str | None]:
+    def _texts(self, column: Column, cells: Sequence[CellValue], declared: Field) -> Sequence[str | None]:
         meaning = column.meaning
         if meaning.taken_from:
             return link_parameters(self._table.grid, column.number, self._rows, meaning.taken_from)
-        return _READERS[type(declared)](self, column)
+        return _READERS[type(declared)](self, column, cells)
 
-    def _names(self, column: Column) -> list[str | None]:
-        return _unless_nothing(_each_once(cell_name, self._cells(column)))
+    def _names(self, _column: Column, cells: Sequence[CellValue]) -> list[str | None]:
+        return _unless_nothing(_each_once(cell_name, cells))
 
-    def _whole_texts(self, column: Column) -> list[str | None]:
-        return [read_text(cell) for cell in self._cells(column)]
+    def _whole_texts(self, _column: Column, cells: Sequence[CellValue]) -> list[str | None]:
+        return [read_text(cell) for cell in cells]
 
-    def _school_codes(self, column: Column) -> list[str | None]:
-        return _unless_nothing(self._bare_codes(column, read_school_code))
+    def _school_codes(self, column: Column, cells: Sequence[CellValue]) -> list[str | None]:
+        return _unless_nothing(self._bare_codes(column, cells, read_school_code))
 
-    def _identifiers(self, column: Column) -> list[str | None]:
-        return _unless_nothing(self._bare_codes(column, read_code))
+    def _identifiers(self, column: Column, cells: Sequence[CellValue]) -> list[str | None]:
+        return _unless_nothing(self._bare_codes(column, cells, read_code))
 
-    def _several_codes(self, column: Column) -> list[str | None]:
+    def _codes(self, column: Column, cells: Sequence[CellValue]) -> list[str | None]:
         spellings = self._types.codes[column.meaning.field]
-        return self._understood(column, "VA006", lambda cell: read_codes(cell, spellings))
 
-    def _times(self, column: Column) -> list[str | None]:
-        return self._understood(column, "VA030", read_time)
+        def read(cell: CellValue) -> tuple[str | None, bool]:
+            code = spellings.get(normalise_header(cell_name(cell)))
+            return code, code is not None
 
-    def _cells(self, column: Column) -> list[CellValue]:
-        return self._table.cells(column, self._rows)
+        return self._understood(column, cells, "VA006", read)
 
-    def _flags(self, column: Column) -> list[bool | None]:
-        return self._understood(column, "VA031", read_flag)
+    def _several_codes(self, column: Column, cells: Sequence[CellValue]) -> list[str | None]:
+        spellings = self._types.codes[column.meaning.field]
+        return self._understood(column, cells, "VA006", lambda cell: read_codes(cell, spellings))
+
+    def _times(self, column: Column, cells: Sequence[CellValue]) -> list[str | None]:
+        return self._understood(column, cells, "VA030", read_time)
 
     def _understood(
-        self, column: Column, rule: str, read: Callable[[CellValue], tuple[T | None, bool]]
+        self,
+        column: Column,
+        cells: Sequence[CellValue],
+        rule: str,
+        read: Callable[[CellValue], tuple[T | None, bool]],
     ) -> list[T | None]:
         """What the cells of a column hold; each that could not be read breaks the rule."""
-        answers = _each_once(read, self._cells(column))
+        answers = _each_once(read, cells)
+        words = self._types.words.get(column.meaning.field, {})
         self.findings += [
-            Finding(rule, self._table.place(row, column), self._types.words.get(column.meaning.field, {}))
+            Finding(rule, self._table.place(row, column), words)
             for row, (_, is_read) in zip(self._rows, answers, strict=True)
             if not is_read
         ]
         return [answer for answer, _ in answers]
 
-    def _bare_codes(self, column: Column, read: Callable[[CellValue], CodeText]) -> list[str]:
-        cells = self._cells(column)
+    def _bare_codes(
+        self, column: Column, cells: Sequence[CellValue], read: Callable[[CellValue], CodeText]
+    ) -> list[str]:
         codes = _each_once(read, cells)
         texts = list(map(attrgetter("text"), codes))
         if set(map(attrgetter("kind"), codes)) <= {CodeKind.AS_TYPED}:
@@ -129,8 +140,7 @@ class TextColumns:
             self.findings.append(Finding("VA108", place, count=len(repaired)))
         return texts
 
-    def _dates(self, column: Column) -> list[str | None]:
-        cells = self._cells(column)
+    def _dates(self, column: Column, cells: Sequence[CellValue]) -> list[str | None]:
         days = [read_date(cell, self._table.grid.day_zero) for cell in cells]
         understood = []
         for row, cell, day in zip(self._rows, cells, days, strict=True):
@@ -145,22 +155,8 @@ class TextColumns:
             self.findings.append(Finding("VA109", understood[0], count=len(understood)))
         return [day.isoformat() if day else None for day in days]
 
-    def _codes(self, column: Column) -> list[str | None]:
-        cells = self._cells(column)
-        spellings = self._types.codes[column.meaning.field]
-        codes = _each_once(lambda cell: spellings.get(normalise_header(cell_name(cell))), cells)
-        self.findings += [
-            Finding("VA006", self._table.place(row, column), self._types.words[column.meaning.field])
-            for row, code in zip(self._rows, codes, strict=True)
-            if code is None
-        ]
-        return codes
-
-    def _report_hidden(self, column: Column) -> None:
+    def _report_hidden(self, column: Column, cells: Sequence[CellValue]) -> None:
         """VA022 for texts, days and codes that their number format hides."""
-        if column.meaning.taken_from:
-            return
-        cells = self._cells(column)
         self.findings += [
             Finding("VA022", self._table.place(row, column), {"shown": "", "stored": _HIDDEN})
             for row, cell in zip(self._rows, cells, strict=True)
@@ -168,7 +164,7 @@ class TextColumns:
         ]
 
 
-_READERS: Mapping[type[Field], Callable[[TextColumns, Column], Sequence[str | None]]] = {
+_READERS: Mapping[type[Field], Callable[[TextColumns, Column, Sequence[CellValue]], Sequence[str | None]]] = {
     Code: TextColumns._codes,
     Codes: TextColumns._several_codes,
     Date: TextColumns._dates,

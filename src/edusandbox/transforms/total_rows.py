@@ -41,13 +41,7 @@ def totals_row_findings(
         Finding("SU101", totals.table.place(int(row), None)) for row in totals.frame["source_row"].unique()
     ]
     return recognised + list(
-        _compare_totals_rows(
-            data,
-            totals,
-            CountSums(*_summed(data, counts), made_of),
-            proved,
-            _codes_of_rows(totals),
-        )
+        _compare_totals_rows(data, totals, CountSums(*_summed(data, counts), made_of), proved)
     )
 
 
@@ -58,23 +52,19 @@ def _summed(
 
 
 def _compare_totals_rows(
-    data: SheetFrame,
-    totals: SheetFrame,
-    sums: CountSums,
-    proved: Collection[int],
-    codes: Mapping[int, tuple[str, str]],
+    data: SheetFrame, totals: SheetFrame, sums: CountSums, proved: Collection[int]
 ) -> Iterator[Finding]:
     # A code that no row has is no group: its sum is 0.
     names = pd.factorize(_family_codes(data))[1]
     groups = pd.Index(names).get_indexer(pd.Index(_family_codes(totals)))
     declared_rows = totals.frame["source_row"].to_numpy()
-    scopes = _Scopes(data, sums.rows)
+    scopes = _Scopes(data, totals, sums.rows)
     for row in sorted(totals.table.total_rows):
         if row not in proved:
             declared = np.flatnonzero(declared_rows == row)
             yield from _fewest(
                 list(_compare_rows(sums, scope, totals, declared, groups[declared]))
-                for scope in scopes.of(row, *codes.get(row, ("", "")))
+                for scope in scopes.of(row)
             )
         scopes.close(row)
 
@@ -90,26 +80,14 @@ def _fewest(tries: Iterator[list[Finding]]) -> list[Finding]:
     return best or []
 
 
-def _codes_of_rows(totals: SheetFrame) -> dict[int, tuple[str, str]]:
-    """The field and the code of totals rows that are about one code: รวม ป.1, then รวม ป.2."""
-    frame = totals.frame
-    code_field = next((each.meaning.field for each in totals.table.columns if each.meaning.is_code), "")
-    if code_field not in frame.columns:
-        return {}
-    of_one = frame[frame[code_field].notna()]
-    return {
-        int(row): (code_field, str(code))
-        for row, code in zip(of_one["source_row"], of_one[code_field], strict=True)
-    }
-
-
 class _Scopes:
     """The rows for which each totals row of a table may speak, from the top down."""
 
-    def __init__(self, data: SheetFrame, rows: NDArray[np.integer]) -> None:
+    def __init__(self, data: SheetFrame, totals: SheetFrame, rows: NDArray[np.integer]) -> None:
         self._grid = data.table.grid
-        self._frame = data.frame
         self._rows = rows
+        self._of_code = _rows_of_one_code(data, totals)
+        """For totals rows that are about one code the rows of that code."""
         self._sections = _rows_between(data, rows)
         """Rows among those of data that name a section, or say something else."""
         codes = data.frame.get("school_code")
@@ -123,15 +101,12 @@ class _Scopes:
         """Notes that a totals row stands here."""
         (self._carried if is_carried(self._grid.rows[row - 1]) else self._closed).append(row)
 
-    def of(self, row: int, code_field: str, code: str) -> Iterator[_Scope]:
+    def of(self, row: int) -> Iterator[_Scope]:
         """The rows that a totals row may sum up, the likeliest first: those of its code if it has one."""
         cells = self._grid.rows[row - 1]
-        if code:
-            is_of_code: _Scope = (self._frame[code_field] == code).to_numpy()
-            # Of a total over all codes no row of data is.
-            if is_of_code.any():
-                yield is_of_code
-                yield is_of_code & self._between(self._closed[-1], row)
+        if row in self._of_code:
+            yield self._of_code[row]
+            yield self._of_code[row] & self._between(self._closed[-1], row)
         if is_carried(cells):
             yield self._between(0, row)
             # Of this page or, at the head of the next one, of the page before.
@@ -152,6 +127,21 @@ class _Scopes:
 
     def _between(self, start: int, end: int) -> _Scope:
         return (self._rows > start) & (self._rows < end)
+
+
+def _rows_of_one_code(data: SheetFrame, totals: SheetFrame) -> dict[int, _Scope]:
+    """For totals rows about one code (รวม ป.1, then รวม ป.2) the rows of data that are about it.
+
+    No row of data is about a total over all codes.
+    """
+    field = next((each.meaning.field for each in totals.table.columns if each.meaning.is_code), "")
+    if field not in totals.frame.columns:
+        return {}
+    of_one = totals.frame[totals.frame[field].isin(data.frame[field].dropna())]
+    return {
+        int(row): (data.frame[field] == code).to_numpy()
+        for row, code in zip(of_one["source_row"], of_one[field], strict=True)
+    }
 
 
 def _rows_between(data: SheetFrame, rows: NDArray[np.integer]) -> list[int]:

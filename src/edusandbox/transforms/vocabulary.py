@@ -8,7 +8,7 @@ from edusandbox.transforms.class_sections import asked_of_each, names_pupils, se
 from edusandbox.transforms.heading_text import plain_headings
 from edusandbox.transforms.layouts import Layout
 from edusandbox.transforms.sheet_values import CodeNames
-from edusandbox.transforms.text import normalise_header
+from edusandbox.transforms.text import normalise_header, stem_and_number
 
 _SEX = "sex_code"
 
@@ -66,7 +66,7 @@ class Vocabulary:
         """Codes of the grades of each level whose grades are numbered, by its normalised name."""
         found: dict[str, set[str]] = {}
         for word, spelling in self.numbered.items():
-            number = _number_of(spelling)
+            _, number = stem_and_number(spelling)
             if number:
                 found.setdefault(word.removesuffix(number), set()).add(
                     self.grades[normalise_header(spelling)]
@@ -134,11 +134,6 @@ class Vocabulary:
             for spelling, code in self.code_lists[field].codes.items()
         }
         return codes, self.sexes.keys() | asked_of_each(layout, codes)
-
-
-def _number_of(spelling: str) -> str:
-    """The number at the end of a grade's spelling."""
-    return spelling[len(spelling.rstrip("0123456789")) :]
 
 
 def heading_pieces(headings: Iterable[str], spellings: Iterable[str]) -> frozenset[str]:

@@ -213,24 +213,24 @@ def _sync_obligations(connection: Connection, province: Province, today: date | 
     agency_ids = {(row.agency_code, row.valid_from_date): row.agency_id for row in agencies}
     periods = connection.execute(select(dim_period.c.period_code, dim_period.c.period_id))
     period_ids = {row.period_code: row.period_id for row in periods}
-
-    def owed_on(day: date | None) -> set[tuple[int, str, int, date]]:
-        return {
-            (
-                agency_ids[agency.code, agency.valid_from_date],
-                days.form,
-                period_ids[entry.period.code],
-                days.due_date,
-            )
-            for agency, entry, days in province.owed(day)
-        }
-
+    opening_days = {
+        (
+            agency_ids[agency.code, agency.valid_from_date],
+            days.form,
+            period_ids[entry.period.code],
+            days.due_date,
+        ): days.opening_date
+        for agency, entry, days in province.owed()
+    }
     standing = {tuple(row) for row in connection.execute(select(*_OBLIGATION_KEY, ops_obligation.c.due_date))}
+    keys = {tuple(key) for *key, _ in standing}
     # What was owed on a later day than this run's stays: only what the calendar does not ask for goes.
-    in_calendar = owed_on(None)
-    keys = {(*key,) for *key, _ in standing}
-    owed = owed_on(today) | {each for each in in_calendar if each[:-1] in keys}
-    if gone := standing - in_calendar:
+    owed = {
+        each
+        for each, opening_date in opening_days.items()
+        if today is None or opening_date <= today or each[:-1] in keys
+    }
+    if gone := standing - opening_days.keys():
         same = [column == bindparam(f"old_{column.name}") for column in _OBLIGATION_KEY]
         connection.execute(
             ops_obligation.delete().where(*same),

@@ -20,13 +20,15 @@ from sqlalchemy import (
 )
 
 from edusandbox.outcomes import AgencyTotal
-from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.catalogue import REGISTERS
 from edusandbox.warehouse.dimension_tables import dim_period
 from edusandbox.warehouse.errors import WarehouseError
 from edusandbox.warehouse.mart_views import narrowed
 from edusandbox.warehouse.metadata import UtcDateTime
 from edusandbox.warehouse.operation_tables import ops_submission
 
+_REGISTERS = ", ".join(f"'{code}'" for code in sorted(REGISTERS))
+"""Codes of registers as SQL writes a list; they are names of folders and need no quoting."""
 _STATUS = table(
     "mart_submission_status",
     column("agency_code", Text),
@@ -147,9 +149,4 @@ def package_statement(name: str) -> TextClause:
     `{registers}` in it stands for the codes of the forms that say which schools there are.
     """
     file = files("edusandbox.warehouse") / "statements" / f"{name}.sql"
-    return text(file.read_text(encoding="utf-8").replace("{registers}", _registers()))
-
-
-def _registers() -> str:
-    """Codes of the forms that say which schools there are, as SQL writes a list; codes need no quoting."""
-    return ", ".join(f"'{form.code}'" for form in FORMS.values() if form.provides_schools)
+    return text(file.read_text(encoding="utf-8").replace("{registers}", _REGISTERS))
