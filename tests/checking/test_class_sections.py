@@ -76,6 +76,23 @@ def test_a_fact_names_the_first_of_the_sections_that_it_is_the_sum_of() -> None:
     assert sorted(facts["source_column"]) == [4, 5, 8, 9]
 
 
+@pytest.mark.parametrize(
+    ("figures", "columns"),
+    [
+        pytest.param(["", 12, 3, 2, 11, 9], [5, 6, 8, 9], id="the first is blank"),
+        pytest.param(["", "", 3, 2, 11, 9], [6, 7, 8, 9], id="both sexes of the first are blank"),
+        pytest.param([9, 12, "*", 2, 11, 9], [5, 6, 8, 9], id="the second is hidden"),
+        pytest.param(["", "", "", 2, 11, 9], [4, 7, 8, 9], id="nothing is there"),
+    ],
+)
+def test_a_fact_names_a_section_that_says_what_the_fact_says(
+    figures: list[object], columns: list[int]
+) -> None:
+    checked = check_bytes(csv_bytes([TITLE, *TWO_LINES, [*ROW[:3], *figures]]))
+    facts = pupils_by_sex(only_submission(checked))
+    assert sorted(facts["source_column"]) == columns
+
+
 def test_totals_of_sections_are_proved() -> None:
     heading = [
         ["รหัสโรงเรียน", "ชื่อโรงเรียน", "ป.1/1", "", "", "ป.1/2", "", "", "รวมทั้งหมด", "", ""],

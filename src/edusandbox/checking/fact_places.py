@@ -64,12 +64,13 @@ def cell_sources(
         `field`, `source_sheet_number`, `source_row`, `source_column`; None where there are no such values.
     """
     tables = Counter(each.parsed.sheet.table.grid.sheet_number for each in sheets)
-    # Where each sheet holds one table, all its values stand where its heading says.
-    has_shared_sheet = any(count > 1 for count in tables.values())
+    # Where each sheet holds one table without class sections, all its values stand where its heading says.
+    is_apart = any(count > 1 for count in tables.values())
+    is_apart |= any(column.is_sum for each in sheets for column in each.parsed.sheet.table.columns)
     sources = [
         source
         for name, rows in facts.items()
-        if rows.columns is not None and (has_shared_sheet or rows.moved is not None)
+        if rows.columns is not None and (is_apart or rows.moved is not None)
         for source in _sources(name, rows, columns)
     ]
     return pd.DataFrame(sources, columns=list(CELL_SOURCE_COLUMNS)) if sources else None

@@ -111,6 +111,20 @@ def add_up(
     return sums, worst
 
 
+def telling_sections(kinds: NDArray[np.int8]) -> NDArray[np.intp]:
+    """Which section of a grade tells most of its sum, row by row.
+
+    Args:
+        kinds: Sections x rows, a `CellKind` for each cell.
+
+    Returns:
+        The first section that leaves no sum; otherwise the first that is not blank, or else the first.
+    """
+    is_filled = kinds != CellKind.BLANK
+    telling: NDArray[np.intp] = np.where(kinds > CellKind.BLANK, 2, is_filled).argmax(axis=0)
+    return telling
+
+
 def _code(layout: Layout, heading: str) -> str | None:
     meanings = layout.meanings.get(heading)
     return meanings[0].code if meanings else None

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from edusandbox.issues import Finding
 from edusandbox.schemas.fields import Count
-from edusandbox.transforms.class_sections import add_up
+from edusandbox.transforms.class_sections import add_up, telling_sections
 from edusandbox.transforms.counts import CellKind, is_in_rooms
 from edusandbox.transforms.figure_cells import parse_columns
 from edusandbox.transforms.grid import CellValue, ShownText
@@ -46,8 +46,8 @@ class CountCells:
 
     Attributes:
         arrays: For each field `<field>` (float64, NaN where there is no number), `<field>_kind` (int8,
-            `CellKind`) and `<field>_column` (int16 sheet column, 0 where the table has none): family by
-            family, within each row by row.
+            `CellKind`) and `<field>_column` (int16 sheet column, of several that are added up one that has
+            a figure; 0 where the table has none): family by family, within each row by row.
         is_taught: Families x rows: where anything of a family was filled in.
         findings: What is said of the cells.
     """
@@ -82,7 +82,8 @@ def read_count_cells(
         is_last = np.append(np.diff(family_of_column) > 0, True)[:, np.newaxis]
         is_asked &= ~(is_last & _has_nobody(values, kinds, is_wanted, families)[family_of_column])
     findings = [*read.blanks(is_asked), *read.findings()]
-    return CountCells(_arrays(values, kinds, families, fields), is_taught, tuple(findings))
+    arrays = _arrays(values, kinds, read.places(), families, fields)
+    return CountCells(arrays, is_taught, tuple(findings))
 
 
 def _is_wanted(columns: Sequence[Column]) -> NDArray[np.bool]:
@@ -113,6 +114,21 @@ class _ReadColumns:
             for at in range(len(self._columns))
         ]
         return np.array([values for values, _ in sums]), np.array([kind for _, kind in sums])
+
+    def places(self) -> NDArray[np.int16]:
+        """The sheet column, by column and row, where each figure stands.
+
+        Of the sections of a sum it is the first that has a figure; where one leaves the sum without any, that
+        one.
+        """
+        numbers = np.array([part.number for part in self._parts], dtype=np.int16)
+        if len(self._parts) == len(self._columns):
+            return numbers[:, np.newaxis].repeat(len(self._rows), axis=1)
+        places = [
+            numbers[self._whole == at][telling_sections(self._kinds[self._whole == at])]
+            for at in range(len(self._columns))
+        ]
+        return np.array(places, dtype=np.int16)
 
     def blanks(self, is_asked: NDArray[np.bool]) -> Iterator[Finding]:
         """VA103 for blank cells of columns and rows in which they are asked for."""
@@ -165,6 +181,7 @@ def _parsed(
 def _arrays(
     values: NDArray[np.float64],
     kinds: NDArray[np.int8],
+    places: NDArray[np.int16],
     families: Mapping[str | None, Mapping[str, Column]],
     fields: Sequence[str],
 ) -> dict[str, NDArray[np.generic]]:
@@ -173,14 +190,14 @@ def _arrays(
     # The last line is that of columns which the table has not.
     values = np.vstack([values, np.full(row_count, np.nan)])
     kinds = np.vstack([kinds, np.full(row_count, CellKind.BLANK, dtype=np.int8)])
-    numbers = np.array([*(families[code][field].number for code, field in columns), 0], dtype=np.int16)
+    places = np.vstack([places, np.zeros(row_count, dtype=np.int16)])
     line_of_column = {column: line for line, column in enumerate(columns)}
     arrays: dict[str, NDArray[np.generic]] = {}
     for field in fields:
         lines = [line_of_column.get((code, field), len(columns)) for code in families]
         arrays[field] = values[lines].ravel()
         arrays[f"{field}_kind"] = kinds[lines].ravel()
-        arrays[f"{field}_column"] = numbers[lines].repeat(row_count)
+        arrays[f"{field}_column"] = places[lines].ravel()
     return arrays
 
 
