@@ -40,7 +40,42 @@ OTHER_ORDER = {
         [*SCHOOLS[1], 1, 2],
     ]
 }
+SECTIONS = {
+    "นักเรียน": [
+        TITLE,
+        ["รหัสโรงเรียน", "ชื่อโรงเรียน", "ป.1/1", "", "ป.1/2", ""],
+        ["", "", *["ชาย", "หญิง"] * 2],
+        [*SCHOOLS[0], "", 5, 4, 6],
+        [*SCHOOLS[1], 1, "", 2, 7],
+    ]
+}
+GIRLS_BLANK = {
+    "ชาย": [TITLE, GRADES, [*SCHOOLS[0], 3, 5], [*SCHOOLS[1], 1, 2]],
+    "หญิง": [TITLE, GRADES, [*SCHOOLS[1], 6, 7], [*SCHOOLS[0], "", 9]],
+}
 CELLS = {
+    "class sections of which one is blank": (
+        SECTIONS,
+        {
+            ("50010001", "P1", "male"): (4, "นักเรียน", "E4"),
+            ("50010001", "P1", "female"): (11, "นักเรียน", "D4"),
+            ("50010002", "P1", "male"): (3, "นักเรียน", "C5"),
+            ("50010002", "P1", "female"): (7, "นักเรียน", "F5"),
+        },
+    ),
+    "a blank cell on the sheet of girls": (
+        GIRLS_BLANK,
+        {
+            ("50010001", "P1", "male"): (3, "ชาย", "C3"),
+            ("50010001", "P2", "male"): (5, "ชาย", "D3"),
+            ("50010002", "P1", "male"): (1, "ชาย", "C4"),
+            ("50010002", "P2", "male"): (2, "ชาย", "D4"),
+            ("50010001", "P1", "female"): (None, "หญิง", "C4"),
+            ("50010001", "P2", "female"): (9, "หญิง", "D4"),
+            ("50010002", "P1", "female"): (6, "หญิง", "C3"),
+            ("50010002", "P2", "female"): (7, "หญิง", "D3"),
+        },
+    ),
     "boys and girls on sheets of their own": (
         BOYS_AND_GIRLS,
         {
@@ -64,7 +99,7 @@ CELLS = {
         },
     ),
 }
-Cells = Mapping[tuple[str, str, str], tuple[int, str, str]]
+Cells = Mapping[tuple[str, str, str], tuple[int | None, str, str]]
 """Value, sheet and cell by school, grade and sex."""
 
 
@@ -110,7 +145,7 @@ def test_the_view_by_sex_has_the_same_cells(loaded: tuple[Warehouse, Cells]) -> 
         """
     )
     found = {
-        tuple(key): (count, sheet, f"{' ABCDE'[column]}{row}") for *key, count, sheet, row, column in rows
+        tuple(key): (count, sheet, f"{' ABCDEF'[column]}{row}") for *key, count, sheet, row, column in rows
     }
     assert found == cells
 

@@ -1,12 +1,19 @@
 """Figures of which a file has one part and not the other: the boys of a school and not its girls."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, cast
 
 import pandas as pd
 
-from edusandbox.checking.form_sheet import SHEET, SUBMISSION_KEY, FormSheet
+from edusandbox.checking.form_sheet import DELIVERY, SHEET, SUBMISSION_KEY, FormSheet
 from edusandbox.issues import Finding
 from edusandbox.schemas.form import Form
+from edusandbox.transforms.code_text import read_school_code
+from edusandbox.transforms.counts import CellKind
+from edusandbox.transforms.facts import PLACE
+from edusandbox.transforms.sheet_frame import family_field
+from edusandbox.transforms.table_rows import Column
+from edusandbox.transforms.tables import Table
 
 
 def add_missing_counterparts(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet]) -> None:
@@ -32,6 +39,89 @@ def add_missing_counterparts(form: Form, frame: pd.DataFrame, sheets: Sequence[F
         for part in parts:
             lacking = rows[spoken.any(axis=1) & ~spoken[part]].drop_duplicates()
             _report(form, part, lacking, sheets)
+
+
+def with_blank_cells(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet]) -> pd.DataFrame:
+    """Adds the blank cells of schools (and grades) whose other counts stand in another table.
+
+    Where a table is blank for a school and grade, its rows are not in the Sheet frame: nothing is taught
+    there. Where another table counts something of it, the cell is there and blank, and that is not no cell.
+
+    Args:
+        form: The form.
+        frame: Sheet frame of the group with the columns of `form_sheet`.
+        sheets: The form's tables.
+
+    Returns:
+        The frame; rows with one blank cell each are added at its end.
+    """
+    added = [
+        cell for number in frame[DELIVERY].unique() for cell in _blank_cells(form, frame, sheets, number)
+    ]
+    if not added:
+        return frame
+    blanks = pd.DataFrame(added, columns=frame.columns).astype(frame.dtypes.to_dict())
+    return pd.concat([frame, blanks], ignore_index=True)
+
+
+def _blank_cells(
+    form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet], delivery: int
+) -> Iterator[Mapping[str, Any]]:
+    own = [number for number, sheet in enumerate(sheets) if sheet.delivery_position == delivery]
+    held = {number: _figures(form, sheets[number].parsed.sheet.table) for number in own}
+    fields = set[str]().union(*held.values())
+    if all(each == fields for each in held.values()):
+        return
+    rows = frame[(frame[DELIVERY] == delivery) & frame[[*form.row_key]].notna().all(axis=1)]
+    keys = [rows[name] for name in (*SUBMISSION_KEY, *form.row_key)]
+    submissions = pd.MultiIndex.from_frame(rows[[*SUBMISSION_KEY]])
+    for field in sorted(fields):
+        is_counted = _counts(rows, field).groupby(keys, sort=False).transform("any")
+        for number in own if not is_counted.all() else ():
+            if field in held[number]:
+                is_of_table = submissions.isin(submissions[rows[SHEET] == number])
+                lacking = rows[~is_counted & is_of_table].drop_duplicates([*SUBMISSION_KEY, *form.row_key])
+                yield from _blanks_of(form, lacking, field, number, sheets[number].parsed.sheet.table)
+
+
+def _figures(form: Form, table: Table) -> set[str]:
+    """The counts for which a table has columns; a total of others says nothing of its own."""
+    return {
+        column.meaning.field
+        for column in table.columns
+        if column.meaning.field in form.labels and column.meaning.field not in form.made_of
+    }
+
+
+def _blanks_of(
+    form: Form, lacking: pd.DataFrame, field: str, number: int, table: Table
+) -> Iterator[Mapping[str, Any]]:
+    """The cells of a field that a table has for some rows of the Sheet frame, which have none themselves."""
+    schools = _rows_of_schools(table)
+    columns: dict[str | None, Column] = {
+        column.meaning.code: column for column in table.columns if column.meaning.field == field
+    }
+    codes = family_field(table)
+    if lacking.empty or codes not in lacking.columns:
+        return
+    blank = {f"{name}_kind": CellKind.BLANK for name in form.labels} | dict.fromkeys(
+        form.labels, float("nan")
+    )
+    for row in cast("list[dict[str, Any]]", lacking.to_dict("records")):
+        source_row, column = schools.get(row["school_code"]), columns.get(row[codes])
+        if source_row is not None and column is not None:
+            place = dict(zip(PLACE, (table.grid.sheet_number, source_row), strict=True))
+            no_cells = {f"{name}_column": 0 for name in form.labels}
+            yield {**row, SHEET: number, **place, **blank, **no_cells, f"{field}_column": column.number}
+
+
+def _rows_of_schools(table: Table) -> dict[str, int]:
+    """The first sheet row of each school's code."""
+    column = table.column("school_code")
+    if column is None:
+        return {}
+    cells = zip(table.data_rows, table.cells(column, table.data_rows), strict=True)
+    return {read_school_code(cell).text: row for row, cell in reversed([*cells])}
 
 
 def _counts(frame: pd.DataFrame, field: str) -> "pd.Series[bool]":

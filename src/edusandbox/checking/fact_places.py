@@ -12,7 +12,7 @@ import pandas as pd
 from edusandbox.checking.form_sheet import FormSheet
 from edusandbox.checking.table_totals import totals_of
 from edusandbox.schemas.form import Form
-from edusandbox.submissions import CELL_SOURCE_COLUMNS, ColumnPlace
+from edusandbox.submissions import CELL_SOURCE_COLUMNS, CheckedSubmission, ColumnPlace
 from edusandbox.transforms.facts import PLACE, FactRows, heading_codes
 from edusandbox.transforms.layouts import JOINED_BY
 
@@ -74,6 +74,36 @@ def cell_sources(
         for source in _sources(name, rows, columns)
     ]
     return pd.DataFrame(sources, columns=list(CELL_SOURCE_COLUMNS)) if sources else None
+
+
+def cells_of_facts(
+    submission: CheckedSubmission, table: str, facts: pd.DataFrame, field: str
+) -> list[tuple[int, int, int | None]]:
+    """Sheet, row and column of some facts' values of a field; no column where the table has no such cell.
+
+    Args:
+        submission: The submission.
+        table: The table of the facts.
+        facts: Some of its facts.
+        field: The field.
+    """
+    columns = {(place.sheet_number, place.field, place.code): place.column for place in submission.columns}
+    moved: dict[tuple[str, str], tuple[int, int, int]] = {}
+    if submission.cell_sources is not None:
+        names = ["school_code", "key_codes", *CELL_SOURCE_COLUMNS[-3:]]
+        is_own = (submission.cell_sources["fact_table"] == table) & (
+            submission.cell_sources["field"] == field
+        )
+        own_sources = zip(
+            *(submission.cell_sources.loc[is_own, name].tolist() for name in names), strict=True
+        )
+        moved = {(school, codes): (sheet, row, column) for school, codes, sheet, row, column in own_sources}
+    cells = []
+    own = zip(*(facts[name].tolist() for name in (*PLACE, "school_code")), _key_codes(facts), strict=True)
+    for sheet, row, school, codes in own:
+        named = (columns.get((sheet, field, code)) for code in heading_codes(codes))
+        cells.append(moved.get((school, codes), (sheet, row, next(filter(None, named), None))))
+    return cells
 
 
 def _sources(

@@ -7,7 +7,7 @@ import pandas as pd
 
 from edusandbox.checking.attribution import attribute
 from edusandbox.checking.context import CheckContext
-from edusandbox.checking.counterparts import add_missing_counterparts
+from edusandbox.checking.counterparts import add_missing_counterparts, with_blank_cells
 from edusandbox.checking.findings import add_broken_rules, add_duplicates, add_reference_findings
 from edusandbox.checking.form_sheet import DELIVERY, FAULTY, PERIOD, SHEET, SUBMISSION_KEY, FormSheet
 from edusandbox.checking.parsing import ParsedDelivery
@@ -86,13 +86,15 @@ def _check_form(
     add_missing_counterparts(form, frame, sheets)
     if context.references is not None and not form.provides_schools:
         add_reference_findings(frame, sheets, context, context.references)
-    is_faulty = _faulty_rows(frame, sheets)
-    numbers = frame.groupby([*SUBMISSION_KEY], sort=True).ngroup()
-    frame = frame.assign(**{FAULTY: is_faulty}).assign(**{SUBMISSION_NUMBER: numbers})
+    whole = with_blank_cells(form, frame, sheets)
+    is_faulty = _faulty_rows(whole, sheets)
+    numbers = whole.groupby([*SUBMISSION_KEY], sort=True).ngroup()
+    whole = whole.assign(**{FAULTY: is_faulty}).assign(**{SUBMISSION_NUMBER: numbers})
+    frame = whole.iloc[: len(frame)]
     if context.tells_reading:
         for position, reading in readings(form, attributed, frame, sheets, context.province):
             parsed[position].readings.append(reading)
-    facts = form.to_facts(frame, ~is_faulty)
+    facts = form.to_facts(whole, ~is_faulty)
     for name, model in form.fact_models.items():
         # A failure under a Fact model is a bug of ours, so that it raises.
         model.validate(facts[name].frame)
