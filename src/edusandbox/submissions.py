@@ -81,13 +81,13 @@ class StandingSchool:
     Attributes:
         codes: Every code that the school has.
         name: What the sender called it, if anything.
-        figures: The form's figure by what tells the school's rows apart (its grade): the sum of what was
-            reported; None where there is no figure.
+        counts: By what tells the school's rows apart (its grade) the counts for which its table has a cell,
+            by field; None where there is no figure.
     """
 
     codes: tuple[str, ...]
     name: str | None
-    figures: Mapping[tuple[str, ...], int | None]
+    counts: Mapping[tuple[str, ...], Mapping[str, float | None]]
 
     @property
     def label(self) -> str:

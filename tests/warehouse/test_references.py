@@ -10,6 +10,7 @@ from sqlalchemy import Engine, text
 from edusandbox.checking.parts import row_keys_of
 from edusandbox.checking.references import SchoolReferences
 from edusandbox.outcomes import Effect
+from edusandbox.schemas.catalogue import FORMS
 from edusandbox.submissions import CheckedDelivery, StandingSchool, Status
 from edusandbox.warehouse import runs
 from edusandbox.warehouse.deliveries import read_delivery_log, record_answers
@@ -194,7 +195,11 @@ def test_a_file_that_names_a_school_by_two_codes_is_refused(warehouse: Warehouse
         load_checked(warehouse, checked)
 
 
-def test_current_schools_have_every_code_and_the_sum_of_both_sexes_by_grade(warehouse: Warehouse) -> None:
+def counts(boys: int | None, girls: int | None, rooms: int) -> dict[str, int | None]:
+    return {"male_count": boys, "female_count": girls, "classroom_count": rooms}
+
+
+def test_current_schools_have_every_code_and_the_counts_of_each_grade(warehouse: Warehouse) -> None:
     warehouse.load(make_register(Entry("50010001", "บ้านหนึ่ง", "1050010001")))
     warehouse.load(make_enrolment({("50010001", "P1"): (100, 100, 1)}))
     figures: Figures = {
@@ -207,17 +212,19 @@ def test_current_schools_have_every_code_and_the_sum_of_both_sexes_by_grade(ware
     with warehouse.engine.connect() as connection:
         schools = current_schools(connection, [key, other])
     assert sorted(schools[key], key=lambda each: each.codes) == [
-        StandingSchool(("50010001", "1050010001"), "บ้านหนึ่ง", {("P1",): 3, ("P2",): 3}),
-        StandingSchool(("50010002",), None, {("K2",): None}),
+        StandingSchool(
+            ("50010001", "1050010001"), "บ้านหนึ่ง", {("P1",): counts(1, 2, 1), ("P2",): counts(3, None, 1)}
+        ),
+        StandingSchool(("50010002",), None, {("K2",): counts(None, None, 1)}),
     ]
     assert schools[other] == ()
     codes = ("50010001", "1050010001")
-    assert row_keys_of(schools[key]) == {("50010002", "K2")} | {
+    assert row_keys_of(FORMS["enrolment"], schools[key]) == {("50010002", "K2")} | {
         (code, grade) for code in codes for grade in ("P1", "P2")
     }
 
 
-def test_current_schools_speak_of_no_grade_of_which_there_are_classrooms_alone(warehouse: Warehouse) -> None:
+def test_a_version_with_classrooms_alone_of_a_grade_does_not_speak_of_it(warehouse: Warehouse) -> None:
     warehouse.load(make_enrolment({("50010001", "P1"): (1, 2, 1), ("50010001", "P2"): (3, 4, 1)}))
     with writing(warehouse.engine) as connection:
         connection.execute(
@@ -229,12 +236,14 @@ def test_current_schools_speak_of_no_grade_of_which_there_are_classrooms_alone(w
     key = ("area1", "enrolment", "2563-1")
     with warehouse.engine.connect() as connection:
         (school,) = current_schools(connection, [key])[key]
-    assert school.figures == {("P1",): 3}
+    assert school.counts == {("P1",): counts(1, 2, 1), ("P2",): {"classroom_count": 1}}
+    assert row_keys_of(FORMS["enrolment"], [school]) == {("50010001", "P1")}
 
 
-def test_current_schools_of_a_register_have_no_figures(warehouse: Warehouse) -> None:
+def test_current_schools_of_a_register_have_no_counts(warehouse: Warehouse) -> None:
     warehouse.load(make_register(Entry("50010001", "บ้านหนึ่ง", "1050010001")))
     key = ("area1", "school_register", "2563-1")
     with warehouse.engine.connect() as connection:
         (school,) = current_schools(connection, [key])[key]
-    assert (school.figures, row_keys_of([school])) == ({(): None}, {("50010001",), ("1050010001",)})
+    assert school.counts == {(): {}}
+    assert row_keys_of(FORMS["school_register"], [school]) == {("50010001",), ("1050010001",)}

@@ -1,50 +1,34 @@
 """What the version before had figures of and a new one leaves blank: asked about, never taken in silence."""
 
-import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
-import pandas as pd
-
-from edusandbox.checking.parts import figure_marks, keyed_facts
+from edusandbox.checking.lost_figures import (
+    Loss,
+    LostOfSchool,
+    RowCodes,
+    code_lists,
+    lost_figures,
+    schools_of,
+)
 from edusandbox.checking.settling import school_places, with_findings
 from edusandbox.issues import Finding, listed
 from edusandbox.schemas.catalogue import FORMS
-from edusandbox.schemas.codes import code_rows, spellings
+from edusandbox.schemas.codes import code_rows
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, StandingSchool, SubmissionKey
-from edusandbox.transforms.text import normalise_header
 
-_RowCodes = tuple[str, ...]
-"""What tells the rows of one school apart: the code of its grade."""
 _MOST_TOLD_APART = 2
 """Where all schools that had a grade have lost it, and they are more than these, that is one cause."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Lost:
-    """A school with figures that are blank now.
-
-    Attributes:
-        school: The school as the version before has it.
-        figures: The figures, none of them 0.
-        position: Its first row in the new version; None where the school is gone.
-    """
-
-    school: StandingSchool
-    figures: Mapping[_RowCodes, int]
-    position: int | None
 
 
 def ask_about_blanks(
     checked: Sequence[CheckedDelivery], current: Mapping[SubmissionKey, Sequence[StandingSchool]]
 ) -> list[CheckedDelivery]:
-    """Asks about figures of the version before that a submission leaves blank (HI004).
+    """Asks about figures of the version before that a submission does not have (HI004).
 
-    Schools that are gone are told of the file, a school that has lost a grade at its row, a grade that all
-    schools have lost of the file. A figure of 0 is no loss; a hidden figure is none, and what stands in a row
-    that an error has set aside is told by that error.
+    Schools that are gone are told of the file, a school that has lost a grade or a count at its row; a grade,
+    a count of a grade, or a count of every grade that all schools have lost is told of the file.
 
     Args:
         checked: Deliveries that are about to be loaded, in order: a later one replaces one before it.
@@ -59,7 +43,7 @@ def ask_about_blanks(
         submissions = []
         for submission in delivery.submissions:
             standing = before.get(submission.key, ())
-            is_compared = submission.status.is_loaded and FORMS[submission.form].figure is not None
+            is_compared = submission.status.is_loaded and bool(FORMS[submission.form].kept_counts)
             if is_compared:
                 before[submission.key] = submission
             submissions.append(_compared(submission, standing) if is_compared and standing else submission)
@@ -70,138 +54,130 @@ def ask_about_blanks(
 def _compared(
     submission: CheckedSubmission, standing: Sequence[StandingSchool] | CheckedSubmission
 ) -> CheckedSubmission:
-    schools = _schools_of(standing) if isinstance(standing, CheckedSubmission) else standing
-    lost = list(_lost(submission, schools))
-    return with_findings(submission, _findings(submission, schools, lost)) if lost else submission
+    schools = schools_of(standing) if isinstance(standing, CheckedSubmission) else standing
+    lost = list(lost_figures(submission, schools))
+    return with_findings(submission, _Questions(submission, schools, lost).findings()) if lost else submission
 
 
-def _schools_of(submission: CheckedSubmission) -> list[StandingSchool]:
-    """The schools of a version that is not in the warehouse yet, as the warehouse would tell them."""
-    facts, form = keyed_facts(submission), FORMS[submission.form]
-    names = dict(zip(submission.rows["school_code"], submission.rows["school_name"], strict=True))
-    sums = facts[[*form.figure_parts]].sum(axis=1, min_count=1)
-    sums = sums.groupby([facts[name] for name in form.row_key], observed=True).sum(min_count=1).dropna()
-    figures: dict[str, dict[_RowCodes, int | None]] = defaultdict(dict)
-    for (code, *row_codes), total in zip(sums.index, sums, strict=True):
-        figures[code][tuple(row_codes)] = int(total)
-    return [
-        StandingSchool((code,), None if pd.isna(names[code]) else names[code], of_school)
-        for code, of_school in figures.items()
-    ]
+class _Questions:
+    """What is asked about the losses of a submission's schools."""
 
+    def __init__(
+        self, submission: CheckedSubmission, before: Sequence[StandingSchool], lost: Sequence[LostOfSchool]
+    ) -> None:
+        self._submission = submission
+        self._form = FORMS[submission.form]
+        self._gone = [school for school in lost if school.position is None]
+        self._there = [school for school in lost if school.position is not None]
+        gone = {school.school.codes for school in self._gone}
+        self._before = [school for school in before if school.codes not in gone]
 
-def _lost(submission: CheckedSubmission, before: Sequence[StandingSchool]) -> Iterator[_Lost]:
-    facts, form = keyed_facts(submission), FORMS[submission.form]
-    is_told = facts[[*form.figure_parts]].notna().any(axis=1)
-    is_told |= (figure_marks(form, facts) == "c").any(axis=1)
-    told = frozenset(facts.loc[is_told, [*form.row_key]].itertuples(index=False, name=None))
-    aside = _set_aside(submission)
-    positions = {code: number for number, code in reversed(list(enumerate(submission.rows["school_code"])))}
-    for school in before:
-        position = next((positions[code] for code in school.codes if code in positions), None)
-        in_error = [aside[name] for name in (*school.codes, school.name) if name in aside]
-        if in_error and position is None:
-            continue
-        figures = {
-            row_codes: figure
-            for row_codes, figure in school.figures.items()
+    def findings(self) -> list[Finding]:
+        """The questions: of the file first, then those at rows."""
+        findings = []
+        told: set[tuple[RowCodes | None, str]] = set()
+        for (row_codes, field), schools in self._lost_everywhere().items():
+            told.add((row_codes, field))
+            names = listed([school.school.label for school, _ in schools])
+            total = sum(figure for _, figure in schools)
+            findings.append(_finding(f"{self._words(row_codes, field)}: {names}", total))
+        return findings + list(self._of_file()) + self._at_rows(told)
+
+    def _lost_everywhere(self) -> dict[tuple[RowCodes | None, str], list[tuple[LostOfSchool, float]]]:
+        """What all schools that are still there have lost, with what each had: one cause, one question.
+
+        The key is a row and a count, without the row where a count is lost in every row of all schools.
+        """
+        of_field: dict[str, list[tuple[LostOfSchool, float]]] = defaultdict(list)
+        of_row: dict[tuple[RowCodes, str], list[tuple[LostOfSchool, float]]] = defaultdict(list)
+        for school in self._there:
+            for field in dict.fromkeys(loss.field for loss in school.losses):
+                own = [loss for loss in school.losses if loss.field == field]
+                of_field[field].append((school, sum(loss.figure for loss in own)))
+                for loss in own:
+                    of_row[loss.row_codes, field].append((school, loss.figure))
+        missing = Counter(field for school in self._there for _, field in school.missing)
+        had = Counter(
+            field
+            for school in self._before
+            for counts in school.counts.values()
+            for field, figure in counts.items()
             if figure
-            and not any((code, *row_codes) in told for code in school.codes)
-            and not any(typed.issuperset(row_codes) for typed in in_error)
+        )
+        # Of the form's figure each grade is told by itself, with what else is lost of it.
+        whole = {
+            field: schools
+            for field, schools in of_field.items()
+            if field != self._form.figure and _is_one_cause(schools, missing[field], had[field])
         }
-        if figures:
-            yield _Lost(school, figures, position)
+        rows: dict[tuple[RowCodes | None, str], list[tuple[LostOfSchool, float]]] = {
+            (row_codes, field): schools
+            for (row_codes, field), schools in of_row.items()
+            if field not in whole and _is_one_cause(schools, len(schools), self._having(row_codes, field))
+        }
+        return {**{(None, field): schools for field, schools in whole.items()}, **rows}
+
+    def _having(self, row_codes: RowCodes, field: str) -> int:
+        """How many schools that are still there had a count of a row."""
+        fields = self._form.figure_parts if field == self._form.figure else (field,)
+        counts = (school.counts.get(row_codes, {}) for school in self._before)
+        return sum(any(own.get(name) for name in fields) for own in counts)
+
+    def _of_file(self) -> Iterator[Finding]:
+        """Schools that are gone: each by the form's figure or, where it had none, by another count."""
+        of_kind: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        for school in self._gone:
+            field, losses = next(iter(self._by_kind(school.losses).items()))
+            of_kind[field].append((school.school.label, sum(loss.figure for loss in losses)))
+        for field, schools in of_kind.items():
+            words = self._words(None, field)
+            names = listed([f"{name} {_figure(total)}" for name, total in schools])
+            yield _finding(f"{words}: {names}" if words else names, sum(total for _, total in schools))
+
+    def _at_rows(self, told: Collection[tuple[RowCodes | None, str]]) -> list[Finding]:
+        asked = []
+        for school in self._there:
+            left = [
+                loss
+                for loss in school.losses
+                if (None, loss.field) not in told and (loss.row_codes, loss.field) not in told
+            ]
+            asked += [(school, losses) for losses in self._by_kind(left).values()]
+        asked.sort(key=lambda pair: pair[0].position or 0)
+        positions = [school.position for school, _ in asked if school.position is not None]
+        findings = []
+        for (school, losses), place in zip(asked, school_places(self._submission, positions), strict=True):
+            words = listed(list(filter(None, (self._words(loss.row_codes, loss.field) for loss in losses))))
+            total = sum(loss.figure for loss in losses)
+            findings.append(replace(_finding(f"{school.school.label} {words}".rstrip(), total), place=place))
+        return findings
+
+    def _by_kind(self, losses: Sequence[Loss]) -> dict[str, list[Loss]]:
+        """Losses by what they may be added up with: the form's figure with its parts, then other counts."""
+        of_kind: dict[str, list[Loss]] = defaultdict(list)
+        for loss in losses:
+            is_of_figure = loss.field == self._form.figure or loss.field in self._form.figure_parts
+            of_kind[self._form.figure or "" if is_of_figure else loss.field].append(loss)
+        return dict(sorted(of_kind.items(), key=lambda pair: pair[0] != self._form.figure))
+
+    def _words(self, row_codes: RowCodes | None, field: str) -> str:
+        """What people call a row and its count: `ป.1`, `ป.1 ชาย`, `ห้องเรียน`."""
+        names = [] if row_codes is None else map(_name, code_lists(self._form.code), row_codes)
+        label = [] if field == self._form.figure else [self._form.labels[field].th]
+        return " ".join([*names, *label])
 
 
-def _set_aside(submission: CheckedSubmission) -> dict[str | None, set[str]]:
-    """Codes of grades that are typed in rows set aside, by the school's code and by its name."""
-    typed: dict[str | None, set[str]] = defaultdict(set)
-    aside = submission.set_aside
-    known = _codes_by_text(submission.form)
-    for code, name, content in zip(aside["school_code"], aside["school_name"], aside["content"], strict=True):
-        texts = map(normalise_header, json.loads(content).values())
-        codes = {known[text] for text in texts if text in known}
-        for each in (code, name):
-            if not pd.isna(each):
-                typed[each] |= codes
-    return typed
+def _is_one_cause(schools: Sequence[object], missing: int, had: int) -> bool:
+    return len(schools) > _MOST_TOLD_APART and missing == had
 
 
-@cache
-def _codes_by_text(form: str) -> Mapping[str, str]:
-    return {
-        normalise_header(text): code for name in _code_lists(form) for text, code in spellings(name).items()
-    }
+def _finding(lost: str, total: float) -> Finding:
+    return Finding("HI004", params={"lost": lost, "total": _figure(total)})
 
 
-def _code_lists(form: str) -> list[str]:
-    return [field.removesuffix("_code") for field in FORMS[form].row_key if field != "school_code"]
-
-
-def _findings(
-    submission: CheckedSubmission, before: Sequence[StandingSchool], lost: Sequence[_Lost]
-) -> list[Finding]:
-    gone = [each for each in lost if each.position is None]
-    there = [each for each in lost if each.position is not None]
-    everywhere = _lost_everywhere(before, gone, there)
-    findings = [_told_of_all(submission.form, codes, schools) for codes, schools in everywhere.items()]
-    if gone:
-        findings.append(_told_of_file(gone))
-    return findings + _told_at_rows(submission, there, everywhere.keys())
-
-
-def _lost_everywhere(
-    before: Sequence[StandingSchool], gone: Sequence[_Lost], there: Sequence[_Lost]
-) -> dict[_RowCodes, list[_Lost]]:
-    """What all schools that are still there have lost, and these schools."""
-    by_codes: dict[_RowCodes, list[_Lost]] = defaultdict(list)
-    for each in there:
-        for row_codes in each.figures:
-            by_codes[row_codes].append(each)
-    are_gone = {each.school.codes for each in gone}
-    having = [each.figures for each in before if each.codes not in are_gone]
-    return {
-        row_codes: schools
-        for row_codes, schools in by_codes.items()
-        if _MOST_TOLD_APART < len(schools) == sum(bool(figures.get(row_codes)) for figures in having)
-    }
-
-
-def _told_of_all(form: str, row_codes: _RowCodes, schools: Sequence[_Lost]) -> Finding:
-    names = listed([each.school.label for each in schools])
-    return _finding(f"{_words(form, row_codes)}: {names}", sum(each.figures[row_codes] for each in schools))
-
-
-def _told_of_file(gone: Sequence[_Lost]) -> Finding:
-    totals = [sum(each.figures.values()) for each in gone]
-    names = listed([f"{each.school.label} {total:,}" for each, total in zip(gone, totals, strict=True)])
-    return _finding(names, sum(totals))
-
-
-def _told_at_rows(
-    submission: CheckedSubmission, there: Sequence[_Lost], told: Collection[_RowCodes]
-) -> list[Finding]:
-    left = [
-        replace(each, figures={codes: figure for codes, figure in each.figures.items() if codes not in told})
-        for each in there
-    ]
-    left = sorted((each for each in left if each.figures), key=lambda each: each.position or 0)
-    places = school_places(submission, [each.position for each in left if each.position is not None])
-    findings = []
-    for each, place in zip(left, places, strict=True):
-        rows = [_words(submission.form, codes) for codes in each.figures]
-        names = f"{each.school.label} {listed([name for name in rows if name])}".rstrip()
-        findings.append(replace(_finding(names, sum(each.figures.values())), place=place))
-    return findings
-
-
-def _finding(lost: str, total: int) -> Finding:
-    return Finding("HI004", params={"lost": lost, "total": total})
-
-
-def _words(form: str, row_codes: _RowCodes) -> str:
-    """What people call what tells rows apart: `ป.1`."""
-    return " ".join(_name(*pair) for pair in zip(_code_lists(form), row_codes, strict=True))
+def _figure(figure: float) -> str:
+    """A figure for a sentence: a whole number without its point, an amount with satang."""
+    return f"{figure:,.2f}".removesuffix(".00")
 
 
 def _name(code_list: str, code: str) -> str:

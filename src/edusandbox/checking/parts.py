@@ -30,7 +30,7 @@ def keyed_facts(submission: CheckedSubmission) -> pd.DataFrame:
     A sheet of classrooms alone says nothing of pupils: it would replace what it does not speak of.
     """
     form = FORMS[submission.form]
-    facts = next(table for table in submission.facts.values() if set(form.row_key) <= set(table.columns))
+    facts = submission.facts[form.keyed_table]
     marks = figure_marks(form, facts)
     return facts if marks.empty else facts[(marks != NO_SUCH_CELL).any(axis=1)]
 
@@ -41,9 +41,15 @@ def figure_marks(form: Form, facts: pd.DataFrame) -> pd.DataFrame:
     return facts[[name for name in names if name in facts.columns]]
 
 
-def row_keys_of(schools: Iterable[StandingSchool]) -> RowKeys:
+def row_keys_of(form: Form, schools: Iterable[StandingSchool]) -> RowKeys:
     """What a current version speaks of, each school under every code that it has."""
-    return frozenset((code, *rest) for each in schools for rest in each.figures for code in each.codes)
+    return frozenset(
+        (code, *row_codes)
+        for school in schools
+        for row_codes, counts in school.counts.items()
+        if not form.figure_parts or any(part in counts for part in form.figure_parts)
+        for code in school.codes
+    )
 
 
 def hold_parts(

@@ -48,7 +48,7 @@ def judge(
     coming = {each.key for delivery in fresh for each in delivery.submissions}
     counts = current_row_counts(connection) if coming else {}
     current = current_schools(connection, coming & counts.keys())
-    keys = {key: row_keys_of(schools) for key, schools in current.items()}
+    keys = {key: row_keys_of(FORMS[key[1]], schools) for key, schools in current.items()}
     unlike = [hold_shrunk(each, counts) for each in hold_parts(fresh, keys)]
     judged = ask_about_blanks(unlike, current)
     together = [

@@ -41,8 +41,8 @@ class Form:
         unique_fields: Further codes that may stand only once in a submission.
         row_checks: What must hold between the cells of a row; that totals are the sums of their parts is
             said by the fields.
-        figure: The count by which schools are compared from version to version; None where nothing is
-            counted. The first fact table that is keyed as the rows are holds it, or what it is made of.
+        figure: The count that says how large a school, or a return, is; None where nothing is counted. The
+            first fact table that is keyed as the rows are holds it, or what it is made of.
         provides_schools: Whether its rows say which schools there are and whose they are.
         sum_models: What is kept of the sums of a submission's facts, by table name.
         to_sums: Makes these sums, by table name, from the fact frames of one submission.
@@ -111,6 +111,18 @@ class Form:
     def figure_parts(self) -> tuple[str, ...]:
         """The columns of facts that add up to the figure."""
         return self.made_of.get(self.figure, (self.figure,)) if self.figure else ()
+
+    @cached_property
+    def keyed_table(self) -> str:
+        """The first of its fact tables that is keyed as its rows are."""
+        columns = {name: model.to_schema().columns for name, model in self.fact_models.items()}
+        return next(name for name in columns if set(self.row_key) <= set(columns[name]))
+
+    @cached_property
+    def kept_counts(self) -> tuple[str, ...]:
+        """Its counts that this table keeps: by them schools are compared from version to version."""
+        columns = self.fact_models[self.keyed_table].to_schema().columns
+        return tuple(name for name in self.counts if name in columns)
 
     @cached_property
     def code_field(self) -> str:

@@ -1,9 +1,7 @@
 """What the checks ask the warehouse before a delivery is loaded."""
 
-import functools
-import operator
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
@@ -17,10 +15,7 @@ from sqlalchemy import (
     case,
     func,
     literal,
-    null,
-    or_,
     select,
-    true,
     union_all,
 )
 
@@ -82,7 +77,7 @@ def current_row_counts(connection: Connection) -> dict[SubmissionKey, int]:
 def current_schools(
     connection: Connection, wanted: Collection[SubmissionKey]
 ) -> dict[SubmissionKey, tuple[StandingSchool, ...]]:
-    """The schools of current versions, with their figures as the form keys its rows.
+    """The schools of current versions, with their counts as the form keys its rows.
 
     Args:
         connection: A connection to the warehouse.
@@ -103,18 +98,25 @@ def _schools(
         ops_submission.c.form_code == form_code,
         dim_period.c.period_code == period_code,
     )
-    figures: dict[int, dict[tuple[str, ...], int | None]] = defaultdict(dict)
+    fields = FORMS[form_code].kept_counts
+    scheme_count, field_count = len(SCHEME_COLUMNS), len(fields)
+    counts: dict[int, dict[tuple[str, ...], dict[str, float | None]]] = defaultdict(dict)
     named: dict[int, tuple[tuple[str, ...], str | None]] = {}
-    schemes = len(SCHEME_COLUMNS)
-    for school_id, name, figure, *codes in connection.execute(statement):
-        own_codes = tuple(code for code in codes[:schemes] if code is not None)
-        named[school_id] = (own_codes, name)
-        figures[school_id][tuple(codes[schemes:])] = figure
-    return tuple(StandingSchool(*named[key], of_school) for key, of_school in figures.items())
+    for school_id, name, *row in connection.execute(statement):
+        figures, codes = row[: 2 * field_count], row[2 * field_count :]
+        named[school_id] = (tuple(code for code in codes[:scheme_count] if code is not None), name)
+        counts[school_id][tuple(codes[scheme_count:])] = {
+            field: figure
+            for field, figure, cell_count in zip(
+                fields, figures[:field_count], figures[field_count:], strict=True
+            )
+            if cell_count
+        }
+    return tuple(StandingSchool(*named[key], of_school) for key, of_school in counts.items())
 
 
 def _rows_of_schools(form_code: str) -> Select[Any]:
-    """A statement of a form's rows: school, its name, the figure, its codes, the row key's other codes."""
+    """A statement of a form's rows: school, name, counts, their cells, codes, the row key's other codes."""
     form = FORMS[form_code]
     names = [field.removesuffix("_code") for field in form.row_key if field != "school_code"]
     lists = [CODE_LIST_TABLES[name] for name in names]
@@ -122,13 +124,15 @@ def _rows_of_schools(form_code: str) -> Select[Any]:
         *(dim_school.c[column] for column in SCHEME_COLUMNS.values()),
         *(table.c[f"{name}_code"] for name, table in zip(names, lists, strict=True)),
     ]
-    fact = _keyed_table(form_code)
+    fact = FACT_TABLES[form.keyed_table]
     entry = dim_school.alias()
     statement = (
         select(
             dim_school.c.school_id,
             func.min(ops_submission_school.c.school_name),
-            _sum(fact, form.figure_parts) if form.figure_parts else null(),
+            # A sum is NULL where there is no value at all, which is not zero.
+            *(func.sum(fact.c[field]) for field in form.kept_counts),
+            *(_cell_count(fact, field) for field in form.kept_counts),
             *codes,
         )
         .join_from(fact, ops_submission, ops_submission.c.submission_id == fact.c.submission_id)
@@ -147,27 +151,10 @@ def _rows_of_schools(form_code: str) -> Select[Any]:
     )
     for name, table in zip(names, lists, strict=True):
         statement = statement.join(table, table.c[f"{name}_id"] == fact.c[f"{name}_id"])
-    return statement.where(_has_cell(fact, form.figure_parts))
+    return statement
 
 
-def _sum(fact: Table, parts: Sequence[str]) -> ColumnElement[Any]:
-    """Columns added up over rows; NULL where there is no value at all, which is not zero."""
-    values = [fact.c[part] for part in parts]
-    together = functools.reduce(operator.add, (func.coalesce(func.sum(each), 0) for each in values))
-    return case((or_(*(func.count(each) > 0 for each in values)), together))
-
-
-def _has_cell(fact: Table, parts: Sequence[str]) -> ColumnElement[bool]:
-    """Whether the sender's table has a cell for any of some values; where facts have no marks it has."""
-    marks = [fact.c[name] for part in parts if (name := fact.c[part].info.get("mark_column"))]
-    return or_(*(or_(mark.is_(None), mark != NO_SUCH_CELL) for mark in marks)) if marks else true()
-
-
-def _keyed_table(form_code: str) -> Table:
-    """The first of a form's fact tables that is keyed as the form's rows are."""
-    form = FORMS[form_code]
-    keyed = {
-        name: {column.info.get("code_column") for column in FACT_TABLES[name].columns}
-        for name in form.fact_models
-    }
-    return next(FACT_TABLES[name] for name, codes in keyed.items() if codes.issuperset(form.row_key))
+def _cell_count(fact: Table, field: str) -> ColumnElement[int]:
+    """How many cells the sender's table has for a count; where facts have no marks it has one for each."""
+    mark = fact.c[field].info.get("mark_column")
+    return func.count() if mark is None else func.sum(case((fact.c[mark] == NO_SUCH_CELL, 0), else_=1))
