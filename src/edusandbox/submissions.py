@@ -151,6 +151,8 @@ class CheckedSubmission:
         columns: The sheet columns from which values were read.
         cell_sources: Values that stand elsewhere than in their fact's row and their field's column; columns
             as in `CELL_SOURCE_COLUMNS`. None where there are none.
+        is_period_by_calendar: Whether the calendar says of any of its tables which period it is about, and
+            the file does not.
     """
 
     agency_code: str
@@ -169,6 +171,7 @@ class CheckedSubmission:
     key_columns: Mapping[int, tuple[int, str]] = field(default_factory=dict)
     columns: tuple[ColumnPlace, ...] = ()
     cell_sources: pd.DataFrame | None = None
+    is_period_by_calendar: bool = False
 
     @property
     def key(self) -> SubmissionKey:

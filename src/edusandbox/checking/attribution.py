@@ -65,6 +65,7 @@ def _periods(parsed: "ParsedSheet", delivery: Delivery, context: CheckContext) -
     taken = take_period(stated, context, form)
     columns = next((each for each in _PERIOD_COLUMNS if set(each) <= set(frame.columns)), None)
     parsed.period_source = taken.source if columns is None else PeriodSource.COLUMNS
+    parsed.is_period_by_calendar = taken.is_by_calendar and columns is None
     if columns is not None:
         periods = _column_periods(parsed, columns, taken.period)
     else:

@@ -48,6 +48,7 @@ class ParsedSheet:
         refused_periods: Periods for which its layout is no longer accepted: their rows are set aside.
         as_at: The day of its figures, where it says so.
         period_source: What says which period its rows are about; known once they are attributed.
+        is_period_by_calendar: Whether the calendar says it and the file does not; known likewise.
     """
 
     form: str
@@ -56,6 +57,7 @@ class ParsedSheet:
     refused_periods: frozenset[str] = frozenset()
     as_at: date | None = None
     period_source: PeriodSource = PeriodSource.OPEN_PERIOD
+    is_period_by_calendar: bool = False
 
     def row_of(self, finding: Finding) -> int | None:
         """The sheet row of a finding; None where it stands in no row, or on another sheet of the file."""

@@ -200,6 +200,7 @@ class _Builder:
             cell_sources=cell_sources(self._facts, self._sheets, columns),
         )
 
+            is_period_by_calendar=any(sheet.parsed.is_period_by_calendar for sheet in self._sheets),
     def _told_tables(self) -> list[Finding]:
         """Says of a submission in several tables which they are."""
         names = [each.parsed.sheet.table.grid.sheet_name for each in self._sheets]

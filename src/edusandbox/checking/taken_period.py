@@ -23,12 +23,14 @@ class TakenPeriod:
         source: What says so.
         finding: What is said of it where it was not plainly stated, without its place.
         is_open_question: Whether a person must say which period it is.
+        is_by_calendar: Whether the calendar says it and the file does not, or not whole.
     """
 
     period: Period
     source: PeriodSource
     finding: Finding | None = None
     is_open_question: bool = False
+    is_by_calendar: bool = False
 
 
 def take_period(stated: StatedPeriods, context: CheckContext, form: Form) -> TakenPeriod:
@@ -108,11 +110,18 @@ def _taken_from_calendar(stated: StatedPeriods, open_period: Period) -> TakenPer
     if is_of_its_year:
         params["year"] = str(open_period.year_be)
     code = "RE015" if is_of_its_year else "RE009"
-    return TakenPeriod(open_period, PeriodSource.OPEN_PERIOD, Finding(code, params=params))
+    finding = Finding(code, params=params)
+    return TakenPeriod(open_period, PeriodSource.OPEN_PERIOD, finding, is_by_calendar=True)
 
 
-def _named(semesters: Iterable[int]) -> list[str]:
-    return [f"ภาคเรียนที่ {semester}" for semester in sorted(semesters)]
+def _named(stated: StatedPeriods) -> list[str]:
+    """What is stated beside years, and is no period by itself, as people name it."""
+    return [
+        *(f"ภาคเรียนที่ {semester}" for semester in sorted(stated.semesters)),
+        *(f"รอบที่ {number}" for number in sorted(stated.rounds)),
+        *stated.quarters,
+        *(f"ปีงบประมาณ {year}" for year in sorted(stated.fiscal_years)),
+    ]
 
 
 def _question(code: str, year: int, said: list[str]) -> TakenPeriod:

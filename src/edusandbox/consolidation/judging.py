@@ -15,7 +15,6 @@ from edusandbox.warehouse.filed_periods import FiledPeriods, filed_periods
 from edusandbox.warehouse.readings import Reading, earlier_readings
 from edusandbox.warehouse.references import current_row_counts, current_schools
 
-_BY_CALENDAR = frozenset({"RE009", "RE015"})
 _Readings = Mapping[SubmissionKey, Reading]
 
 
@@ -87,10 +86,9 @@ def _held_of_other_period(
 
 
 def _is_by_calendar(submission: CheckedSubmission) -> bool:
-    """Whether the calendar alone says of which period a return is."""
+    """Whether the calendar alone says of which period a return is that waits for the next one."""
     is_register = FORMS[submission.form].provides_schools
-    says_so = any(issue.code in _BY_CALENDAR for issue in submission.issues)
-    return submission.status.is_loaded and says_so and not is_register
+    return submission.status.is_loaded and submission.is_period_by_calendar and not is_register
 
 
 def _not_read_before(checked: CheckedDelivery, known: _Readings) -> CheckedDelivery:
