@@ -1,10 +1,13 @@
 """`check_warehouse` finds what is not as it should be, and only that."""
 
 import sqlite3
+from dataclasses import replace
 
+import pandas as pd
 import pytest
 from sqlalchemy import Engine, text
 
+from edusandbox.submissions import CELL_SOURCE_COLUMNS
 from edusandbox.warehouse.definitions import drop_views
 from edusandbox.warehouse.engine import open_warehouse, writing
 from edusandbox.warehouse.findings import Check
@@ -192,3 +195,32 @@ def test_a_table_that_has_a_rowid_is_found(sqlite_url: str) -> None:
         "fact_school has the condition source_row >= 0, but should have source_row >= 1",
         "fact_school has a rowid, but should have none",
     ]
+
+
+@pytest.mark.parametrize("statement", ["DELETE FROM ops_submission_column WHERE field = 'male_count'"])
+def test_values_whose_column_is_lost_are_found(warehouse: Warehouse, statement: str) -> None:
+    warehouse.load(make_enrolment(FIGURES))
+    execute(warehouse.engine, statement)
+    assert messages(warehouse) == [
+        (Check.PLACES, "There is 1 row of fact_enrolment with a male_count whose cell cannot be named")
+    ]
+
+
+def test_values_whose_own_place_is_lost_are_found(warehouse: Warehouse) -> None:
+    girls = pd.DataFrame(
+        [("fact_enrolment", "50010001", "P1", "female_count", 2, 4, 5)], columns=list(CELL_SOURCE_COLUMNS)
+    )
+    submission = make_enrolment(FIGURES)
+    own = tuple(place for place in submission.columns if place.field != "female_count")
+    warehouse.load(replace(submission, columns=own, cell_sources=girls))
+    assert messages(warehouse) == []
+    execute(warehouse.engine, "DELETE FROM ops_cell_source")
+    assert messages(warehouse) == [
+        (Check.PLACES, "There is 1 row of fact_enrolment with a female_count whose cell cannot be named")
+    ]
+
+
+def test_a_value_without_a_cell_needs_no_place(warehouse: Warehouse) -> None:
+    warehouse.load(make_enrolment({("50010001", "P1"): (10, 11, None)}))
+    execute(warehouse.engine, "DELETE FROM ops_submission_column WHERE field = 'classroom_count'")
+    assert messages(warehouse) == []

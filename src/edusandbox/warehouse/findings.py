@@ -18,7 +18,7 @@ class Check(StrEnum):
     VERSIONS = "versions"
     """Whether a return has one current version at most."""
     PLACES = "places"
-    """Whether facts have their submission's province and period."""
+    """Whether submissions are of their run's province, and whether the cell of each value can be named."""
     SUMS = "sums"
     """Whether the sums that are kept are those of the facts."""
     FILE = "file"

@@ -1,25 +1,41 @@
 """Whether rows hold together where the database does not see to it."""
 
+import functools
 from collections.abc import Iterator
+from typing import Any
 
 from sqlalchemy import (
+    Column,
+    ColumnElement,
     Connection,
     ForeignKeyConstraint,
+    FromClause,
     Select,
     Table,
     and_,
     column,
     func,
+    literal,
+    or_,
     select,
     text,
     union,
 )
 
+from edusandbox.transforms.facts import NO_SUCH_CELL
+from edusandbox.transforms.layouts import JOINED_BY
+from edusandbox.warehouse.code_lists import CODE_LIST_TABLES
 from edusandbox.warehouse.dimension_tables import dim_agency, dim_period, dim_province
 from edusandbox.warehouse.findings import Check, Finding
-from edusandbox.warehouse.operation_tables import ops_delivery, ops_run, ops_submission
+from edusandbox.warehouse.operation_tables import (
+    ops_cell_source,
+    ops_delivery,
+    ops_run,
+    ops_submission,
+    ops_submission_column,
+)
 from edusandbox.warehouse.queries import package_statement
-from edusandbox.warehouse.tables import METADATA, SUM_TABLES
+from edusandbox.warehouse.tables import FACT_TABLES, METADATA, SUM_TABLES
 
 
 def row_findings(connection: Connection) -> list[Finding]:
@@ -29,8 +45,11 @@ def row_findings(connection: Connection) -> list[Finding]:
         connection: To a warehouse with tables of the newest version.
     """
     findings = [*_orphans(connection), *_current_versions(connection), *_provinces(connection)]
-    # Facts that are wrong otherwise would be told once more, as sums that are not theirs.
-    return findings or [found for table in SUM_TABLES.values() for found in _sums(connection, table)]
+    if findings:
+        # Facts that are wrong otherwise would be told once more, as sums or cells that are not theirs.
+        return findings
+    of_facts = [found for table in FACT_TABLES.values() for found in _cells(connection, table)]
+    return of_facts + [found for table in SUM_TABLES.values() for found in _sums(connection, table)]
 
 
 def file_findings(connection: Connection) -> list[Finding]:
@@ -101,6 +120,48 @@ def _provinces(connection: Connection) -> Iterator[Finding]:
     name = ops_submission.name
     if count := connection.scalar(wrong):
         yield Finding(Check.PLACES, name, f"{_rows(count)} of {name} with another province than their run")
+
+
+def _cells(connection: Connection, facts: Table) -> Iterator[Finding]:
+    """Values of which nothing says in which column they stand: trace could not end at their cells."""
+    for value in facts.columns:
+        if "mark_column" not in value.info:
+            continue
+        count = connection.scalar(_cellless_count(facts, value))
+        if count:
+            message = f"{_rows(count)} of {facts.name} with a {value.name} whose cell cannot be named"
+            yield Finding(Check.PLACES, facts.name, message)
+
+
+def _cellless_count(facts: Table, value: Column[Any]) -> Select[int]:
+    names = [str(column.info.get("dimension")) for column in facts.primary_key.columns]
+    lists = {name: CODE_LIST_TABLES[name] for name in names if name in CODE_LIST_TABLES}
+    codes: list[ColumnElement[str]] = [table.c[f"{name}_code"] for name, table in lists.items()]
+    together = functools.reduce(
+        lambda joined, code: joined.concat(JOINED_BY).concat(code),
+        codes[1:],
+        codes[0] if codes else literal(""),
+    )
+    named, moved = ops_submission_column.c, ops_cell_source.c
+    is_named = select(1).where(
+        named.submission_id == facts.c.submission_id,
+        named.sheet_number == facts.c.source_sheet_number,
+        named.field == value.name,
+        named.code.in_([together, *codes, ""]),
+    )
+    is_moved = select(1).where(
+        moved.submission_id == facts.c.submission_id,
+        moved.fact_table == facts.name,
+        moved.school_id == facts.c.school_id,
+        moved.key_codes == together,
+        moved.field == value.name,
+    )
+    source: FromClause = facts
+    for name, table in lists.items():
+        source = source.join(table, table.c[f"{name}_id"] == facts.c[f"{name}_id"])
+    mark = facts.c[value.info["mark_column"]]
+    has_cell = or_(mark.is_(None), mark != NO_SUCH_CELL)
+    return select(func.count()).select_from(source).where(has_cell, ~is_named.exists(), ~is_moved.exists())
 
 
 def _sums(connection: Connection, sums: Table) -> Iterator[Finding]:
