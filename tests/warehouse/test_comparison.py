@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from edusandbox.reports.frames import records
 from edusandbox.submissions import Status
 from edusandbox.warehouse.comparison import Comparison, compare_moments, compare_versions
 from edusandbox.warehouse.errors import WarehouseError
@@ -98,3 +99,18 @@ def test_versions_that_there_are_not_are_named(warehouse: Warehouse) -> None:
     warehouse.load(make_enrolment(BEFORE))
     with warehouse.engine.connect() as connection, pytest.raises(WarehouseError, match=r"its versions: 1$"):
         compare_versions(connection, "area1", "enrolment", "2563-1")
+
+
+def test_a_sum_of_no_values_is_missing_and_not_0(warehouse: Warehouse) -> None:
+    warehouse.load(make_enrolment({("50010001", "P1"): (10, 11, 1), ("50010001", "P2"): (7, 8, 2)}))
+    warehouse.load(make_enrolment({("50010001", "P1"): (0, 11, None), ("50010001", "P2"): (7, 8, None)}))
+    with warehouse.engine.connect() as connection:
+        found = compare_versions(connection, "area1", "enrolment", "2563-1")
+        backwards = compare_versions(connection, "area1", "enrolment", "2563-1", before=2, after=1)
+    sums = {str(row["figure"]): row for row in records(found.totals)}
+    assert {name: (row["before"], row["after"], row["change"]) for name, row in sums.items()} == {
+        "male_count": (10, 0, -10),
+        "classroom_count": (3, None, -3),
+    }
+    (rooms,) = [row for row in records(backwards.totals) if row["figure"] == "classroom_count"]
+    assert (rooms["before"], rooms["after"], rooms["change"]) == (None, 3, 3)

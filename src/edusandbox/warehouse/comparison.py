@@ -208,7 +208,7 @@ def _codes_of_facts() -> list[str]:
 
 
 def _totals(figures: pd.DataFrame) -> pd.DataFrame:
-    """Sums of what differs; only of numbers, as a mark or a name adds nothing."""
+    """Sums of what differs; only of numbers, as a mark or a name adds nothing; of none it is missing."""
     numbers = figures.assign(
         **{side: pd.to_numeric(figures[side], errors="coerce") for side in ("before", "after")}
     )
@@ -216,10 +216,10 @@ def _totals(figures: pd.DataFrame) -> pd.DataFrame:
     keys = ["period_code", "form_code", "agency_code", "figure"]
     sums = (
         numbers.groupby(keys, as_index=False)[["before", "after"]]
-        .sum()
-        .astype({"before": "int64", "after": "int64"})
+        .sum(min_count=1)
+        .astype({"before": "Int64", "after": "Int64"})
     )
-    return sums.assign(change=sums["after"] - sums["before"])
+    return sums.assign(change=sums["after"].fillna(0) - sums["before"].fillna(0))
 
 
 def _school_codes(connection: Connection) -> dict[int, str]:
