@@ -175,3 +175,28 @@ def test_days_far_from_their_period_are_refused_with_the_year_to_write(
     said = mistake(write(calendar, line))
     assert day in said
     assert "2020-07-01" in said
+
+
+@pytest.mark.parametrize(
+    ("days", "column"),
+    [
+        (",2020-07-10,2020-11-30", "opening_date"),
+        ("2020-07-01,,2020-11-30", "due_date"),
+        ("2020-07-01,2020-07-10, ", "closing_date"),
+    ],
+)
+def test_a_day_that_is_missing_is_told_in_our_words(calendar: Path, days: str, column: str) -> None:
+    write(calendar, f"2563-1,{DAYS},,,{SENT},,", f"2563-2,{DAYS},,,{days},,")
+    assert mistake(calendar) == (
+        f"calendar.csv, line 3: {column}: the day is missing; "
+        "write year, month and day in the Christian era, such as 2020-07-01"
+    )
+
+
+@pytest.mark.parametrize("typed", ["1/7/2563", "2020-13-01", "soon"])
+def test_what_is_no_day_is_told_in_our_words(calendar: Path, typed: str) -> None:
+    write(calendar, f"2563-1,{DAYS},,,{typed},2020-07-10,2020-11-30,,")
+    assert mistake(calendar) == (
+        f"calendar.csv, line 2: opening_date: {typed!r} is no day; "
+        "write year, month and day in the Christian era, such as 2020-07-01"
+    )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
 
 from edusandbox.mistakes import UserError
 
@@ -84,5 +85,15 @@ def validated(model: type[Row], values: dict[str, Any], place: str) -> Row:
     except ValidationError as error:
         first = error.errors()[0]
         column = ".".join(str(part) for part in first["loc"])
-        given = "" if first["type"] == "missing" else f" (it says {first['input']!r})"
-        raise ProvinceFolderError(f"{place}: {column}: {first['msg']}{given}") from None
+        raise ProvinceFolderError(f"{place}: {column}: {_wrong(first)}") from None
+
+
+def _wrong(error: ErrorDetails) -> str:
+    """What is wrong with a value and what to write instead."""
+    given = error["input"]
+    if error["type"] == "missing":
+        return error["msg"]
+    if error["type"].startswith("date_"):
+        found = f"{given!r} is no day" if str(given).strip() else "the day is missing"
+        return f"{found}; write year, month and day in the Christian era, such as 2020-07-01"
+    return f"{error['msg']} (it says {given!r})"
