@@ -182,3 +182,91 @@ def test_a_month_is_never_taken_for_a_semester_in_which_it_does_not_lie(
     title: str, today: date, expected: tuple[str, set[str]]
 ) -> None:
     assert period_and_rules(check_on(today, title)) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "path", "found"),
+    [
+        ("จำนวนนักเรียน รอบที่ 2", "a.csv", "รอบที่ 2"),
+        ("จำนวนนักเรียน รอบ ๒", "a.csv", "รอบที่ 2"),
+        ("จำนวนนักเรียน", "นักเรียน_รอบที่_2.csv", "รอบที่ 2"),
+        ("จำนวนนักเรียน", "รอบที่ 3/a.csv", "รอบที่ 3"),
+        ("จำนวนนักเรียน ไตรมาสที่ 3", "a.csv", "ไตรมาสที่ 3"),
+        ("จำนวนนักเรียน ไตรมาส 3/2563", "a.csv", "ไตรมาสที่ 3/2563"),
+        ("จำนวนนักเรียน", "Quarter 3.csv", "ไตรมาสที่ 3"),
+        ("จำนวนนักเรียน ปีงบประมาณ 2563", "a.csv", "ปีงบประมาณ 2563"),
+        ("จำนวนนักเรียน ปีงบประมาณ พ.ศ. 2564", "a.csv", "ปีงบประมาณ 2564"),
+        ("จำนวนนักเรียน ประจำปีงบประมาณ ๖๓", "a.csv", "ปีงบประมาณ 2563"),
+        ("Pupils, fiscal year 2020", "a.csv", "ปีงบประมาณ 2563"),
+        ("จำนวนนักเรียน", "FY2563/a.csv", "ปีงบประมาณ 2563"),
+        ("ไตรมาสที่ 2 ปีงบประมาณ 2563", "a.csv", "ไตรมาสที่ 2, ปีงบประมาณ 2563"),
+    ],
+)
+@pytest.mark.parametrize("today", [date(2020, 7, 10), date(2020, 11, 20)])
+def test_what_is_stated_otherwise_than_by_semesters_is_asked_about_and_filed_under_none(
+    title: str, path: str, found: str, today: date
+) -> None:
+    checked = check_on(today, title, path)
+    assert period_and_rules(checked)[1] == {"RE014"}
+    assert (only_submission(checked).status, only_submission(checked).period.kind) == (
+        Status.HELD,
+        PeriodKind.ACADEMIC_YEAR,
+    )
+    (issue,) = [each for each in checked.all_issues if each.code == "RE014"]
+    assert found in issue.message_th
+    assert found in issue.message_en
+
+
+@pytest.mark.parametrize(
+    ("title", "path", "rules"),
+    [
+        ("จำนวนนักเรียน รอบที่ 1", "a.csv", {"RE009"}),
+        ("จำนวนนักเรียน รอบ 10 มิ.ย.", "a.csv", {"RE009"}),
+        ("จำนวนนักเรียน รอบ 1 กรกฎาคม", "a.csv", {"RE009"}),
+        ("จำนวนนักเรียน รอบ 6 เดือน", "a.csv", {"RE009"}),
+        ("รอบที่ 2 ภาคเรียนที่ 1/2563", "a.csv", set()),
+        ("ภาคเรียนที่ 1/2563 ปีงบประมาณ 2564 ไตรมาสที่ 3", "a.csv", set()),
+        ("ปีการศึกษา 2563 ปีงบประมาณ 2563", "a.csv", {"RE015"}),
+        ("ข้อมูล ณ วันที่ 10 มิถุนายน 2563 ปีงบประมาณ 2563", "a.csv", {"RE011"}),
+        ("งบประมาณ 2563 บาท", "a.csv", {"RE009"}),
+        ("จำนวนนักเรียน", "2563-1/ปีงบประมาณ 2563.csv", set()),
+    ],
+)
+def test_what_agrees_with_the_open_period_or_stands_beside_a_stated_one_is_no_question(
+    title: str, path: str, rules: set[str]
+) -> None:
+    assert period_and_rules(check_on(date(2020, 7, 10), title, path)) == ("2563-1", rules)
+
+
+@pytest.mark.parametrize(
+    ("path", "today", "expected"),
+    [
+        ("นักเรียน มิ.ย. 63.csv", date(2020, 12, 5), ("2563", {"RE014"})),
+        ("นักเรียน_กรกฎาคม_2563.csv", date(2020, 12, 5), ("2563", {"RE014"})),
+        ("มิถุนายน 2563/a.csv", date(2020, 12, 5), ("2563", {"RE014"})),
+        ("2563-06/a.csv", date(2020, 12, 5), ("2563", {"RE014"})),
+        ("06-2563.csv", date(2020, 12, 5), ("2563", {"RE014"})),
+        ("นักเรียน มิถุนายน.csv", date(2020, 12, 5), ("2563", {"RE014"})),
+        # March of the year is still to come: the last one was in the second semester of the year before.
+        ("นักเรียน มีนาคม.csv", date(2020, 7, 10), ("2562", {"RE014"})),
+        ("นักเรียน มิ.ย. 63.csv", date(2020, 7, 10), ("2563-1", {"RE009"})),
+        ("นักเรียน มิถุนายน.csv", date(2020, 7, 10), ("2563-1", {"RE009"})),
+        ("2563-12/a.csv", date(2020, 12, 5), ("2563-2", {"RE015"})),
+        # The day in a name is mostly the one on which it was saved.
+        ("นักเรียน 10 มิ.ย. 63.csv", date(2020, 12, 5), ("2563-2", {"RE015"})),
+        ("2563-2/นักเรียน มิ.ย. 63.csv", date(2020, 12, 5), ("2563-2", set())),
+    ],
+)
+def test_the_month_in_the_name_of_a_file_or_folder_speaks_against_another_semester(
+    path: str, today: date, expected: tuple[str, set[str]]
+) -> None:
+    assert period_and_rules(check_on(today, path=path)) == expected
+
+
+def test_a_fiscal_year_is_the_period_of_a_form_that_is_sent_for_fiscal_years() -> None:
+    by_year = replace(FORMS["enrolment"], period_kinds=(PeriodKind.FISCAL_YEAR,))
+    calendar = {entry.period.code: entry for entry in (FIRST, SECOND, YEAR)}
+    context = CheckContext(replace(PROVINCE, calendar=calendar), date(2020, 7, 10))
+    stated = StatedPeriods((), (), frozenset(), None, (), fiscal_years=frozenset({2563}))
+    taken = take_period(stated, context, by_year)
+    assert (taken.period.code, taken.finding, taken.is_open_question) == ("FY2563", None, False)

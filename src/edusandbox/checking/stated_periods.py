@@ -9,6 +9,12 @@ from edusandbox.period_source import PeriodSource
 from edusandbox.periods import Period, PeriodKind
 from edusandbox.transforms.bare_years import bare_years_in_title
 from edusandbox.transforms.dates import read_date
+from edusandbox.transforms.other_periods import (
+    fiscal_years_in_text,
+    last_day_of_month_in_name,
+    quarters_in_text,
+    rounds_in_text,
+)
 from edusandbox.transforms.period_notes import notes_of_period
 from edusandbox.transforms.period_text import (
     academic_years_in_text,
@@ -53,8 +59,11 @@ class StatedPeriods:
         years_of_names: The years (Buddhist) by the sheet's name and by the file's, for those that name any.
         source: Where the first of the periods stands; None where there is none.
         semesters_of_year: Of a return that is sent for years, the semesters that it names all the same.
-        month: The last day of a month with its year that the title names without the word เดือน; None where
-            a day or a period is stated.
+        month: The last day of a month with its year that the title names without the word เดือน, or of one in
+            the name of the file or a folder; None where a day or a period is stated.
+        rounds: Rounds that stand without a year, where no period is stated.
+        fiscal_years: Fiscal years (Buddhist), where neither a period nor an academic year is stated.
+        quarters: Quarters of fiscal years, likewise, as people name them.
     """
 
     periods: tuple[Period, ...]
@@ -68,6 +77,9 @@ class StatedPeriods:
     source: PeriodSource | None = None
     semesters_of_year: tuple[Period, ...] = ()
     month: date | None = None
+    rounds: frozenset[int] = frozenset()
+    fiscal_years: frozenset[int] = frozenset()
+    quarters: tuple[str, ...] = ()
 
     def of_years(self) -> Self:
         """What is stated for a return that is sent once an academic year: the year of whatever it names."""
@@ -80,6 +92,7 @@ class StatedPeriods:
             periods=periods if is_one else (),
             unclear=() if is_one else periods,
             semesters=frozenset(),
+            rounds=frozenset(),
             is_of_years_end=False,
             source=(self.source or PeriodSource.TITLE) if is_one else None,
             semesters_of_year=semesters,
@@ -124,18 +137,28 @@ class StatedPeriods:
             named[:2] = [each | bare_years_in_title(text) for each, text in zip(named, texts, strict=False)]
         named.append(set(years_in_columns(table, open_year or semester_of(today).year_be)))
         semesters = frozenset(semester for text in texts for semester in semesters_in_text(text))
+        is_stated = bool(periods or unclear)
+        year_texts = () if is_stated or years else texts
+        months = (last_day_of_dated_month_in_text(title), *_months_of_names(names[1:], year, today))
         return cls(
             periods=periods,
             unclear=unclear,
             academic_years=years,
             as_at=as_at,
             years_in_names=tuple(dict.fromkeys(_newest_first(named))),
-            semesters=frozenset() if periods or unclear else semesters,
+            semesters=frozenset() if is_stated else semesters,
             is_of_years_end=any(map(speaks_of_years_end, texts)),
             years_of_names=tuple(filter(None, (frozenset(years_of_name(name)) for name in names[:2]))),
-            month=None if periods or as_at else last_day_of_dated_month_in_text(title),
+            month=None if periods or as_at else next(filter(None, months), None),
+            rounds=frozenset() if is_stated else frozenset(n for text in texts for n in rounds_in_text(text)),
+            fiscal_years=frozenset(year for text in year_texts for year in fiscal_years_in_text(text)),
+            quarters=tuple(dict.fromkeys(name for text in year_texts for name in quarters_in_text(text))),
             source=next((_source(at, len(found)) for at, each in enumerate(found) if len(each) == 1), None),
         )
+
+
+def _months_of_names(names: Sequence[str], year: int | None, today: date) -> Iterator[date | None]:
+    return (last_day_of_month_in_name(name, year, today) for name in names)
 
 
 def _source(position: int, count: int) -> PeriodSource:

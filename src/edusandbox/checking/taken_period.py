@@ -1,6 +1,6 @@
 """Which period is taken for a table whose rows name none, and what is said of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,11 +37,14 @@ def take_period(stated: StatedPeriods, context: CheckContext, form: Form) -> Tak
     """Takes the period that is stated, else that of the day of the figures, else the open one of the form.
 
     The open period is taken only where it is the only one and nothing speaks against it: a file that names
-    another year, or several semesters, is asked about and not filed under the open one.
+    another year, several semesters, another round, or a fiscal year or its quarter, is asked about and not
+    filed under the open one.
     """
     if stated.periods:
         period = stated.periods[0]
         return TakenPeriod(period, stated.source or PeriodSource.TITLE, _of_whole_year(stated, period))
+    if PeriodKind.FISCAL_YEAR in form.period_kinds and len(stated.fiscal_years) == 1:
+        return TakenPeriod(Period(min(stated.fiscal_years), PeriodKind.FISCAL_YEAR), PeriodSource.TITLE)
     if stated.as_at is not None:
         return _taken_of_day(stated, stated.as_at, context, form)
     open_periods = context.open_periods(form)
@@ -63,8 +66,8 @@ def _taken_of_day(stated: StatedPeriods, day: date, context: CheckContext, form:
     period = _period_of_day(day, context, form)
     if period is None:
         return _question("RE014", semester_of(day).year_be, [buddhist_date(day)])
-    if stated.semesters - {period.semester}:
-        return _question("RE014", period.year_be, [period.code, *_named(stated.semesters)])
+    if (stated.semesters | stated.rounds) - {period.semester}:
+        return _question("RE014", period.year_be, [period.code, *_named(stated)])
     params = {"period": period.code, "day": buddhist_date(day)}
     return TakenPeriod(period, PeriodSource.DAY, Finding("RE011", params=params))
 
@@ -72,8 +75,8 @@ def _taken_of_day(stated: StatedPeriods, day: date, context: CheckContext, form:
 def _unanswered(stated: StatedPeriods, open_periods: Sequence[Period], today: date) -> TakenPeriod:
     """What a person is asked where the calendar has no answer: no period is open, or several are."""
     years = stated.academic_years | set(stated.years_in_names)
-    if stated.unclear or years or stated.semesters:
-        said = [each.code for each in stated.unclear] or [*map(str, sorted(years)), *_named(stated.semesters)]
+    if stated.unclear or years or _named(stated):
+        said = [each.code for each in stated.unclear] or [*map(str, sorted(years)), *_named(stated)]
         named = [each.year_be for each in stated.unclear] or sorted(years)
         return _question("RE014", named[-1] if named else semester_of(today).year_be, said)
     params = {"day": buddhist_date(today)}
@@ -89,7 +92,8 @@ def _open_question(stated: StatedPeriods, open_period: Period) -> TakenPeriod | 
         return _question("RE014", stated.unclear[-1].year_be, [each.code for each in stated.unclear])
     years = stated.academic_years | set(stated.years_in_names)
     others = years - {open_period.year_be}
-    is_other_semester = bool(stated.semesters - {open_period.semester})
+    is_other_semester = bool((stated.semesters | stated.rounds) - {open_period.semester})
+    is_other_semester |= bool(stated.fiscal_years or stated.quarters)
     if not others and not is_other_semester and not (years and stated.is_of_years_end):
         if stated.month is None or is_about(open_period, stated.month):
             return None
@@ -98,7 +102,7 @@ def _open_question(stated: StatedPeriods, open_period: Period) -> TakenPeriod | 
         (year for year in stated.years_in_names if year in others), min(others, default=open_period.year_be)
     )
     code = "RE014" if stated.academic_years or is_other_semester else "RE013"
-    return _question(code, nearest, [*map(str, sorted(years)), *_named(stated.semesters)])
+    return _question(code, nearest, [*map(str, sorted(years)), *_named(stated)])
 
 
 def _taken_from_calendar(stated: StatedPeriods, open_period: Period) -> TakenPeriod:
