@@ -8,7 +8,7 @@ from persons_corpus import Spelling, false_alarms, missed, spellings
     ("corpus", "persons", "others", "most_missed", "most_false_alarms"),
     [
         # A school may be called like the two that are missed.
-        ("persons.csv", 280, 299, 2, 0),
+        ("persons.csv", 289, 312, 2, 0),
         # Written before any pattern was changed, and looked at only afterwards.
         ("persons_held_out.csv", 30, 30, 1, 0),
     ],

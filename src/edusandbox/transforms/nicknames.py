@@ -18,3 +18,15 @@ _WORDS = """
 """
 NICKNAMES: frozenset[str] = frozenset(_WORDS.split())
 """Without those that are words of a return as well: หญิง, น้อย, แทน, ต่อ, หนึ่ง, ใหญ่."""
+
+_LATIN_WORDS = """
+    Alex Alice Amy Ann Anna Anne Annie Andy Bam Bas Beam Bell Ben Benz Benny Bim Bob Boom Boss Bow Boy
+    Cindy Dave David Dew Donut Earn Emma Fah Fern Fluke Frank Frankie Gift Golf Guy Ivy Jack Jaja James Jan
+    Jane Jasmine Jay Jean Jeab Jen Jenny Jim Jimmy Joe John Johnny Joy Judy Julie June Karn Kate Kay Ken
+    Kevin Kim Kitty Koi Kung Lek Lily Linda Lisa Lucy Maew Mam Maria Mary Max Meen Mew Michael Mike Mild
+    Mint Mo Mook Mos Mui Nan Nancy Nat Nate Nick Nicky Ning Nok Nong Nook Noon Nui Num Nut Oat Oil Oom
+    Pam Pang Pat Paul Peach Pete Peter Pim Ping Ploy Pom Pook Poom Prae Pui Rose Ryan Sam Sara Sarah Simon
+    Somo Sue Susan Tan Tar Tim Tina Toey Tom Tommy Ton Tony Toon Vicky Yai Yam Yok Yui
+"""
+LATIN_NICKNAMES: frozenset[str] = frozenset(_LATIN_WORDS.split())
+"""Without those that are subjects, months or words of a school's work: Art, Book, English, March, May."""

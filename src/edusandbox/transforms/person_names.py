@@ -10,7 +10,7 @@ from functools import cache
 
 from pythainlp.corpus.common import thai_family_names, thai_female_names, thai_male_names
 
-from edusandbox.transforms.nicknames import NICKNAMES
+from edusandbox.transforms.nicknames import LATIN_NICKNAMES, NICKNAMES
 from edusandbox.transforms.romanised_names import NOT_OF_PERSONS, ROMANISED_NAMES
 
 _ROLES = (
@@ -152,8 +152,11 @@ def _is_named(match: re.Match[str]) -> bool:
 
 
 def _is_nickname(match: re.Match[str]) -> bool:
-    """Whether a nickname stands behind a title, glued to it or with nothing behind."""
-    return match["first"] in NICKNAMES and (not match["between"] or match["last"] is None)
+    """Whether a nickname stands behind a title: one in Thai glued to it or with nothing behind."""
+    first = match["first"]
+    if first in LATIN_NICKNAMES:
+        return True
+    return first in NICKNAMES and (not match["between"] or match["last"] is None)
 
 
 def _is_called_so(match: re.Match[str]) -> bool:
@@ -216,7 +219,7 @@ TITLED_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]], 
         _is_named,
     ),
     (_titled(rf"(?:{_BARE_RANKS})(?:\s?หญิง)?"), _is_named),
-    (_titled("(?:น้อง|พี่)(?!เลี้ยง|ใหม่|ใหญ่|สาว|ชาย|เล็ก|คน|น้อง|อนุบาล|นักเรียน|ประถม|มัธยม)"), _is_called_so),
+    (_titled("(?:รุ่น)?(?:น้อง|พี่)(?!เลี้ยง|ใหม่|ใหญ่|สาว|ชาย|เล็ก|คน|น้อง|อนุบาล|นักเรียน|ประถม|มัธยม)"), _is_called_so),
     (_titled(_SIGNERS, r"[\s:.…]*"), _is_signer),
     (_titled("พระ"), _is_priest),
     (
