@@ -239,6 +239,38 @@ def test_columns_without_whole_numbers_or_of_no_pair_are_not_asked_about(
     assert "LA031" not in {code for code, _ in issue_cells(checked)}
 
 
+@pytest.mark.parametrize(
+    ("level", "total"),
+    [
+        ("ประถมศึกษา", "รวมประถม"),
+        ("ประถมศึกษา", "รวมประถมศึกษา"),
+        ("ระดับประถมศึกษา", "รวมประถม"),
+        ("ชั้นประถมศึกษา", "รวมประถม"),
+    ],
+)
+def test_the_total_of_a_level_under_its_heading_is_clear_and_proved(level: str, total: str) -> None:
+    heading = [
+        [*FLAT_IDS, level, "", "", "", "", ""],
+        ["", "", "ป.1", "", "ป.2", "", total, ""],
+        ["", "", *["ชาย", "หญิง"] * 3],
+    ]
+    right, wrong = ["50010001", "ก", 1, 2, 3, 4, 4, 6], ["50010002", "ข", 1, 2, 3, 4, 4, 7]
+    checked = check_bytes(csv_bytes([TITLE, *heading, right]))
+    assert issue_cells(checked) == set()
+    assert sum(pupils(only_submission(checked)).values()) == 10
+    assert ("SU002", "H6") in told([TITLE, *heading, right, wrong])
+
+
+def test_the_total_of_another_level_under_a_heading_is_asked_about() -> None:
+    heading = [
+        [*FLAT_IDS, "ประถมศึกษา", "", "", "", "", ""],
+        ["", "", "ป.1", "", "ป.2", "", "รวมอนุบาล", ""],
+        ["", "", *["ชาย", "หญิง"] * 3],
+    ]
+    cells = told([TITLE, *heading, ["50010001", "ก", 1, 2, 3, 4, 4, 6]])
+    assert "LA031" in {code for code, _ in cells}
+
+
 def test_the_same_section_twice_is_told() -> None:
     heads = [*FLAT_IDS, "ป.1/1 ชาย", "ป.1/1 หญิง", "ป.1/1 ชาย"]
     assert ("LA009", "E2") in told([TITLE, heads, ["50010001", "ก", 1, 2, 3]])

@@ -11,6 +11,8 @@ from edusandbox.transforms.heading_text import plain_headings
 from edusandbox.transforms.text import normalise_header, stem_and_number
 from edusandbox.transforms.vocabulary import Vocabulary
 
+_SUM = "รวม"
+
 
 def plain_column(lines: Sequence[str], vocabulary: Vocabulary) -> tuple[str, tuple[Mark, ...]]:
     """Reads the lines of one column from the top down.
@@ -46,16 +48,30 @@ def _without_filler(part: str, vocabulary: Vocabulary) -> str:
 
 
 def _without_levels(parts: Sequence[str], vocabulary: Vocabulary) -> list[str]:
-    """The parts without the level over a grade: ประถมศึกษา / ป.1 / ชาย; none where no grade stands below."""
+    """The parts without the level over a grade or over its own total: ประถมศึกษา / ป.1 / ชาย, or / รวมประถม.
+
+    None where neither stands below.
+    """
     words = [normalise_header(part) for part in parts]
     levels = [at for at, word in enumerate(words) if word in vocabulary.levels]
     grades = [at for at, word in enumerate(words) if word in vocabulary.parts_of_totals]
-    if not levels or not grades or max(levels) > min(grades):
+    totals = [at for at, word in enumerate(words) if word in vocabulary.totals and at not in levels]
+    if not levels or not (grades or totals) or max(levels) > min(grades or totals):
         return []
-    grade = vocabulary.grades[words[grades[0]]]
-    if any(grade not in vocabulary.grades_of_level.get(words[at], {grade}) for at in levels):
-        return []
-    return [part for at, part in enumerate(parts) if at not in levels]
+    if grades:
+        grade = vocabulary.grades[words[grades[0]]]
+        is_of_level = all(grade in vocabulary.grades_of_level.get(words[at], {grade}) for at in levels)
+    else:
+        is_of_level = all(_is_within_level(words[totals[0]], words[at], vocabulary) for at in levels)
+    return [] if not is_of_level else [part for at, part in enumerate(parts) if at not in levels]
+
+
+def _is_within_level(total: str, level: str, vocabulary: Vocabulary) -> bool:
+    """Whether a total is one over grades of a level, both by their normalised names."""
+    if vocabulary.totals[total] == vocabulary.totals.get(level):
+        return True
+    grades = vocabulary.grades_of_level.get(total.removeprefix(_SUM))
+    return grades is not None and grades <= vocabulary.grades_of_level.get(level, frozenset())
 
 
 def numbers_something(numbers: Sequence[str], words: Sequence[str], vocabulary: Vocabulary) -> bool:

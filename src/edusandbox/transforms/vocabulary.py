@@ -62,6 +62,16 @@ class Vocabulary:
         }
 
     @cached_property
+    def totals(self) -> Mapping[str, str]:
+        """Codes of totals over grades by normalised spelling."""
+        return {
+            word: code
+            for name, names in sorted(self.code_lists.items())
+            if "_total_" in name
+            for word, code in names.codes.items()
+        }
+
+    @cached_property
     def grades_of_level(self) -> Mapping[str, frozenset[str]]:
         """Codes of the grades of each level whose grades are numbered, by its normalised name."""
         found: dict[str, set[str]] = {}
