@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from edusandbox.checking.fact_places import cell_sources, column_map, column_places
 from edusandbox.checking.folding import told_once
 from edusandbox.checking.form_sheet import FAULTY, PERIOD, SHEET, SUBMISSION_KEY, FormSheet
+from edusandbox.checking.zeros import only_zeros
 from edusandbox.issues import Finding, Severity
 from edusandbox.periods import Period
 from edusandbox.schemas.form import Form
@@ -174,7 +175,8 @@ class _Builder:
         set_aside = self._said["set_aside"].rows
         facts = {name: _own_schools(each.frame) for name, each in self._facts.items()}
         columns = column_map(self._form, self._sheets, self._facts)
-        issues = describe_all([*self._findings, *self._told_tables()], self._form.words)
+        findings = [*self._findings, *self._told_tables(), *only_zeros(self._form, facts)]
+        issues = describe_all(findings, self._form.words)
         must_wait = any(issue.owner == "province" and issue.severity is Severity.ERROR for issue in issues)
         key_columns = {
             table.grid.sheet_number: (column.number, column.header)
@@ -198,9 +200,9 @@ class _Builder:
             key_columns=key_columns,
             columns=column_places(columns),
             cell_sources=cell_sources(self._facts, self._sheets, columns),
+            is_period_by_calendar=any(sheet.parsed.is_period_by_calendar for sheet in self._sheets),
         )
 
-            is_period_by_calendar=any(sheet.parsed.is_period_by_calendar for sheet in self._sheets),
     def _told_tables(self) -> list[Finding]:
         """Says of a submission in several tables which they are."""
         names = [each.parsed.sheet.table.grid.sheet_name for each in self._sheets]
