@@ -137,3 +137,13 @@ def test_what_is_no_day_is_missing_and_asked_about(typed: object, rules: set[str
     assert submission.facts["fact_school"]["established_date"].isna().all()
     assert {issue.code for issue in submission.issues} - {"RE009"} == rules
     assert submission.row_count_loaded == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "rules"),
+    [(date(2020, 7, 10), set()), (date(2020, 7, 11), {"VA032"}), ("16 พ.ค. 2605", {"VA032", "VA109"})],
+)
+def test_a_founding_that_is_still_to_come_is_loaded_and_asked_about(typed: object, rules: set[str]) -> None:
+    submission = only_submission(check_bytes(register_with_date(typed)))
+    assert {issue.code for issue in submission.issues} - {"RE009"} == rules
+    assert submission.row_count_loaded == 1

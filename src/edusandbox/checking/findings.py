@@ -1,9 +1,11 @@
 """What the checks of a whole group find, put with the table that it is about."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import cast
 
+import numpy as np
 import pandas as pd
 
 from edusandbox.checking.attribution import period_start
@@ -12,7 +14,7 @@ from edusandbox.checking.form_sheet import AGENCY, DELIVERY, PERIOD, SHEET, SUBM
 from edusandbox.checking.parsing import ParsedSheet
 from edusandbox.checking.references import SchoolReferences, reference_findings
 from edusandbox.issues import Finding, Place, listed
-from edusandbox.schemas.fields import Figure, Share
+from edusandbox.schemas.fields import Date, Figure, Share
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.form_words import parts_words
 from edusandbox.schemas.rules import is_error
@@ -40,6 +42,21 @@ def add_broken_rules(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet
         if key not in seen and key[1:] not in unread:
             seen.add(key)
             parsed.findings.append(Finding(rule, parsed.sheet.table.place(row, column), _params(form, field)))
+
+
+def add_days_to_come(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet], today: date) -> None:
+    """VA032 on each day after the day of the run in a field whose days lie in the past."""
+    for field in form.fields:
+        if not (isinstance(field, Date) and field.is_past and field.name in frame.columns):
+            continue
+        # Days are kept as ISO texts, which sort as they follow each other.
+        is_to_come = (frame[field.name] > today.isoformat()).fillna(value=False)
+        for position in np.flatnonzero(is_to_come.to_numpy(dtype=bool)).tolist():
+            parsed = sheets[frame[SHEET].iloc[position]].parsed
+            place = parsed.sheet.table.place(
+                int(frame["source_row"].iloc[position]), parsed.sheet.column(field.name, None)
+            )
+            parsed.findings.append(Finding("VA032", place))
 
 
 def _params(form: Form, field: str) -> Mapping[str, str]:

@@ -8,7 +8,12 @@ import pandas as pd
 from edusandbox.checking.attribution import attribute
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.counterparts import add_missing_counterparts, with_blank_cells
-from edusandbox.checking.findings import add_broken_rules, add_duplicates, add_reference_findings
+from edusandbox.checking.findings import (
+    add_broken_rules,
+    add_days_to_come,
+    add_duplicates,
+    add_reference_findings,
+)
 from edusandbox.checking.form_sheet import DELIVERY, FAULTY, PERIOD, SHEET, SUBMISSION_KEY, FormSheet
 from edusandbox.checking.parsing import ParsedDelivery
 from edusandbox.checking.readings import readings
@@ -82,6 +87,7 @@ def _check_form(
     frame = without_repeats(form, attributed, sheets)
     frame = without_older_figures(form, frame, sheets)
     add_broken_rules(form, frame, sheets)
+    add_days_to_come(form, frame, sheets, context.today)
     add_duplicates(form, frame[~frame[SHEET].isin(_refused_tables(sheets))], sheets)
     add_missing_counterparts(form, frame, sheets)
     if context.references is not None and not form.provides_schools:

@@ -84,7 +84,13 @@ class Codes(Listed):
 
 @dataclass(frozen=True, slots=True)
 class Date(Field):
-    """A day, in either era."""
+    """A day, in either era.
+
+    Attributes:
+        is_past: Whether it lies in the past, as a founding does: a day to come is asked about.
+    """
+
+    is_past: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ FORM = Form(
         Identifier("agency_code"),
         Name("agency_name"),
         Private("head_name"),
-        Date("established_date"),
+        Date("established_date", is_past=True),
     ),
     fact_models={"fact_school": SchoolFact},
     to_facts=to_facts,
