@@ -200,6 +200,8 @@ class CheckedDelivery:
         verdicts_before: Verdicts on what else it says, where that has been loaded before.
         readings: What was read of it, whatever the verdict, where somebody asks for that.
         judged_as: As whose file it was checked, where somebody asks for that.
+        counted: Columns of counts whose heading is one of personal data elsewhere, by sheet number and
+            column; the last row of the heading of each.
     """
 
     delivery: Delivery
@@ -208,6 +210,7 @@ class CheckedDelivery:
     verdicts_before: tuple[Status, ...] = ()
     readings: tuple[Reading, ...] = ()
     judged_as: JudgedAs | None = None
+    counted: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
     @property
     def all_issues(self) -> tuple[Issue, ...]:

@@ -57,6 +57,7 @@ def check_deliveries(
             issues=describe_all(each.findings),
             readings=tuple(each.readings),
             judged_as=each.judged_as,
+            counted=each.counted,
         )
         for position, each in enumerate(parsed)
     )

@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 
 from edusandbox.checking.area_rows import area_findings, with_area_rows_told
+from edusandbox.checking.counted_columns import counted_columns
 from edusandbox.checking.headings import heading_findings, list_of_persons, why_unknown
 from edusandbox.checking.personal_findings import name_findings, outside_findings
 from edusandbox.checking.subjects import subject_findings
@@ -28,7 +29,7 @@ from edusandbox.submissions import Delivery
 from edusandbox.transforms.grid import Grid
 from edusandbox.transforms.locate import Located, locate_tables
 from edusandbox.transforms.ownership import Unowned, unowned_cells
-from edusandbox.transforms.personal_data import withhold_personal_data
+from edusandbox.transforms.personal_data import CountedColumns, withhold_personal_data
 from edusandbox.transforms.personal_text import masked_name, without_personal_data
 from edusandbox.transforms.sections import with_section_totals
 from edusandbox.transforms.sheet_frame import SheetFrame, build_sheet_frame
@@ -75,6 +76,7 @@ class ParsedDelivery:
         findings: What is said of the file as a whole.
         judged_as: As whose file it is checked, where that had to be found out.
         readings: What was read of it, where somebody asks.
+        counted: Columns of counts whose heading is one of personal data elsewhere.
     """
 
     delivery: Delivery
@@ -82,6 +84,7 @@ class ParsedDelivery:
     findings: list[Finding] = field(default_factory=list)
     judged_as: JudgedAs | None = None
     readings: list[Reading] = field(default_factory=list)
+    counted: CountedColumns = field(default_factory=dict)
 
 
 def parse_delivery(
@@ -103,10 +106,16 @@ def parse_delivery(
         return parsed
     parsed.findings += outside_findings(texts_outside_cells(content, limits))
     read = [_without_persons(finding) for finding in result.findings]
-    grids, personal = withhold_personal_data(result.grids, personal_headings(), listed_words())
-    read = _quoting(read, grids)
     vocabulary = vocabulary_for(province.layouts, delivery.agency_code, delivery.path)
     agency_codes = province.all_scheme_codes
+    guarded = personal_headings(), listed_words()
+    grids, personal = withhold_personal_data(result.grids, *guarded)
+    parsed.counted = counted_columns(
+        result.grids, grids, personal, vocabulary, delivery.file_name, agency_codes
+    )
+    if parsed.counted:
+        grids, personal = withhold_personal_data(result.grids, *guarded, parsed.counted)
+    read = _quoting(read, grids)
     located = [(grid, locate_tables(grid, vocabulary, delivery.file_name, agency_codes)) for grid in grids]
     tables = [
         read_table(grid, match, agency_codes, vocabulary) for grid, found in located for match in found.tables

@@ -70,5 +70,6 @@ def _grids(order: MarkOrder, landing_url: str) -> tuple[Grid, ...]:
     if any(issue.code.startswith(_UNREADABLE) for issue in order.checked.issues):
         return ()  # looking into it again could end this process as well
     result = read_delivery(LandingStore(landing_url).get(delivery.sha256), delivery.file_name, order.limits)
-    grids, _ = withhold_personal_data(result.grids, personal_headings(), listed_words())
+    counted = order.checked.counted
+    grids, _ = withhold_personal_data(result.grids, personal_headings(), listed_words(), counted)
     return grids

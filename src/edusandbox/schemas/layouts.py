@@ -12,8 +12,10 @@ from importlib.resources import files
 
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.codes import spellings, spelt_lists
+from edusandbox.schemas.fields import Count, Field
 from edusandbox.schemas.package_data import read_rows
 from edusandbox.schemas.packages import form_packages
+from edusandbox.schemas.personal_data import personal_headings
 from edusandbox.transforms.layout_lines import (
     LayoutAdditions,
     LayoutLine,
@@ -24,6 +26,7 @@ from edusandbox.transforms.layout_lines import (
 )
 from edusandbox.transforms.layout_shapes import ShapeLine, shape_line, shapes_of
 from edusandbox.transforms.layouts import IGNORED_FIELD, Layout, SheetField, expand_lines
+from edusandbox.transforms.personal_data import announces_personal_data
 from edusandbox.transforms.sheet_values import CodeNames
 from edusandbox.transforms.text import normalise_header
 from edusandbox.transforms.vocabulary import Vocabulary, heading_pieces
@@ -143,6 +146,8 @@ def _layout(
     # The lines that are chosen hold for the file already: no agency or name is asked for again.
     chosen = [line for same in most_specific(own).values() for line in same]
     declared = FORMS[row.form].by_name
+    for line in chosen:
+        _refuse_needless_lifting(line, lists, declared)
     meanings = expand_lines((line for line in chosen if not line.is_from_sheet), lists, declared)
     shapes = [line for line in _shape_lines() if (line.form, line.layout) == (row.form, row.layout)]
     return Layout(
@@ -157,6 +162,23 @@ def _layout(
         third_is_year=row.third_is_year,
         shapes=shapes_of(shapes, meanings, FORMS[row.form].codes_by_total),
     )
+
+
+def _refuse_needless_lifting(
+    line: LayoutLine, lists: Mapping[str, Mapping[str, str]], declared: Mapping[str, Field]
+) -> None:
+    """Refuses to lift a heading from the privacy list that heads no counts, or that is not on it.
+
+    Raises:
+        ValueError: It is one of these.
+    """
+    if not line.not_private:
+        return
+    if not isinstance(declared.get(line.field), Count):
+        raise ValueError(f"the heading {line.header!r} heads no counts, so that not_private makes no sense")
+    written = expand_lines([line], lists, declared)
+    if not any(announces_personal_data(heading, personal_headings()) for heading in written):
+        raise ValueError(f"the heading {line.header!r} is on no list of personal data: leave not_private out")
 
 
 @cache

@@ -24,6 +24,7 @@ __all__ = ["ProvinceFolderError", "folder_digest", "load_province"]
 
 Words = Annotated[tuple[str, ...], BeforeValidator(lambda text: tuple(str(text).split()))]
 OptionalDate = Annotated[date | None, BeforeValidator(lambda text: text or None)]
+OptionalFlag = Annotated[bool, BeforeValidator(lambda text: text or False)]
 _FILES = ("province.toml", "agencies.csv", "calendar.csv")
 _OPTIONAL_FILES = ("layouts.csv", "layout_lines.csv")
 
@@ -69,6 +70,7 @@ class _LineRow(FileRow):
     presence: Presence
     agency_code: str
     file_name: str
+    not_private: OptionalFlag = False
 
 
 def load_province(folder: Path, kinds_by_form: KindsByForm) -> Province:

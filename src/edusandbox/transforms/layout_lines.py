@@ -9,6 +9,7 @@ from fnmatch import fnmatch
 from edusandbox.transforms.text import normalise_header
 
 _FROM_SHEET = "sheet"
+_YES = "yes"
 
 
 class Presence(StrEnum):
@@ -36,6 +37,8 @@ class LayoutLine:
         agency_code: The only agency whose tables may be headed so; empty for all.
         file_name: Pattern (`*`, `?`) of the names, with or without folders, of the only files that may be
             headed so; empty for all.
+        not_private: Whether the heading is lifted from the list of personal data where the layout is matched:
+            ผู้อำนวยการ heads the number of directors here. What is no count under it is masked all the same.
     """
 
     header: str
@@ -44,6 +47,7 @@ class LayoutLine:
     presence: Presence
     agency_code: str = ""
     file_name: str = ""
+    not_private: bool = False
 
     @property
     def is_for_everybody(self) -> bool:
@@ -122,8 +126,11 @@ def layout_line(row: Mapping[str, str]) -> LayoutLine:
     """Reads a line of a form's layout CSV.
 
     Raises:
-        ValueError: The presence is none that there is.
+        ValueError: The presence is none that there is, or `not_private` is neither `yes` nor empty.
     """
+    not_private = row.get("not_private") or ""
+    if not_private not in {"", _YES}:
+        raise ValueError(f"the heading {row['header']!r}: not_private is {not_private!r}, not 'yes' or empty")
     return LayoutLine(
         header=row["header"],
         field=row["field"],
@@ -131,6 +138,7 @@ def layout_line(row: Mapping[str, str]) -> LayoutLine:
         presence=Presence(row["presence"]),
         agency_code=row.get("agency_code") or "",
         file_name=row.get("file_name") or "",
+        not_private=not_private == _YES,
     )
 
 

@@ -35,6 +35,7 @@ class ColumnMeaning:
         taken_from: As in `LayoutLine`.
         presence: As in `LayoutLine`.
         declared: The field as its form declares it; None of a column that is known and not needed.
+        not_private: As in `LayoutLine`.
     """
 
     header: str
@@ -44,6 +45,7 @@ class ColumnMeaning:
     taken_from: str
     presence: Presence
     declared: Field | None = None
+    not_private: bool = False
 
     @property
     def is_figure(self) -> bool:
@@ -171,6 +173,14 @@ class Layout:
     shapes: tuple[Shape, ...] = ()
 
     @cached_property
+    def lifted_headings(self) -> frozenset[str]:
+        """The normalised headings that are personal data elsewhere and head counts here."""
+        lifted = (
+            key for key, meanings in self.meanings.items() if any(each.not_private for each in meanings)
+        )
+        return frozenset(lifted)
+
+    @cached_property
     def declared_values(self) -> Mapping[str, re.Pattern[str]]:
         """What cells look like under those normalised headings of which its shapes say so."""
         columns = [column for shape in self.shapes for column in shape.columns]
@@ -254,7 +264,14 @@ def expand_lines(
             key = normalise_header(header)
             known = meanings.setdefault(key, [])
             meaning = ColumnMeaning(
-                header, line.field, code, family, line.taken_from, line.presence, declared
+                header,
+                line.field,
+                code,
+                family,
+                line.taken_from,
+                line.presence,
+                declared,
+                not_private=line.not_private,
             )
             if any(each.taken_from == meaning.taken_from and _differ(each, meaning) for each in known):
                 raise ValueError(f"the heading {header!r} means two things: {known[0]} and {meaning}")

@@ -8,10 +8,12 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import isnan
 
 from pythainlp.util import thai_digit_to_arabic_digit
 
 from edusandbox.issues import Finding, Place
+from edusandbox.transforms.counts import CellKind, is_unit, parse_count
 from edusandbox.transforms.grid import CellValue, Grid, cell_text
 from edusandbox.transforms.personal_text import (
     GRAVE_KINDS,
@@ -41,6 +43,11 @@ _LONGEST_HEADING = 40
 _SHORTEST_WORD = 6
 """A shorter heading of personal data may be a part of any word."""
 _FIRST_NAME, _LAST_NAMES = "ชื่อ", ("สกุล", "นามสกุล")
+_NO_COUNTS = frozenset({CellKind.UNREADABLE, CellKind.FORMULA, CellKind.DATE, CellKind.SHOWN_OTHERWISE})
+
+CountedColumns = Mapping[tuple[int, int], int]
+"""Columns that hold counts whatever their heading says, by sheet number and column; the last row of the
+heading of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,10 @@ class _Column:
 
 
 def withhold_personal_data(
-    grids: Sequence[Grid], headings: Mapping[str, str], listed: Collection[str] = frozenset()
+    grids: Sequence[Grid],
+    headings: Mapping[str, str],
+    listed: Collection[str] = frozenset(),
+    counted: CountedColumns | None = None,
 ) -> tuple[tuple[Grid, ...], tuple[Finding, ...]]:
     """Takes personal data out of a delivery's sheets.
 
@@ -62,6 +72,8 @@ def withhold_personal_data(
         headings: The kind of personal data by normalised heading.
         listed: Words of code lists, normalised: a column of ผู้อำนวยการ, ครู and ครูผู้ช่วย holds roles, although
             the first of them heads columns of names elsewhere.
+        counted: Columns that a matched layout says to be of counts. Where most of their cells are, they stay
+            and only what is no count is masked.
 
     Returns:
         The sheets without it; and PR002 for each column that was emptied, PR004 and PR005 for each sheet in
@@ -69,23 +81,29 @@ def withhold_personal_data(
     """
     cleaned, findings = [], []
     for grid in grids:
-        sheet = _Sheet(grid, headings, listed)
+        sheet = _Sheet(grid, headings, listed, counted or {})
         cleaned.append(sheet.cleaned())
         findings += sheet.findings
     return tuple(cleaned), tuple(findings)
 
 
 class _Sheet:
-    def __init__(self, grid: Grid, headings: Mapping[str, str], listed: Collection[str]) -> None:
+    def __init__(
+        self, grid: Grid, headings: Mapping[str, str], listed: Collection[str], counted: CountedColumns
+    ) -> None:
         self._grid = grid
+        self._headings = headings
         self._listed = listed
+        self._counted = {
+            number: last_row for (sheet, number), last_row in counted.items() if sheet == grid.sheet_number
+        }
         self._near_top = [_normalised(row) for row in grid.rows[:_HEADING_ROWS]]
         self._of_schools = self._headed(_SCHOOL_HEADING)
         self._of_numbers = self._headed(_NUMBER_HEADING)
         self._found = {
             place: kind for place, kind in _suspicious_cells(grid).items() if not self._is_spared(place, kind)
         }
-        self._columns = {**self._told_by_content(), **self._told_by_heading(headings)}
+        self._columns = {**self._told_by_content(), **self._told_by_heading()}
         self.findings: list[Finding] = []
 
     def cleaned(self) -> Grid:
@@ -155,12 +173,15 @@ class _Sheet:
                 told[number] = _Column(likeliest, _heading_row(cells, first))
         return told
 
-    def _told_by_heading(self, headings: Mapping[str, str]) -> dict[int, _Column]:
+    def _told_by_heading(self) -> dict[int, _Column]:
         told: dict[int, _Column] = {}
         for row, texts in enumerate(self._near_top, start=1):
             cells = self._grid.rows[row - 1]
-            for number, kind in sorted(_heading_kinds(cells, texts, headings).items()):
+            for number, kind in sorted(_heading_kinds(cells, texts, self._headings).items()):
                 if number in told or not self._holds_values(row, number):
+                    continue
+                if (others := self._among_counts(number)) is not None:
+                    self._found.update(dict.fromkeys(((at, number) for at in others), kind))
                     continue
                 signed = self._signed(row, number)
                 if signed:
@@ -176,6 +197,23 @@ class _Sheet:
         below = {at: cells[number - 1] for at, cells in enumerate(self._grid.rows[row:], start=row + 1)}
         filled = [at for at, cell in below.items() if cell is not None]
         return filled if len(filled) <= _MOST_SIGNATURE_ROWS else []
+
+    def _among_counts(self, number: int) -> list[int] | None:
+        """The rows with what is no count in a column that is said to be of counts; None if most are none."""
+        if number not in self._counted:
+            return None
+        first = self._counted[number] + 1
+        below = {at: row[number - 1] for at, row in enumerate(self._grid.rows[first - 1 :], start=first)}
+        filled = [at for at, cell in below.items() if cell is not None]
+        others = [at for at in filled if not _may_be_count(below[at])]
+        if len(others) >= len(filled) * _COLUMN_SHARE:
+            return None
+        return [at for at in others if not self._is_known_word(below[at])]
+
+    def _is_known_word(self, cell: CellValue) -> bool:
+        """Whether a cell says what headings and code lists say: a printed table's next heading."""
+        word = normalise_header(cell_name(cell))
+        return word in self._listed or word in self._headings
 
     def _holds_values(self, heading_row: int, number: int) -> bool:
         """Whether a column holds more than counts and codes: ผู้อำนวยการ may head the number of directors."""
@@ -210,6 +248,11 @@ def _heading_kinds(
         if kind is not None and len(text) <= _LONGEST_HEADING:
             kinds.setdefault(at, kind)
     return kinds
+
+
+def announces_personal_data(heading: str, headings: Mapping[str, str]) -> bool:
+    """Whether a normalised heading, or a word of it, is on the list of headings of personal data."""
+    return heading in headings or any(word in heading for word in headings if len(word) >= _SHORTEST_WORD)
 
 
 def _heading_row(cells: Sequence[CellValue], first: int) -> int:
@@ -249,6 +292,13 @@ def _kind_of(value: CellValue) -> str | None:
 def _is_count(cell: CellValue) -> bool:
     text = thai_digit_to_arabic_digit(clean_text(cell_text(cell))).replace(",", "")
     return not text.strip("-–—") or (text.isdecimal() and int(text) < _COUNTS_BELOW)
+
+
+def _may_be_count(cell: CellValue) -> bool:
+    """Whether a cell is read as a count, perhaps with its unit, or says that there is none."""
+    value, kind = parse_count(cell)
+    is_small = isnan(value) or abs(value) < _COUNTS_BELOW
+    return (kind not in _NO_COUNTS and is_small) or is_unit(cell_text(cell))
 
 
 def _masked(cell: CellValue) -> str:
