@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edusandbox.schemas.fields import Field
+from edusandbox.schemas.fields import PERSONS, Bilingual, Code, Count, Field, Measure, Name, SchoolCode
 from edusandbox.transforms.grid import CellValue, Grid
 from edusandbox.transforms.layout_lines import LayoutLine, Presence
 from edusandbox.transforms.layout_shapes import shape_line, shapes_of
@@ -17,6 +17,8 @@ SPELLINGS = {"grade": {"ป.1": "P1", "ป.2": "P2"}, "grade_total": {"ประ
 HEADINGS = {
     "รหัสโรงเรียน": "school_code",
     "ประเภท": "category_name",
+    "หัวข้อ": "topic_code",
+    "คะแนน": "mean_score",
     "{grade} ชาย": "male_count",
     "{grade} หญิง": "female_count",
     "รวม{grade}": "pupil_total",
@@ -26,6 +28,14 @@ HEADINGS = {
 }
 COUNTS = "male_count female_count pupil_total"
 SUMS = "pupil_total=male_count+female_count"
+PUPILS = Bilingual("นักเรียน", "Pupils")
+FIELDS: dict[str, Field] = {
+    "school_code": SchoolCode("school_code"),
+    "category_name": Name("category_name"),
+    "topic_code": Code("topic_code", "topic"),
+    "mean_score": Measure("mean_score", PERSONS, PUPILS),
+    **{name: Count(name, PERSONS, PUPILS) for name in COUNTS.split()},
+}
 Row = Sequence[CellValue]
 
 
@@ -48,9 +58,14 @@ def layout(code: str, *lines: dict[str, str]) -> Layout:
     meanings = expand_lines(
         (LayoutLine(header, field, "", Presence.OPTIONAL) for header, field in HEADINGS.items()),
         SPELLINGS,
-        {field: Field(field) for field in HEADINGS.values()},
+        FIELDS,
     )
-    shapes = shapes_of(map(shape_line, lines), meanings, {"PRI": ("P1", "P2")})
+    shapes = shapes_of(
+        map(shape_line, lines),
+        meanings,
+        lambda _lists, _codes: {"PRI": ("P1", "P2")},
+        lambda _list: frozenset({"อ่าน", "เขียน"}),
+    )
     return Layout(code, "f", code, code, meanings, shapes=shapes)
 
 
@@ -142,3 +157,26 @@ def test_a_table_is_taken_only_if_nearly_all_of_its_sums_are_right(rows: list[li
 def test_a_shape_may_speak_only_of_columns_that_the_layout_can_head() -> None:
     with pytest.raises(ValueError, match="no heading for"):
         layout("wrong", line("classroom_count", codes="P1"))
+
+
+TOPICS = layout("topics", CODE, line("topic_code mean_score"))
+"""Nothing adds up here: the codes of schools and topics tell the table."""
+
+
+@pytest.mark.parametrize(
+    ("rows", "code"),
+    [
+        ([["50010001", "อ่าน", 55.5], ["50010001", "เขียน", "-"]], "topics"),
+        ([["50010001", "อ่าน", 55.5], ["50010001", "ว่ายน้ำ", 60], ["50010002", "อ่าน", 61]], "topics"),
+        ([["50010001", "ว่ายน้ำ", 55.5], ["50010001", "อ่าน", 60]], None),
+        ([["50010001", "อ่าน", "ดี"], ["50010001", "เขียน", 60]], None),
+        ([["50010001", 55.5, "อ่าน"]], None),
+    ],
+)
+def test_a_table_without_sums_is_told_by_its_codes(rows: Sequence[Row], code: str | None) -> None:
+    assert found(rows, TOPICS) == code
+
+
+def test_a_shape_that_nothing_tells_from_any_other_is_refused() -> None:
+    with pytest.raises(ValueError, match="neither sums nor codes"):
+        layout("loose", CODE, line("category_name mean_score"))

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import product
 
 from edusandbox.issues import Finding
-from edusandbox.schemas.codes import codes_by_total
+from edusandbox.schemas.codes import totals_over
 from edusandbox.schemas.form import Form
 from edusandbox.transforms.field_types import FieldTypes
-from edusandbox.transforms.layouts import JOINED_BY
 from edusandbox.transforms.sheet_frame import (
     SheetFrame,
     build_sheet_frame,
@@ -19,8 +17,6 @@ from edusandbox.transforms.tables import Table
 from edusandbox.transforms.total_rows import totals_row_findings
 from edusandbox.transforms.totals import subtotal_findings, unsplit_findings
 from edusandbox.transforms.unchecked_totals import tell_unchecked, unchecked_rows
-
-_SEVERAL = 2
 
 
 def is_proved_total(form: Form, table: Table, types: FieldTypes) -> bool:
@@ -52,19 +48,10 @@ def totals_of(form: Form, table: Table, codes: Iterable[str]) -> Mapping[str, Se
     Args:
         form: The form.
         table: The table.
-        codes: Those of its Sheet frame; where its headings name codes of several lists, joined ones, of which
-            รวม of one list stands for all of that list with the same codes of the others.
+        codes: Those of its Sheet frame.
     """
-    lists = [codes_by_total(name) for name in family_lists(table)]
-    if len(lists) < _SEVERAL:
-        return form.codes_by_total
-    found = {}
-    for code in dict.fromkeys(codes):
-        parts = code.split(JOINED_BY)
-        if any(part in totals for part, totals in zip(parts, lists, strict=True)):
-            below = [totals.get(part, (part,)) for part, totals in zip(parts, lists, strict=True)]
-            found[code] = [JOINED_BY.join(each) for each in product(*below)]
-    return found
+    lists = family_lists(table)
+    return totals_over(lists, codes) if lists else form.codes_by_total
 
 
 def code_field_of(form: Form, data: SheetFrame) -> str:

@@ -37,12 +37,13 @@ def field_types(form_code: str) -> FieldTypes:
     coded = {each.name: each.code_list for each in form.fields if isinstance(each, Listed)}
     return FieldTypes(
         form.by_name,
-        {name: _spellings(code_list) for name, code_list in coded.items()},
+        {name: spellings_with_totals(code_list) for name, code_list in coded.items()},
         {name: list_names()[code_list].words for name, code_list in coded.items()},
     )
 
 
-def _spellings(code_list: str) -> Mapping[str, str]:
+@cache
+def spellings_with_totals(code_list: str) -> Mapping[str, str]:
     """Codes of a list by normalised spelling; cells may name a total as well: รวม among a school's grades."""
     names = [code_list, *({f"{code_list}_total"} & {*spelt_lists()})]
     return {normalise_header(text): code for name in names for text, code in spellings(name).items()}

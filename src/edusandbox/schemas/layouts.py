@@ -10,8 +10,8 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from edusandbox.schemas.catalogue import FORMS
-from edusandbox.schemas.codes import spellings, spelt_lists
+from edusandbox.schemas.catalogue import FORMS, spellings_with_totals
+from edusandbox.schemas.codes import spellings, spelt_lists, totals_over
 from edusandbox.schemas.fields import Count, Field
 from edusandbox.schemas.package_data import read_rows
 from edusandbox.schemas.packages import form_packages
@@ -160,7 +160,7 @@ def _layout(
         accepted_until=row.accepted_until,
         replaced_by=rows[row.form, row.replaced_by].name_th if row.replaced_by else "",
         third_is_year=row.third_is_year,
-        shapes=shapes_of(shapes, meanings, FORMS[row.form].codes_by_total),
+        shapes=shapes_of(shapes, meanings, totals_over, _normalised_spellings),
     )
 
 
@@ -199,6 +199,10 @@ def _rows_of_province(additions: LayoutAdditions) -> Mapping[tuple[str, str], La
         key: replace(row, third_is_year=ours[key].third_is_year) if key in ours else row
         for key, row in keys.items()
     }
+
+
+def _normalised_spellings(code_list: str) -> frozenset[str]:
+    return frozenset(spellings_with_totals(code_list))
 
 
 @cache

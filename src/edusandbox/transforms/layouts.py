@@ -114,6 +114,8 @@ class ShapeColumn:
         values: What the text of its cells looks like; None where nothing is declared.
         one_of: The texts, normalised, of which each stands in its cells and no other: categories, by which
             reports of one width are told apart; empty where nothing is declared.
+        known: The normalised spellings of the codes of which its cells hold one each; empty of other columns.
+        figure: The figures that it holds, as the form declares them; None of other columns.
     """
 
     header: str
@@ -121,11 +123,13 @@ class ShapeColumn:
     code: str | None
     values: re.Pattern[str] | None = None
     one_of: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
+    figure: Figure | None = None
 
     @property
-    def is_of_figures(self) -> bool:
-        """Whether the column holds figures: what else there is, is declared."""
-        return self.values is None and not self.one_of
+    def is_told(self) -> bool:
+        """Whether its cells tell that it is the column: a text may be anything."""
+        return self.values is not None or bool(self.one_of or self.known)
 
 
 @dataclass(frozen=True, eq=False)

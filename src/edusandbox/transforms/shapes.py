@@ -13,7 +13,8 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from edusandbox.transforms.counts import CellKind, parse_counts
+from edusandbox.transforms.counts import CellKind
+from edusandbox.transforms.figure_cells import parse_columns
 from edusandbox.transforms.grid import CellValue, Grid
 from edusandbox.transforms.headers import Header
 from edusandbox.transforms.layouts import Layout, Shape, ShapeColumn
@@ -27,6 +28,8 @@ _LOOKED_AT_ROWS = 500
 _FIRST_ROWS = 9
 _MOST = 0.5
 """More than this share of the rows must hold in a column what the shape declares for it."""
+_FIGURES_AFTER_ALL = (CellKind.NONE, CellKind.UNSURE_SHARE)
+"""Nobody who took the test, a share that may be meant in two ways: no words."""
 _PROVED = 0.75
 """Share of the sums other than 0 that must hold: one wrong row is the sender's, many are another table."""
 
@@ -107,7 +110,7 @@ def _body(grid: Grid) -> _Body | None:
 
 
 def _fits(body: _Body, shape: Shape) -> bool:
-    declared = [(at, column) for at, column in enumerate(shape.columns) if not column.is_of_figures]
+    declared = [(at, column) for at, column in enumerate(shape.columns) if column.is_told]
     offset = body.first_column - 1
     # Most tables are told from the first rows: one broken code there is the sender's mistake like any other.
     first_rows = body.rows[:_FIRST_ROWS]
@@ -124,12 +127,14 @@ def _fits(body: _Body, shape: Shape) -> bool:
 def _may_hold(column: ShapeColumn, cell: CellValue) -> bool:
     if column.values is not None:
         return column.values.fullmatch(cell_name(cell)) is not None
-    return normalise_header(cell_name(cell)) in column.one_of
+    return normalise_header(cell_name(cell)) in (column.one_of or column.known)
 
 
 def _has_texts(column: ShapeColumn, cells: Sequence[CellValue]) -> bool:
     if column.values is not None:
         return _holds(column.values, cells)
+    if not column.one_of:
+        return sum(_may_hold(column, cell) for cell in cells) > len(cells) * _MOST
     return {normalise_header(cell_name(cell)) for cell in set(cells)} == column.one_of
 
 
@@ -147,10 +152,9 @@ class _Figures:
 
     def __init__(self, body: _Body, shape: Shape) -> None:
         self._shape = shape
-        columns = [at for at, column in enumerate(shape.columns) if column.is_of_figures]
-        counts = parse_counts([cell for at in columns for cell in body.column(at)])
-        self._kinds = counts.kinds.reshape(len(columns), len(body.rows))
-        values = counts.values.reshape(len(columns), len(body.rows))
+        figures = [(at, column.figure) for at, column in enumerate(shape.columns) if column.figure]
+        columns = [at for at, _ in figures]
+        values, self._kinds = parse_columns([(figure, body.column(at)) for at, figure in figures])
         self._lines: dict[_Key, NDArray[np.float64]] = {
             (shape.columns[at].field, shape.columns[at].code): line
             for at, line in zip(columns, values, strict=True)
@@ -159,7 +163,9 @@ class _Figures:
     @property
     def are_figures(self) -> bool:
         """Whether no row is one of words (a heading, another table), and nearly all cells are figures."""
-        is_word = self._kinds >= CellKind.UNREADABLE
+        if not self._lines:
+            return True
+        is_word = (self._kinds >= CellKind.UNREADABLE) & ~np.isin(self._kinds, _FIGURES_AFTER_ALL)
         return not is_word.all(axis=0).any() and bool(is_word.mean() < 1 - _PROVED)
 
     def prove(self) -> bool:

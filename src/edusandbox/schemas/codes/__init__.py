@@ -1,10 +1,12 @@
 """Code lists: their entries, every spelling that means a code, and which codes make up a total."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import product
 
 from edusandbox.schemas.package_data import read_rows
 from edusandbox.schemas.packages import code_list_packages
+from edusandbox.transforms.layouts import JOINED_BY
 
 _SPELLING_SEPARATOR = "|"
 _OF_TOTALS = "_total"
@@ -63,6 +65,26 @@ def codes_by_total(code_list: str) -> Mapping[str, tuple[str, ...]]:
             codes[total].append(row[f"{code_list}_code"])
             total = parents[total]
     return {total: tuple(parts) for total, parts in codes.items()}
+
+
+def totals_over(lists: Sequence[str], codes: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    """For each total over the codes that headings name the codes that it stands for.
+
+    Args:
+        lists: The lists of these codes.
+        codes: The codes; of headings that name several, joined ones, of which รวม of one list stands for all
+            of that list with the same codes of the others.
+    """
+    if len(lists) == 1:
+        return codes_by_total(lists[0])
+    by_list = [codes_by_total(name) for name in lists]
+    found = {}
+    for code in dict.fromkeys(codes):
+        parts = code.split(JOINED_BY)
+        if any(part in totals for part, totals in zip(parts, by_list, strict=True)):
+            below = [totals.get(part, (part,)) for part, totals in zip(parts, by_list, strict=True)]
+            found[code] = [JOINED_BY.join(each) for each in product(*below)]
+    return found
 
 
 @cache
