@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from edusandbox.checking.table_totals import kept_apart
 from edusandbox.issues import Finding
 from edusandbox.schemas.form import Form
 from edusandbox.transforms.code_text import read_school_code
@@ -64,5 +65,6 @@ def _wrong_sums(form: Form, data: SheetFrame, rows: tuple[int, ...], types: Fiel
     if not rows:
         return []
     areas = build_sheet_frame(replace(data.table, total_rows=rows), rows, types)
-    found = totals_row_findings(data, areas, form.counts, form.made_of)
+    apart = kept_apart(form, data)
+    found = totals_row_findings(data, areas, form.counts, form.made_of, kept_apart=apart)
     return [finding for finding in found if finding.code == "SU003"]

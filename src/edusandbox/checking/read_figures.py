@@ -57,8 +57,12 @@ class ReadFigures:
             schools: A number for the school of each row.
             is_loaded: Which of the rows are without an error.
         """
+        is_counted = ~is_total_over_others(form, rows)
+        if not is_counted.all():
+            rows, schools, is_loaded = rows[is_counted], schools[is_counted], is_loaded[is_counted]
         self._form = form
         self._totals = totals_of(form)
+        self._apart = fields_apart(form, rows, form.totals_by_field)
         codes = _codes(form, rows)
         self._numbers, names = pd.factorize(codes)
         self._number_of = {str(name): number for number, name in enumerate(names)}
@@ -96,11 +100,17 @@ class ReadFigures:
         return self._of(None)
 
     def read(self, key: Key) -> Number | None:
-        """What the rows add up to; None where they have no figure, or none of a part of the count."""
+        """What the rows add up to; None where they have no figure, none of a part, or must not be added."""
+        if self._must_not_be_added(key[0]):
+            return None
         parts = [self._sums_of(field, key[0]) for field in self._fields_of(key[1])]
         if not all(any(each.figure_count for each in sums) for sums in parts):
             return None
         return whole_number(sum(each.figures for sums in parts for each in sums))
+
+    def _must_not_be_added(self, code: str | None) -> bool:
+        """Whether what is shown of a code, or of all, would add up rows of codes that no total is over."""
+        return bool(self._apart - ({self._form.code_field} if code is not None else frozenset()))
 
     def _add_up(
         self, field: str, rows: pd.DataFrame, is_loaded: NDArray[np.bool], is_nothing: NDArray[np.bool]
@@ -126,13 +136,14 @@ class ReadFigures:
 
     def _figure(self, code: str | None, field: str) -> ReadFigure:
         read = self.read((code, field))
+        is_compared = not self._must_not_be_added(code)
         sums = [each for part in self._fields_of(field) for each in self._sums_of(part, code)]
         return ReadFigure(
             read=read,
             to_be_loaded=None if read is None else whole_number(sum(each.loaded for each in sums)),
             unread_cell_count=sum(each.unread_count for each in sums),
-            in_totals_row=self._in_rows.get((code, field)),
-            in_total_columns=self._in_columns(code, field),
+            in_totals_row=self._in_rows.get((code, field)) if is_compared else None,
+            in_total_columns=self._in_columns(code, field) if is_compared else None,
         )
 
     def _fields_of(self, field: str) -> tuple[str, ...]:
@@ -195,9 +206,37 @@ def totals_of(form: Form) -> Mapping[str, Sequence[str]]:
 
 def is_total(form: Form, rows: pd.DataFrame) -> NDArray[np.bool]:
     """Which rows of a Sheet frame hold totals over codes."""
-    if form.code_field not in rows.columns:
-        return np.zeros(len(rows), dtype=bool)
-    is_one: NDArray[np.bool] = rows[form.code_field].isin(form.codes_by_total).to_numpy()
+    return _names_total(form, rows, form.totals_by_field)
+
+
+def is_total_over_others(form: Form, rows: pd.DataFrame) -> NDArray[np.bool]:
+    """Which rows hold totals over other codes than those by which figures are shown.
+
+    Added to the rows that they sum up they would count these twice.
+    """
+    return _names_total(form, rows, [field for field in form.totals_by_field if field != form.code_field])
+
+
+def fields_apart(form: Form, rows: pd.DataFrame, fields: Iterable[str]) -> frozenset[str]:
+    """Which fields of codes the form has no total of over all those that some rows name.
+
+    Rows of different ones are never added up: a pupil may be in several.
+    """
+    apart = set()
+    for field in fields:
+        totals = form.totals_by_field[field]
+        named = {*rows[field].dropna().unique()} if field in rows.columns else set()
+        codes = named - totals.keys() - {_NO_CODE}
+        if len(codes) > 1 and not any(codes <= {*parts} for parts in totals.values()):
+            apart.add(field)
+    return frozenset(apart)
+
+
+def _names_total(form: Form, rows: pd.DataFrame, fields: Iterable[str]) -> NDArray[np.bool]:
+    is_one = np.zeros(len(rows), dtype=bool)
+    for field in fields:
+        if field in rows.columns:
+            is_one |= rows[field].isin(form.totals_by_field[field]).to_numpy()
     return is_one
 
 

@@ -6,7 +6,15 @@ import numpy as np
 import pandas as pd
 
 from edusandbox.checking.parsing import ParsedSheet
-from edusandbox.checking.read_figures import Key, ReadFigures, Stated, is_count, whole_number, whole_of
+from edusandbox.checking.read_figures import (
+    Key,
+    ReadFigures,
+    Stated,
+    is_count,
+    is_total_over_others,
+    whole_number,
+    whole_of,
+)
 from edusandbox.schemas.catalogue import field_types
 from edusandbox.schemas.form import Form
 from edusandbox.transforms.sheet_frame import SheetFrame, build_sheet_frame
@@ -41,6 +49,7 @@ def in_totals_rows(form: Form, parsed: ParsedSheet, own: ReadFigures) -> Stated:
 def _stated(form: Form, totals: SheetFrame, row: int) -> dict[Key, Number]:
     """What a totals row says by code; where it names none, of what the sheet is about, or of all together."""
     frame = totals.frame[totals.frame["source_row"] == row]
+    frame = frame[~is_total_over_others(form, frame)]
     field = form.code_field
     codes = frame[field].fillna("") if field in frame.columns else pd.Series("", index=frame.index)
     of_sheet = totals.table.stated(form.code_field)

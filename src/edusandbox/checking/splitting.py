@@ -91,8 +91,9 @@ class _Split:
 def _kept_rows(form: Form, frame: pd.DataFrame, numbers: NDArray[np.integer]) -> pd.DataFrame:
     """Sheet rows without an error, one row each, and what says whose they are; indexed as the frame."""
     is_kept = ~frame[FAULTY].to_numpy()
-    if form.code_field in frame.columns:
-        is_kept &= ~frame[form.code_field].isin(form.codes_by_total).to_numpy()
+    for field, totals in form.totals_by_field.items():
+        if field in frame.columns:
+            is_kept &= ~frame[field].isin(totals).to_numpy()
     places = frame[[SHEET, "source_row"]].assign(number=numbers)[is_kept]
     columns = [name for name in _IDENTITY_COLUMNS if name in frame.columns]
     kept = frame[_SOURCE + columns].loc[places.index[~places.duplicated()]]

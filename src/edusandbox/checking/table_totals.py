@@ -3,6 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+from numpy.typing import NDArray
+
+from edusandbox.checking.read_figures import fields_apart
 from edusandbox.issues import Finding
 from edusandbox.schemas.codes import totals_over
 from edusandbox.schemas.form import Form
@@ -39,7 +43,9 @@ def without_unchecked(form: Form, data: SheetFrame) -> list[Finding]:
     """A table's findings with those about cells that cannot be read told as totals nobody can check."""
     code_field = code_field_of(form, data)
     totals = totals_of(form, data.table, data.frame.get(code_field, ()))
-    return tell_unchecked(data.findings, data, code_field, totals, form.made_of)
+    is_total = _is_total(form, data, _codes_in_cells(form, data))
+    rows = set(data.frame["source_row"][is_total])
+    return tell_unchecked(data.findings, data.table, rows, totals, form.made_of)
 
 
 def totals_of(form: Form, table: Table, codes: Iterable[str]) -> Mapping[str, Sequence[str]]:
@@ -72,15 +78,40 @@ def totals_findings(form: Form, data: SheetFrame, types: FieldTypes, proved: Seq
     findings: list[Finding] = []
     code_field = code_field_of(form, data)
     over = totals_of(form, table, data.frame.get(code_field, ()))
+    in_cells = _codes_in_cells(form, data)
+    for field in dict.fromkeys([*filter(None, [code_field]), *in_cells]):
+        others = [other for other in (code_field, *in_cells) if other != field]
+        totals_of_field = over if field == code_field else form.totals_by_field[field]
+        findings += subtotal_findings(data, field, form.counts, totals_of_field, form.made_of, others)
     if code_field:
-        findings += subtotal_findings(data, code_field, form.counts, over, form.made_of)
         findings += unsplit_findings(data, code_field, over, form.made_of)
     if table.total_rows:
         totals = build_sheet_frame(table, table.total_rows, types)
-        if code_field and not family_field(table):
-            # Rows of subtotals sum up others of these rows.
-            is_part = ~data.frame[code_field].isin(over)
-            data = replace(data, frame=data.frame[is_part].reset_index(drop=True))
-        findings += totals_row_findings(data, totals, form.counts, form.made_of, proved)
+        # Rows of subtotals sum up others of these rows.
+        is_part = ~_is_total(form, data, in_cells)
+        parts = replace(data, frame=data.frame[is_part].reset_index(drop=True)) if in_cells else data
+        apart = kept_apart(form, data)
+        findings += totals_row_findings(parts, totals, form.counts, form.made_of, proved, apart)
         findings += unchecked_rows(totals, form.counts)
     return findings
+
+
+def kept_apart(form: Form, data: SheetFrame) -> frozenset[str]:
+    """The fields of codes in cells whose rows are never added up, as `fields_apart` has them."""
+    return fields_apart(form, data.frame, _codes_in_cells(form, data))
+
+
+def _codes_in_cells(form: Form, data: SheetFrame) -> list[str]:
+    """The fields of codes that tell rows apart and stand in cells, or in the title, not in headings."""
+    in_headings = {f"{name}_code" for name in family_lists(data.table)}
+    return [
+        field for field in form.totals_by_field if field in data.frame.columns and field not in in_headings
+    ]
+
+
+def _is_total(form: Form, data: SheetFrame, fields: Sequence[str]) -> NDArray[np.bool]:
+    """Which rows name a total in one of these fields."""
+    is_total = np.zeros(len(data.frame), dtype=bool)
+    for field in fields:
+        is_total |= data.frame[field].isin(form.totals_by_field[field]).to_numpy()
+    return is_total

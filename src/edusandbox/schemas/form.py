@@ -131,6 +131,12 @@ class Form:
         return next(codes, "")
 
     @cached_property
+    def totals_by_field(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """For each field of codes that tells its rows apart the totals over these codes, with their parts."""
+        declared = (self.by_name.get(name) for name in self.row_key)
+        return {each.name: codes_by_total(each.code_list) for each in declared if isinstance(each, Code)}
+
+    @cached_property
     def codes_by_total(self) -> Mapping[str, tuple[str, ...]]:
         """For each total over these codes the codes that it stands for."""
         return codes_by_total(self.code_list) if self.code_list else {}

@@ -17,12 +17,13 @@ _Scope = NDArray[np.bool]
 """Which rows of the Sheet frame a totals row may speak for."""
 
 
-def totals_row_findings(
+def totals_row_findings(  # noqa: PLR0913, PLR0917 - a value object would only rename the arguments
     data: SheetFrame,
     totals: SheetFrame,
     counts: Sequence[str],
     made_of: Mapping[str, Sequence[str]],
     proved: Collection[int] = (),
+    kept_apart: Collection[str] = (),
 ) -> list[Finding]:
     """Compares each totals row with the sum of the rows that it speaks for.
 
@@ -32,6 +33,8 @@ def totals_row_findings(
         counts: Count fields.
         made_of: For count fields that are sums of others in the row, these others.
         proved: Totals rows that are known to be right.
+        kept_apart: Fields whose codes no total is over, so that rows of different ones must not be added (a
+            pupil may be in several): only a totals row that names a code of each says anything.
 
     Returns:
         SU101 for each totals row (recognised, not loaded), SU003 for each figure in it that the column
@@ -41,7 +44,7 @@ def totals_row_findings(
         Finding("SU101", totals.table.place(int(row), None)) for row in totals.frame["source_row"].unique()
     ]
     return recognised + list(
-        _compare_totals_rows(data, totals, CountSums(*_summed(data, counts), made_of), proved)
+        _compare_totals_rows(data, totals, CountSums(*_summed(data, counts), made_of), proved, kept_apart)
     )
 
 
@@ -52,13 +55,17 @@ def _summed(
 
 
 def _compare_totals_rows(
-    data: SheetFrame, totals: SheetFrame, sums: CountSums, proved: Collection[int]
+    data: SheetFrame,
+    totals: SheetFrame,
+    sums: CountSums,
+    proved: Collection[int],
+    kept_apart: Collection[str],
 ) -> Iterator[Finding]:
     # A code that no row has is no group: its sum is 0.
     names = pd.factorize(_family_codes(data))[1]
     groups = pd.Index(names).get_indexer(pd.Index(_family_codes(totals)))
     declared_rows = totals.frame["source_row"].to_numpy()
-    scopes = _Scopes(data, totals, sums.rows)
+    scopes = _Scopes(data, totals, sums.rows, kept_apart)
     for row in sorted(totals.table.total_rows):
         if row not in proved:
             declared = np.flatnonzero(declared_rows == row)
@@ -83,11 +90,18 @@ def _fewest(tries: Iterator[list[Finding]]) -> list[Finding]:
 class _Scopes:
     """The rows for which each totals row of a table may speak, from the top down."""
 
-    def __init__(self, data: SheetFrame, totals: SheetFrame, rows: NDArray[np.integer]) -> None:
+    def __init__(
+        self,
+        data: SheetFrame,
+        totals: SheetFrame,
+        rows: NDArray[np.integer],
+        kept_apart: Collection[str],
+    ) -> None:
+        self._kept_apart = frozenset(kept_apart)
         self._grid = data.table.grid
         self._rows = rows
         self._of_code = _rows_of_one_code(data, totals)
-        """For totals rows that are about one code the rows of that code."""
+        """For totals rows that are about one code, the fields that say so and the rows of that code."""
         self._sections = _rows_between(data, rows)
         """Rows among those of data that name a section, or say something else."""
         codes = data.frame.get("school_code")
@@ -104,9 +118,12 @@ class _Scopes:
     def of(self, row: int) -> Iterator[_Scope]:
         """The rows that a totals row may sum up, the likeliest first: those of its code if it has one."""
         cells = self._grid.rows[row - 1]
-        if row in self._of_code:
-            yield self._of_code[row]
-            yield self._of_code[row] & self._between(self._closed[-1], row)
+        named, of_code = self._of_code.get(row, (frozenset(), None))
+        if of_code is not None and named >= self._kept_apart:
+            yield of_code
+            yield of_code & self._between(self._closed[-1], row)
+        if self._kept_apart:
+            return
         if is_carried(cells):
             yield self._between(0, row)
             # Of this page or, at the head of the next one, of the page before.
@@ -129,19 +146,19 @@ class _Scopes:
         return (self._rows > start) & (self._rows < end)
 
 
-def _rows_of_one_code(data: SheetFrame, totals: SheetFrame) -> dict[int, _Scope]:
-    """For totals rows about one code (รวม ป.1, then รวม ป.2) the rows of data that are about it.
+def _rows_of_one_code(data: SheetFrame, totals: SheetFrame) -> dict[int, tuple[frozenset[str], _Scope]]:
+    """For totals rows about one code (รวม ป.1, then รวม ป.2) the fields and the rows of data about it.
 
     No row of data is about a total over all codes.
     """
-    field = next((each.meaning.field for each in totals.table.columns if each.meaning.is_code), "")
-    if field not in totals.frame.columns:
-        return {}
-    of_one = totals.frame[totals.frame[field].isin(data.frame[field].dropna())]
-    return {
-        int(row): (data.frame[field] == code).to_numpy()
-        for row, code in zip(of_one["source_row"], of_one[field], strict=True)
-    }
+    scopes: dict[int, tuple[frozenset[str], _Scope]] = {}
+    rows = totals.frame.drop_duplicates("source_row")
+    for field in dict.fromkeys(each.meaning.field for each in totals.table.columns if each.meaning.is_code):
+        of_one = rows[rows[field].isin(data.frame[field].dropna())]
+        for row, code in zip(of_one["source_row"], of_one[field], strict=True):
+            named, scope = scopes.get(int(row), (frozenset(), True))
+            scopes[int(row)] = named | {field}, scope & (data.frame[field] == code).to_numpy()
+    return scopes
 
 
 def _rows_between(data: SheetFrame, rows: NDArray[np.integer]) -> list[int]:

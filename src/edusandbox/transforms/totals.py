@@ -14,12 +14,13 @@ from edusandbox.transforms.sheet_frame import SheetFrame, family_field
 _SCHOOL_KEYS = ("school_code", "academic_year", "semester")
 
 
-def subtotal_findings(
+def subtotal_findings(  # noqa: PLR0913, PLR0917 - a value object would only rename the arguments
     sheet: SheetFrame,
     code_field: str,
     counts: Sequence[str],
     parts: Mapping[str, Sequence[str]],
     made_of: Mapping[str, Sequence[str]],
+    further_codes: Sequence[str] = (),
 ) -> list[Finding]:
     """Compares subtotal columns (รวมประถม, รวมทั้งหมด) and rows with the grades that they stand for.
 
@@ -29,6 +30,8 @@ def subtotal_findings(
         counts: Count fields.
         parts: For each total's code the grades below it.
         made_of: For count fields that are sums of others in the row, these others.
+        further_codes: Other columns of codes by which rows are told apart: a total row is over the rows that
+            have the same of these.
 
     Returns:
         SU002 for each subtotal that its parts do not add up to; one with an unreadable part proves
@@ -40,16 +43,17 @@ def subtotal_findings(
     totals = {total: grades for total, grades in parts.items() if total in positions}
     if not totals:
         return []
-    sums = CountSums(sheet.frame, counts, _groups(sheet), made_of)
+    is_heading = code_field == family_field(sheet.table)
+    sums = CountSums(sheet.frame, counts, _groups(sheet, is_heading, further_codes), made_of)
     findings: list[Finding] = []
     for total, grades in totals.items():
         reported = [grade for grade in grades if grade in positions]
         is_part = np.isin(numbers, [positions[grade] for grade in reported])
         declared = np.flatnonzero(numbers == positions[total])
         missing = [grade for grade in grades if grade not in positions]
-        findings += _Subtotal(sheet, total, declared, missing).findings(sums, is_part)
-    if not family_field(sheet.table):
-        rows = sums.rows[np.isin(numbers, [positions[total] for total in totals])]
+        findings += _Subtotal(sheet, total, declared, missing, is_heading).findings(sums, is_part)
+    if not is_heading:
+        rows = np.unique(sums.rows[np.isin(numbers, [positions[total] for total in totals])])
         findings += [Finding("SU101", sheet.table.place(int(row), None)) for row in rows]
     return findings
 
@@ -81,11 +85,11 @@ def unsplit_findings(
     return findings
 
 
-def _groups(sheet: SheetFrame) -> NDArray[np.integer]:
+def _groups(sheet: SheetFrame, is_heading: bool, further_codes: Sequence[str]) -> NDArray[np.integer]:  # noqa: FBT001 - one call site
     """What subtotals speak for: columns of them for their own row, rows of them for those of their school."""
-    if family_field(sheet.table):
+    if is_heading:
         return np.unique(sheet.frame["source_row"].to_numpy(), return_inverse=True)[1]
-    keys = [key for key in _SCHOOL_KEYS if key in sheet.frame.columns]
+    keys = [key for key in (*_SCHOOL_KEYS, *further_codes) if key in sheet.frame.columns]
     # A row without a school or a year is of no group; pandas says so with a missing number.
     return sheet.frame.groupby(keys).ngroup().fillna(-1).to_numpy(dtype=np.intp)
 
@@ -123,12 +127,14 @@ class _Subtotal:
         total: Its code.
         declared: Where in the Sheet frame its figures stand.
         missing: Grades that it may cover and the table does not report.
+        is_heading: Whether headings name it, and not a cell of the row.
     """
 
     sheet: SheetFrame
     total: str
     declared: NDArray[np.integer]
     missing: Sequence[str]
+    is_heading: bool
 
     def findings(self, sums: CountSums, is_part: NDArray[np.bool]) -> Iterator[Finding]:
         compared = []
@@ -141,9 +147,9 @@ class _Subtotal:
                 compared.append(_Compared(field, figures, expected, is_proved))
         if self._covers_more(compared):
             first = next(each for each in compared if each.is_larger.any())
-            row = int(sums.rows[self.declared[int(first.is_larger.argmax())]])
-            column = self.sheet.column(first.field, self.total)
-            place = self.sheet.table.place(None if family_field(self.sheet.table) else row, column)
+            place = self._place(sums, first.field, int(first.is_larger.argmax()))
+            if self.is_heading:
+                place = self.sheet.table.place(None, self.sheet.column(first.field, self.total))
             yield Finding("SU103", place, count=sum(int(each.is_larger.sum()) for each in compared))
             return
         for each in compared:
@@ -157,8 +163,11 @@ class _Subtotal:
             yield Finding("SU004", self._place(sums, field, position))
 
     def _place(self, sums: CountSums, field: str, position: int) -> Place:
-        row = int(sums.rows[self.declared[position]])
-        return self.sheet.table.place(row, self.sheet.column(field, self.total))
+        index = self.declared[position]
+        family = family_field(self.sheet.table)
+        # A total that a cell of the row names stands in the columns of its other codes.
+        code = self.sheet.frame[family].iloc[index] if family else self.total
+        return self.sheet.table.place(int(sums.rows[index]), self.sheet.column(field, code))
 
     def _covers_more(self, compared: Sequence[_Compared]) -> bool:
         """Whether the total is most likely one over further grades as well.

@@ -7,15 +7,16 @@ import numpy as np
 
 from edusandbox.issues import Finding, Place
 from edusandbox.transforms.counts import CellKind
-from edusandbox.transforms.sheet_frame import SheetFrame, family_field
+from edusandbox.transforms.sheet_frame import SheetFrame
+from edusandbox.transforms.tables import Table
 
 _FORMULA, _UNCHECKED = "VA014", "VA023"
 
 
 def tell_unchecked(
     findings: Sequence[Finding],
-    data: SheetFrame,
-    code_field: str,
+    table: Table,
+    total_rows: Collection[int],
     total_codes: Collection[str],
     total_fields: Collection[str],
 ) -> list[Finding]:
@@ -23,28 +24,24 @@ def tell_unchecked(
 
     Args:
         findings: What is said of the table.
-        data: Its data rows.
-        code_field: Column of the Sheet frame that holds grades and codes of totals; '' if there is none.
+        table: The table.
+        total_rows: Sheet rows of data that name a total over codes.
         total_codes: Codes of totals over grades.
         total_fields: Count fields that are the sum of others.
 
     Returns:
         The findings; in place of `VA014` at totals one `VA023` for each column.
     """
-    table = data.table
     columns = {
         column.number
         for column in table.columns
         if column.meaning.code in total_codes or column.meaning.field in total_fields
     }
-    rows: set[int] = set()
-    if code_field and not family_field(table):
-        rows = set(data.frame["source_row"][data.frame[code_field].isin(total_codes)])
     kept: list[Finding] = []
     unchecked: dict[int | None, list[Place]] = {}
     for finding in findings:
         place = finding.place
-        if finding.code == _FORMULA and (place.column in columns or place.row in rows):
+        if finding.code == _FORMULA and (place.column in columns or place.row in total_rows):
             unchecked.setdefault(place.column, []).append(place)
         else:
             kept.append(finding)
