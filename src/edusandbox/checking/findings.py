@@ -14,7 +14,7 @@ from edusandbox.checking.form_sheet import AGENCY, DELIVERY, PERIOD, SHEET, SUBM
 from edusandbox.checking.parsing import ParsedSheet
 from edusandbox.checking.references import SchoolReferences, reference_findings
 from edusandbox.issues import Finding, Place, listed
-from edusandbox.schemas.fields import Date, Figure, Share
+from edusandbox.schemas.fields import Date, Figure
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.form_words import parts_words
 from edusandbox.schemas.rules import is_error
@@ -64,15 +64,7 @@ def _params(form: Form, field: str) -> Mapping[str, str]:
     declared = form.by_name[field]
     if not isinstance(declared, Figure):
         return {}
-    per_cent = isinstance(declared, Share)
-    low, high = (
-        bound if bound is None or not per_cent else bound * 100 for bound in (declared.low, declared.high)
-    )
-    bounds = f"≥ {low:g}" if high is None and low is not None else f"≤ {high:g}" if high is not None else ""
-    if low is not None and high is not None:
-        bounds = f"{low:g}–{high:g}"
-    bounds += "%" if per_cent else ""
-    return {"bounds": bounds, **parts_words([form.labels[part] for part in declared.made_of])}
+    return {"bounds": declared.bounds, **parts_words([form.labels[part] for part in declared.made_of])}
 
 
 def _unread_cells(sheets: Sequence[FormSheet]) -> set[tuple[int, int, int]]:

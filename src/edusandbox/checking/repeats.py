@@ -10,6 +10,7 @@ from edusandbox.checking.form_sheet import AGENCY, DELIVERY, PERIOD, SHEET, SUBM
 from edusandbox.checking.unowned import UNOWNED_RULES
 from edusandbox.issues import Finding, Place
 from edusandbox.periods import buddhist_date
+from edusandbox.schemas.fields import Figure
 from edusandbox.schemas.form import Form
 
 
@@ -138,5 +139,7 @@ def _report(
 
 
 def _figures(form: Form, frame: pd.DataFrame) -> list[str]:
-    counts = [name for field in form.counts for name in (field, f"{field}_kind") if name in frame.columns]
-    return counts or [name for name in ("school_name", *form.unique_fields) if name in frame.columns]
+    figures = [each.name for each in form.fields if isinstance(each, Figure)]
+    said = [name for field in figures for name in (field, f"{field}_kind") if name in frame.columns]
+    said += [each.name for each in form.breakdowns if each.name in frame.columns]
+    return said or [name for name in ("school_name", *form.unique_fields) if name in frame.columns]

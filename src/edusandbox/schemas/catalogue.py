@@ -6,7 +6,7 @@ from importlib import import_module
 
 from edusandbox.periods import PeriodKind
 from edusandbox.schemas.codes import spellings, spelt_lists
-from edusandbox.schemas.fields import Listed
+from edusandbox.schemas.fields import Breakdown, Listed
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.form_words import list_names
 from edusandbox.schemas.packages import form_packages
@@ -34,7 +34,8 @@ PERIOD_KINDS: Mapping[str, tuple[PeriodKind, ...]] = {form.code: form.period_kin
 def field_types(form_code: str) -> FieldTypes:
     """How the fields of a form are read."""
     form = FORMS[form_code]
-    coded = {each.name: each.code_list for each in form.fields if isinstance(each, Listed)}
+    listed = (each for each in form.fields if isinstance(each, Listed | Breakdown))
+    coded = {each.name: each.code_list for each in listed if each.code_list}
     return FieldTypes(
         form.by_name,
         {name: spellings_with_totals(code_list) for name, code_list in coded.items()},

@@ -128,6 +128,11 @@ class Figure(Field):
     adds_up: ClassVar[bool] = False
     """Whether figures of several rows may be added, so that totals can be proved from their parts."""
 
+    @property
+    def bounds(self) -> str:
+        """Between what it lies, for a sentence: 0–100, ≥ 0; empty without bounds."""
+        return _bounds(self.low, self.high)
+
 
 @dataclass(frozen=True, slots=True)
 class Count(Figure):
@@ -145,9 +150,45 @@ class Measure(Figure):
 class Share(Figure):
     """A part of a whole: 0.45 for 45 per cent; people write and see per cent."""
 
+    @property
+    def bounds(self) -> str:
+        """Between what it lies, in per cent: 0–100%."""
+        low, high = (None if bound is None else bound * 100 for bound in (self.low, self.high))
+        return f"{_bounds(low, high)}%"
+
 
 @dataclass(frozen=True, slots=True)
 class Money(Figure):
     """An amount in baht."""
 
     adds_up: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown(Field):
+    """A figure taken apart in one cell: `งบ สพฐ.: 50,000 บาท | อปท.: 20,000 บาท`, or an item a line.
+
+    A total field of the row may be `made_of` it. Its items are facts of a finer table.
+
+    Attributes:
+        label: What the items are called.
+        figure: What is stated of each item; its name is that of the finer table's column.
+        code_list: The list of which each item names a code, no code twice; '' where items have names.
+    """
+
+    label: Bilingual
+    figure: Figure
+    code_list: str = ""
+
+    @property
+    def item_column(self) -> str:
+        """The finer table's column that says which item it is."""
+        return f"{self.code_list}_code" if self.code_list else "item_name"
+
+
+def _bounds(low: float | None, high: float | None) -> str:
+    if low is not None and high is not None:
+        return f"{low:g}–{high:g}"
+    if low is not None:
+        return f"≥ {low:g}"
+    return "" if high is None else f"≤ {high:g}"

@@ -10,7 +10,7 @@ import pandera.pandas as pa
 from edusandbox.periods import PeriodKind
 from edusandbox.schemas.codes import codes_by_total
 from edusandbox.schemas.fact_model import FactModel, SumModel
-from edusandbox.schemas.fields import Bilingual, Code, Field, Figure, Private
+from edusandbox.schemas.fields import Bilingual, Breakdown, Code, Field, Figure, Private
 from edusandbox.schemas.form_words import form_words
 from edusandbox.schemas.sheet_schema import RowCheck, sheet_schema
 from edusandbox.transforms.facts import FactRows
@@ -63,6 +63,19 @@ class Form:
     sum_models: Mapping[str, type[SumModel]] = field(default_factory=dict)
     to_sums: Callable[[Frames], Frames] = no_sums
 
+    def __post_init__(self) -> None:
+        """Refuses a total that is made of what cannot make it.
+
+        Raises:
+            ValueError: It names a field that is not declared or holds no figures, or a breakdown and more.
+        """
+        for total in self.fields:
+            parts = [self.by_name.get(name) for name in getattr(total, "made_of", ())]
+            if len(parts) == 1 and isinstance(parts[0], Breakdown):
+                continue
+            if not all(isinstance(part, Figure) for part in parts):
+                raise ValueError(f"{self.code}: {total.name} is made of what is no figure of its rows")
+
     @property
     def is_yearly(self) -> bool:
         """Whether it is sent once an academic year and not for semesters."""
@@ -81,14 +94,24 @@ class Form:
 
     @cached_property
     def made_of(self) -> Mapping[str, tuple[str, ...]]:
-        """For figures that are sums of others in the same row, these others."""
+        """For figures that are sums of others in the same row, these others; not of the items of a cell."""
         figures = (each for each in self.fields if isinstance(each, Figure))
-        return {each.name: each.made_of for each in figures if each.made_of}
+        taken_apart = {each.name for each in self.breakdowns}
+        return {
+            each.name: each.made_of
+            for each in figures
+            if each.made_of and taken_apart.isdisjoint(each.made_of)
+        }
+
+    @cached_property
+    def breakdowns(self) -> tuple[Breakdown, ...]:
+        """The fields whose cells take a figure apart."""
+        return tuple(each for each in self.fields if isinstance(each, Breakdown))
 
     @cached_property
     def labels(self) -> Mapping[str, Bilingual]:
         """What its figures are called where they are shown."""
-        return {each.name: each.label for each in self.fields if isinstance(each, Figure)}
+        return {each.name: each.label for each in self.fields if isinstance(each, Figure | Breakdown)}
 
     @cached_property
     def words(self) -> Mapping[str, str]:

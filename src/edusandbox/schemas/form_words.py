@@ -66,9 +66,11 @@ def form_words(code_list: str, made_of: Sequence[Sequence[Bilingual]]) -> Mappin
 
 def parts_words(parts: Sequence[Bilingual]) -> Mapping[str, str]:
     """The values of a sentence about a total and what it is made of."""
+    # One thing that makes a total is a list in a cell.
+    of_list = Bilingual("ผลบวกของ", "the sum of ") if len(parts) == 1 else Bilingual("", "")
     return {
-        "sum_th": "บวก".join(part.th for part in parts),
-        "sum_en": " plus ".join(part.en.lower() for part in parts),
+        "sum_th": of_list.th + "บวก".join(part.th for part in parts),
+        "sum_en": of_list.en + " plus ".join(part.en.lower() for part in parts),
         "parts_th": "/".join(part.th for part in parts),
     }
 

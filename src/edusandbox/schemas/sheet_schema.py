@@ -4,15 +4,16 @@ Each check carries the code of the rule that it stands for as its `error`; one o
 followed by the field to point at: `SU001 pupil_total`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from math import inf
 
 import pandas as pd
 import pandera.pandas as pa
 
-from edusandbox.schemas.fields import Code, Count, Field, Figure, Identifier
+from edusandbox.schemas.fields import Breakdown, Code, Count, Field, Figure, Identifier
 from edusandbox.schemas.school_codes import SCHOOL_CODE_PATTERN
+from edusandbox.transforms.breakdowns import sums_of_items
 
 Holds = Callable[[pd.DataFrame], "pd.Series[bool]"]
 
@@ -49,6 +50,7 @@ def sheet_schema(fields: Sequence[Field], row_checks: Sequence[RowCheck]) -> pa.
         "school_name": pa.Column(str, nullable=True),
     }
     checks = [RowCheck("VA004", "school_code", _has_code), *row_checks]
+    taken_apart = {field.name for field in fields if isinstance(field, Breakdown)}
     for field in fields:
         match field:
             case Figure():
@@ -56,7 +58,13 @@ def sheet_schema(fields: Sequence[Field], row_checks: Sequence[RowCheck]) -> pa.
                     float, _checks_of_figure(field), nullable=True, required=False
                 )
                 if field.made_of:
-                    checks.append(RowCheck("SU001", field.name, _adds_up(field)))
+                    checks.append(RowCheck("SU001", field.name, _adds_up(field, taken_apart)))
+                checks += [
+                    RowCheck("VA103", name, _is_taken_apart(field.name, name))
+                    for name in taken_apart.intersection(field.made_of)
+                ]
+            case Breakdown():
+                columns[field.name] = pa.Column(str, nullable=True, required=False)
             case Identifier() if field.pattern:
                 check = _matches(field.pattern, field.rule)
                 columns[field.name] = pa.Column(str, check, nullable=True, required=False)
@@ -91,14 +99,28 @@ def _checks_of_figure(field: Figure) -> list[pa.Check]:
     ]
 
 
-def _adds_up(field: Figure) -> Holds:
-    """Whether a total is the sum of its parts, where all of them are readable."""
+def _adds_up(field: Figure, taken_apart: Collection[str]) -> Holds:
+    """Whether a total is the sum of its parts, or of the items of a cell, where all of them are readable."""
 
     def holds(sheet: pd.DataFrame) -> "pd.Series[bool]":
-        total, *parts = (sheet[name] for name in (field.name, *field.made_of))
+        if not sheet.columns.intersection([*field.made_of]).size:
+            return pd.Series(data=True, index=sheet.index)
+        total = sheet[field.name]
+        parts = [sums_of_items(sheet[name]) if name in taken_apart else sheet[name] for name in field.made_of]
         # Amounts have satang, whose sums are no binary fractions.
         expected = sum(parts[1:], start=parts[0]).round(6)
         return (total == expected) | total.isna() | expected.isna()
+
+    return holds
+
+
+def _is_taken_apart(total: str, items: str) -> Holds:
+    """Whether a cell takes apart what its row states, where there is anything to take apart."""
+
+    def holds(sheet: pd.DataFrame) -> "pd.Series[bool]":
+        if items not in sheet.columns:
+            return pd.Series(data=True, index=sheet.index)
+        return sheet[items].notna() | ~(sheet[total] > 0)
 
     return holds
 

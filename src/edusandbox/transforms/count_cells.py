@@ -17,7 +17,7 @@ from edusandbox.transforms.table_rows import Column
 from edusandbox.transforms.tables import Table
 
 _LONGEST_QUOTED = 8
-_CELL_RULES = {
+CELL_RULES = {
     CellKind.UNREADABLE: "VA001",
     CellKind.LETTERS: "VA011",
     CellKind.UNKNOWN: "VA012",
@@ -254,12 +254,12 @@ def _told(
     """What is said of cells by their kinds."""
     for kind in map(CellKind, np.unique(kinds).tolist()):
         is_kind = kinds == kind
-        if kind in _CELL_RULES:
+        if kind in CELL_RULES:
             for column, row in np.argwhere(is_kind).tolist():
                 params = _params(
                     table.grid.rows[rows[row] - 1][columns[column].number - 1], values[column, row]
                 )
-                yield Finding(_CELL_RULES[kind], table.place(rows[row], columns[column]), params)
+                yield Finding(CELL_RULES[kind], table.place(rows[row], columns[column]), params)
         if kind in _COUNTED_RULES:
             for column in np.flatnonzero(is_kind.any(axis=1)).tolist():
                 first, count = int(is_kind[column].argmax()), int(is_kind[column].sum())

@@ -10,6 +10,7 @@ from pandas.api.extensions import ExtensionArray
 from edusandbox.issues import Finding
 from edusandbox.periods import buddhist_date
 from edusandbox.schemas.fields import (
+    Breakdown,
     Code,
     Codes,
     Date,
@@ -23,6 +24,8 @@ from edusandbox.schemas.fields import (
     Text,
     Time,
 )
+from edusandbox.transforms.breakdown_cells import read_items
+from edusandbox.transforms.breakdowns import kept_items
 from edusandbox.transforms.code_text import CodeKind, CodeText, read_code, read_school_code
 from edusandbox.transforms.dates import has_short_year, is_typed_day, read_date
 from edusandbox.transforms.field_cells import read_codes, read_flag, read_text, read_time
@@ -99,6 +102,20 @@ class TextColumns:
         spellings = self._types.codes[column.meaning.field]
         return self._understood(column, cells, "VA006", lambda cell: read_codes(cell, spellings))
 
+    def _items(self, column: Column, cells: Sequence[CellValue]) -> list[str | None]:
+        field = column.meaning.field
+        declared, codes = self._types.fields[field], self._types.codes.get(field, {})
+        if not isinstance(declared, Breakdown):
+            raise TypeError(f"the field {field!r} takes no figure apart")
+        words = self._types.words.get(field, {})
+        read = _each_once(lambda cell: read_items(cell, declared, codes), cells)
+        self.findings += [
+            Finding(fault.rule, self._table.place(row, column), {**words, **fault.params})
+            for row, (_, faults) in zip(self._rows, read, strict=True)
+            for fault in faults
+        ]
+        return [kept_items(items) if items else None for items, _ in read]
+
     def _times(self, column: Column, cells: Sequence[CellValue]) -> list[str | None]:
         return self._understood(column, cells, "VA030", read_time)
 
@@ -167,6 +184,7 @@ class TextColumns:
 _READERS: Mapping[type[Field], Callable[[TextColumns, Column, Sequence[CellValue]], Sequence[str | None]]] = {
     Code: TextColumns._codes,
     Codes: TextColumns._several_codes,
+    Breakdown: TextColumns._items,
     Date: TextColumns._dates,
     Time: TextColumns._times,
     Text: TextColumns._whole_texts,
