@@ -16,6 +16,7 @@ from edusandbox.checking.findings import (
 )
 from edusandbox.checking.form_sheet import DELIVERY, FAULTY, PERIOD, SHEET, SUBMISSION_KEY, FormSheet
 from edusandbox.checking.parsing import ParsedDelivery
+from edusandbox.checking.province_columns import without_province_columns
 from edusandbox.checking.readings import readings
 from edusandbox.checking.repeats import without_older_figures, without_repeats
 from edusandbox.checking.senders import parse_as_its_own
@@ -84,7 +85,7 @@ def _check_form(
     ]
     if not sheets:
         return
-    attributed = _attributed_frame(sheets, context)
+    attributed = _attributed_frame(form, sheets, context)
     frame = without_repeats(form, attributed, sheets)
     frame = without_older_figures(form, frame, sheets)
     add_broken_rules(form, frame, sheets)
@@ -108,14 +109,18 @@ def _check_form(
     yield from split_submissions(form, frame, facts, sheets)
 
 
-def _attributed_frame(sheets: Sequence[FormSheet], context: CheckContext) -> pd.DataFrame:
+def _attributed_frame(form: Form, sheets: Sequence[FormSheet], context: CheckContext) -> pd.DataFrame:
     frames = [
-        attribute(each.parsed, each.delivery.delivery, context).assign(
-            **{SHEET: number, DELIVERY: each.delivery_position}
-        )
+        _own_rows(form, each, context).assign(**{SHEET: number, DELIVERY: each.delivery_position})
         for number, each in enumerate(sheets)
     ]
     return pd.concat(frames, ignore_index=True)
+
+
+def _own_rows(form: Form, sheet: FormSheet, context: CheckContext) -> pd.DataFrame:
+    """A table's rows with whose and of which period they are, without what only the province fills in."""
+    rows = attribute(sheet.parsed, sheet.delivery.delivery, context)
+    return without_province_columns(form, sheet, rows, context.province)
 
 
 def _refused_tables(sheets: Sequence[FormSheet]) -> list[int]:

@@ -4,7 +4,7 @@ A form declares its fields, and everything that the program knows of a column fo
 guessed from a name. This module imports nothing of ours, so that every room may know the kinds.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, NamedTuple
 
 
@@ -28,9 +28,12 @@ class Field:
 
     Attributes:
         name: Its name in the Sheet frame and in layouts; with its unit where it has one.
+        only_province_fills: Whether only a sender who sends for the whole province may fill it in: what
+            others write there is told and not read.
     """
 
     name: str
+    only_province_fills: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

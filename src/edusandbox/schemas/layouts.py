@@ -20,6 +20,7 @@ from edusandbox.transforms.layout_lines import (
     LayoutAdditions,
     LayoutLine,
     LayoutRow,
+    Presence,
     layout_line,
     layout_row,
     most_specific,
@@ -148,6 +149,7 @@ def _layout(
     declared = FORMS[row.form].by_name
     for line in chosen:
         _refuse_needless_lifting(line, lists, declared)
+        _refuse_asking_for_what_the_province_fills(line, declared)
     meanings = expand_lines((line for line in chosen if not line.is_from_sheet), lists, declared)
     shapes = [line for line in _shape_lines() if (line.form, line.layout) == (row.form, row.layout)]
     return Layout(
@@ -179,6 +181,17 @@ def _refuse_needless_lifting(
     written = expand_lines([line], lists, declared)
     if not any(announces_personal_data(heading, personal_headings()) for heading in written):
         raise ValueError(f"the heading {line.header!r} is on no list of personal data: leave not_private out")
+
+
+def _refuse_asking_for_what_the_province_fills(line: LayoutLine, declared: Mapping[str, Field]) -> None:
+    """Refuses to ask every table for a column that only the province fills.
+
+    Raises:
+        ValueError: The line does.
+    """
+    field = declared.get(line.field)
+    if field is not None and field.only_province_fills and line.presence is not Presence.OPTIONAL:
+        raise ValueError(f"the heading {line.header!r} is {line.presence}, but only the province fills it")
 
 
 @cache

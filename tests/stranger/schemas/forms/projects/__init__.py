@@ -37,6 +37,7 @@ class ProjectFact(FactModel):
     school_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("school") | meaning("โรงเรียน"))
     topic_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("topic") | meaning("หัวข้อ"))
     budget_baht: Series[float] = pa.Field(nullable=True, ge=0, metadata=meaning("งบประมาณ"))
+    bonus_baht: Series[float] = pa.Field(nullable=True, ge=0, metadata=meaning("เงินรางวัล"))
 
 
 class SourceFact(FactModel):
@@ -67,7 +68,7 @@ def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Mapping[str, F
     )
     helpers = child_facts(rows, HELPERS, KEY).frame.drop(columns="item_number")
     return {
-        "fact_project": FactRows(rows[[*PLACE, *KEY, "budget_baht"]]),
+        "fact_project": FactRows(rows[[*PLACE, *KEY, "budget_baht", "bonus_baht"]]),
         "fact_project_source": child_facts(rows, SOURCES, KEY),
         "fact_project_helper": FactRows(
             helpers.assign(role_code=pd.Categorical(helpers["role_code"], categories=ROLES))
@@ -84,6 +85,7 @@ FORM = Form(
         SchoolCode("school_code"),
         Code("topic_code", "topic"),
         Money("budget_baht", BAHT, Bilingual("งบประมาณ", "Budget"), low=0, made_of=("money_sources",)),
+        Money("bonus_baht", BAHT, Bilingual("เงินรางวัล", "Bonus"), low=0, only_province_fills=True),
         SOURCES,
         HELPERS,
     ),
