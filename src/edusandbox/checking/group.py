@@ -118,9 +118,13 @@ def _attributed_frame(form: Form, sheets: Sequence[FormSheet], context: CheckCon
 
 
 def _own_rows(form: Form, sheet: FormSheet, context: CheckContext) -> pd.DataFrame:
-    """A table's rows with whose and of which period they are, without what only the province fills in."""
+    """A table's rows with whose and of which period they are; '' in fields of the key that it has not.
+
+    A form may have tables of different grain, such as posts by role and contract and norms by role alone.
+    """
     rows = attribute(sheet.parsed, sheet.delivery.delivery, context)
-    return without_province_columns(form, sheet, rows, context.province)
+    rows = without_province_columns(form, sheet, rows, context.province)
+    return rows.assign(**dict.fromkeys((name for name in form.row_key if name not in rows.columns), ""))
 
 
 def _refused_tables(sheets: Sequence[FormSheet]) -> list[int]:

@@ -64,6 +64,15 @@ def family_lists(table: Table) -> list[str]:
     return family.split(JOINED_BY) if family else []
 
 
+def has_cells_for(sheet: pd.DataFrame, figures: Sequence[str]) -> "pd.Series[bool]":
+    """Which rows of a Sheet frame come from a table with a cell for one of these figures.
+
+    By that a form with tables of different grain tells which rows are facts of which of its tables.
+    """
+    columns = [f"{figure}_column" for figure in figures]
+    return (sheet[columns] > 0).any(axis=1)
+
+
 def build_sheet_frame(table: Table, rows: tuple[int, ...], types: FieldTypes) -> SheetFrame:
     """Parses rows of a table.
 

@@ -1,4 +1,4 @@
-"""Posts of a school by role and contract: its headings name codes of two lists."""
+"""Posts of a school by role and contract, whose headings name codes of two lists, and norms by role alone."""
 
 from collections.abc import Mapping
 
@@ -12,10 +12,13 @@ from edusandbox.schemas.fact_model import FactModel, dimension, mark_field, mean
 from edusandbox.schemas.fields import Bilingual, Code, Count, Name, SchoolCode
 from edusandbox.schemas.form import Form
 from edusandbox.transforms.facts import FactRows, gather_facts
+from edusandbox.transforms.sheet_frame import has_cells_for
 
 ROLES = tuple(row["role_code"] for row in code_rows("role"))
 CONTRACTS = tuple(row["contract_code"] for row in code_rows("contract"))
 ROW_KEY = ("school_code", "role_code", "contract_code")
+NORM_KEY = ("school_code", "role_code")
+NORMS = ("norm_count", "actual_count")
 POSTS = Bilingual("อัตรา", "posts")
 
 
@@ -29,15 +32,31 @@ class PostFact(FactModel):
     post_mark_code: Series[pd.CategoricalDtype] = mark_field("อัตรา", POSTS)
 
 
+class NormFact(FactModel):
+    """Posts of one role that a school should have, and has: of coarser grain."""
+
+    school_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("school") | meaning("โรงเรียน"))
+    role_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("role") | meaning("ตำแหน่ง"))
+    norm_count: Series[pd.Int32Dtype] = pa.Field(nullable=True, ge=0, metadata=meaning("ตามเกณฑ์"))
+    norm_mark_code: Series[pd.CategoricalDtype] = mark_field("ตามเกณฑ์", POSTS)
+    actual_count: Series[pd.Int32Dtype] = pa.Field(nullable=True, ge=0, metadata=meaning("มีจริง"))
+    actual_mark_code: Series[pd.CategoricalDtype] = mark_field("มีจริง", POSTS)
+
+
 def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Mapping[str, FactRows]:
-    """Makes `fact_post` from the rows of a Sheet frame that are without fault."""
-    rows = sheet[is_sound & sheet["role_code"].isin(ROLES) & sheet["contract_code"].isin(CONTRACTS)]
+    """Makes facts of both grains from the rows of a Sheet frame that are without fault."""
+    rows = sheet[is_sound & sheet["role_code"].isin(ROLES)]
     rows = rows.assign(
         school_code=rows["school_code"].astype("category"),
         role_code=pd.Categorical(rows["role_code"], categories=ROLES),
-        contract_code=pd.Categorical(rows["contract_code"], categories=CONTRACTS),
     )
-    return {"fact_post": gather_facts(rows, ROW_KEY, ["post_count"])}
+    posts = rows[rows["contract_code"].isin(CONTRACTS)]
+    posts = posts.assign(contract_code=pd.Categorical(posts["contract_code"], categories=CONTRACTS))
+    norms = rows[has_cells_for(rows, NORMS)]
+    return {
+        "fact_post": gather_facts(posts, ROW_KEY, ["post_count"]),
+        "fact_post_norm": gather_facts(norms, NORM_KEY, NORMS),
+    }
 
 
 FORM = Form(
@@ -51,8 +70,10 @@ FORM = Form(
         Code("role_code", "role"),
         Code("contract_code", "contract"),
         Count("post_count", POSTS, Bilingual("อัตรา", "Posts"), high=5_000),
+        Count("norm_count", POSTS, Bilingual("ตามเกณฑ์", "Norm"), high=5_000),
+        Count("actual_count", POSTS, Bilingual("มีจริง", "Actual"), high=5_000),
     ),
-    fact_models={"fact_post": PostFact},
+    fact_models={"fact_post": PostFact, "fact_post_norm": NormFact},
     to_facts=to_facts,
     row_key=ROW_KEY,
     figure="post_count",
