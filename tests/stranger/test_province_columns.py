@@ -16,7 +16,7 @@ BONUS = LayoutLine("เงินพิเศษ", "bonus_baht", "", Presence.OPT
 
 
 def check(*bonuses: object, sender: str) -> CheckedDelivery:
-    rows = [[f"5001000{at}", "อ่าน", 0, bonus] for at, bonus in enumerate(bonuses, start=1)]
+    rows = [[f"5001000{at}", "อ่าน", 10, bonus] for at, bonus in enumerate(bonuses, start=1)]
     return check_bytes(csv_bytes([TITLE, HEADING, *rows]), sender=sender, path="w.csv")
 
 

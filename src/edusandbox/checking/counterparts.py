@@ -75,11 +75,15 @@ def _blank_cells(
     rows = frame[(frame[DELIVERY] == delivery) & frame[[*form.row_key]].notna().all(axis=1)]
     keys = [rows[name] for name in (*SUBMISSION_KEY, *form.row_key)]
     submissions = pd.MultiIndex.from_frame(rows[[*SUBMISSION_KEY]])
+    absent = rows[[*form.row_key]].eq("").to_numpy()
     for field in sorted(fields):
         is_counted = _counts(rows, field).groupby(keys, sort=False).transform("any")
         for number in own if not is_counted.all() else ():
             if field in held[number]:
+                own_grain = [name not in sheets[number].parsed.sheet.frame for name in form.row_key]
                 is_of_table = submissions.isin(submissions[rows[SHEET] == number])
+                # Tables of another grain do not complete this one.
+                is_of_table &= (absent == own_grain).all(axis=1)
                 lacking = rows[~is_counted & is_of_table].drop_duplicates([*SUBMISSION_KEY, *form.row_key])
                 yield from _blanks_of(form, lacking, field, number, sheets[number].parsed.sheet.table)
 
