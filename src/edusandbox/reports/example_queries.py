@@ -1,6 +1,17 @@
 """Queries to begin with, for whoever opens the warehouse after a run."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+
+from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.package_data import read_text_if_there
+from edusandbox.schemas.packages import form_packages
+
+_FILE = "example_queries.sql"
+_PACKAGE = "edusandbox.reports"
+"""Where the queries about all forms lie; those about one form lie in its folder."""
+_TITLE = "-- "
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,42 +28,23 @@ class ExampleQuery:
 
 
 def example_queries(period: str) -> tuple[ExampleQuery, ...]:
-    """Three queries against the marts.
+    """Queries against the marts: each form's own, then those about all forms.
 
     Args:
         period: Code of the period that they ask about.
     """
     literal = "'" + period.replace("'", "''") + "'"
-    return tuple(ExampleQuery(title, sql.replace(":period", literal)) for title, sql in _TEMPLATES)
+    return tuple(ExampleQuery(each.title, each.sql.replace(":period", literal)) for each in _templates())
 
 
-_TEMPLATES = (
-    (
-        "Pupils and classrooms by agency",
-        """\
-SELECT agency_name_th, SUM(male_count) AS male, SUM(female_count) AS female,
-       SUM(pupil_count) AS pupils, SUM(classroom_count) AS classrooms
-FROM mart_enrolment_by_agency
-WHERE period_code = :period
-GROUP BY agency_code, agency_name_th
-ORDER BY agency_code;""",
-    ),
-    (
-        "Schools with at most 120 pupils, the smallest first",
-        """\
-SELECT agency_name_th, smis_code, school_name_th, SUM(pupil_count) AS pupils
-FROM mart_enrolment_by_school
-WHERE period_code = :period
-GROUP BY agency_code, agency_name_th, school_id, smis_code, school_name_th
-HAVING SUM(pupil_count) <= 120
-ORDER BY SUM(pupil_count), smis_code;""",
-    ),
-    (
-        "Who has not sent yet, the earliest deadline first",
-        """\
-SELECT due_date, agency_name_th, form_code
-FROM mart_submission_status
-WHERE period_code = :period AND status = 'not_received'
-ORDER BY due_date, agency_code, form_code;""",
-    ),
-)
+@cache
+def _templates() -> tuple[ExampleQuery, ...]:
+    packages = [*(form_packages()[form] for form in FORMS), _PACKAGE]
+    return tuple(query for package in packages for query in _queries_of(package))
+
+
+def _queries_of(package: str) -> Iterator[ExampleQuery]:
+    """The queries of a file: an empty line ends each, its first line is its title."""
+    for query in filter(None, map(str.strip, read_text_if_there(_FILE, package).split("\n\n"))):
+        title, _, sql = query.partition("\n")
+        yield ExampleQuery(title.removeprefix(_TITLE), sql)

@@ -8,12 +8,11 @@ everybody, for one agency or for one file, or a layout that only it has.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
 from edusandbox.schemas.catalogue import FORMS, spellings_with_totals
 from edusandbox.schemas.codes import spellings, spelt_lists, totals_over
 from edusandbox.schemas.fields import Count, Field
-from edusandbox.schemas.package_data import read_rows
+from edusandbox.schemas.package_data import read_rows, read_rows_if_there
 from edusandbox.schemas.packages import form_packages
 from edusandbox.schemas.personal_data import personal_headings
 from edusandbox.transforms.layout_lines import (
@@ -31,8 +30,6 @@ from edusandbox.transforms.personal_data import announces_personal_data
 from edusandbox.transforms.sheet_values import CodeNames
 from edusandbox.transforms.text import normalise_header
 from edusandbox.transforms.vocabulary import Vocabulary, heading_pieces
-
-_SHAPES = "shapes.csv"
 
 
 def vocabulary_for(additions: LayoutAdditions, agency_code: str, path: str) -> Vocabulary:
@@ -223,8 +220,7 @@ def _shape_lines() -> tuple[ShapeLine, ...]:
     return tuple(
         shape_line({"form": form, **row})
         for form, package in form_packages().items()
-        if files(package).joinpath(_SHAPES).is_file()
-        for row in read_rows(_SHAPES, package)
+        for row in read_rows_if_there("shapes.csv", package)
     )
 
 

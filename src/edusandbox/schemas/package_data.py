@@ -26,6 +26,17 @@ def read_rows(path: str, package: str = OWN_PACKAGE) -> tuple[dict[str, str], ..
     return tuple(csv.DictReader(StringIO(resource.read_text(encoding="utf-8"), newline="")))
 
 
+def read_rows_if_there(path: str, package: str) -> tuple[dict[str, str], ...]:
+    """Reads a CSV file that a package may have; no rows without it."""
+    return read_rows(path, package) if files(package).joinpath(path).is_file() else ()
+
+
+def read_text_if_there(path: str, package: str) -> str:
+    """Reads a text file that a package may have; '' without it."""
+    resource = files(package).joinpath(path)
+    return resource.read_text(encoding="utf-8") if resource.is_file() else ""
+
+
 @cache
 def rules_version() -> str:
     """Hex SHA-256 of all form knowledge: forms, layouts, code lists, rules and their wording.
