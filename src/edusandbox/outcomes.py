@@ -1,7 +1,7 @@
 """What a run did, for the operator, the command line and programs."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
@@ -86,29 +86,25 @@ class SubmissionOutcome:
 
 @dataclass(frozen=True, slots=True)
 class AgencyTotal:
-    """Pupils and classrooms of one agency in one period, as the warehouse has them after the run.
+    """A form's figures of one agency in one period, as the warehouse has them after the run.
 
     Attributes:
         agency_code: The agency.
         agency_name_th: Its name.
+        form: Form code.
         period: Period code.
         school_count: Schools of which there is a return.
-        male_count: Boys.
-        female_count: Girls.
-        pupil_count: Both.
-        classroom_count: Classrooms.
+        figures: The sums that the form reports, by their names and in its order.
         expected_school_count: Schools of the agency's register as of the period, and those that a return
             names besides; None where there is no register.
     """
 
     agency_code: str
     agency_name_th: str
+    form: str
     period: str
     school_count: int
-    male_count: int
-    female_count: int
-    pupil_count: int
-    classroom_count: int
+    figures: Mapping[str, float]
     expected_school_count: int | None = None
 
 
@@ -127,7 +123,8 @@ class LeftOut:
         counted_agency_code: The agency in whose sum the schools are.
         counted_agency_name_th: Its name.
         schools: Names of the schools with their codes.
-        pupil_count: Pupils that the return reports of them.
+        figures: What the return reports of them of the figure that the form counts, by its name in totals;
+            empty where it counts nothing.
     """
 
     form: str
@@ -139,7 +136,7 @@ class LeftOut:
     counted_agency_code: str
     counted_agency_name_th: str
     schools: tuple[str, ...]
-    pupil_count: int
+    figures: Mapping[str, float]
 
     @property
     def is_in_no_sum(self) -> bool:
@@ -158,7 +155,7 @@ class RunReport:
         outcomes: One per submission, in order of agency, form and period.
         unchanged_file_count: Files whose bytes were known already.
         failed: Deliveries or agencies that the program could not deal with: name and reason.
-        totals: Totals by agency: of all, or of those that the run was about.
+        totals: Totals by form and agency: of all agencies, or of those that the run was about.
         left_out: What is not in these totals though a return reports it.
     """
 
@@ -175,6 +172,12 @@ class RunReport:
     def changed_count(self) -> int:
         """Submissions that became current in this run."""
         return sum(each.effect is Effect.NEW_VERSION for each in self.outcomes)
+
+    @property
+    def totals_by_form(self) -> Mapping[str, tuple[AgencyTotal, ...]]:
+        """The totals of each form that has any: what two forms count cannot be added up."""
+        forms = dict.fromkeys(each.form for each in self.totals)
+        return {form: tuple(each for each in self.totals if each.form == form) for form in forms}
 
     @property
     def needs_a_person(self) -> bool:

@@ -75,9 +75,9 @@ def board(place: Installation) -> dict[str, tuple[str, int]]:
         engine.dispose()
 
 
-def totals(report: RunReport) -> list[tuple[str, int, int | None, int]]:
+def totals(report: RunReport) -> list[tuple[str, int, int | None, float]]:
     return [
-        (each.agency_code, each.school_count, each.expected_school_count, each.pupil_count)
+        (each.agency_code, each.school_count, each.expected_school_count, each.figures["pupil_count"])
         for each in report.totals
     ]
 
@@ -108,7 +108,7 @@ def test_two_returns_that_report_a_school_are_both_told(place: Installation, inb
     ]
     assert totals(report) == [("5001", 2, None, 22), ("5002", 2, None, 42)]
     (left,) = report.left_out
-    assert (left.agency_code, left.heard_agency_code, left.pupil_count) == ("5001", "5002", 11)
+    assert (left.agency_code, left.heard_agency_code, left.figures) == ("5001", "5002", {"pupil_count": 11})
     assert left.schools == ("บ้าน 02 (50010002)",)
 
 
@@ -162,7 +162,7 @@ def test_a_register_that_comes_later_says_who_is_heard(place: Installation, inbo
     inbox.send("5001/2563-1/register.csv", register("5001", 5))
     report = run(place)
     (left,) = report.left_out
-    assert (left.agency_code, left.heard_agency_code, left.pupil_count) == ("5002", "5001", 21)
+    assert (left.agency_code, left.heard_agency_code, left.figures) == ("5002", "5001", {"pupil_count": 21})
     assert told(place) == [("5001", "CR001"), ("5002", "CR001")]
     assert totals(report)[0] == ("5001", 2, 5, 22)
 

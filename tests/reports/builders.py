@@ -122,7 +122,13 @@ def make_outcome(
 def make_total(
     agency_code: str, name_th: str, male: int, female: int, *, expected: int | None = None
 ) -> AgencyTotal:
-    return AgencyTotal(agency_code, name_th, "2563-1", 85, male, female, male + female, 900, expected)
+    figures = {
+        "male_count": male,
+        "female_count": female,
+        "pupil_count": male + female,
+        "classroom_count": 900,
+    }
+    return AgencyTotal(agency_code, name_th, "enrolment", "2563-1", 85, figures, expected)
 
 
 def make_left_out(*, heard: str = "cmi2", school_count: int = 2) -> LeftOut:
@@ -137,7 +143,7 @@ def make_left_out(*, heard: str = "cmi2", school_count: int = 2) -> LeftOut:
         counted_agency_code="cmi2",
         counted_agency_name_th="เขต 2",
         schools=tuple(f"บ้าน {number} (5001000{number})" for number in range(1, school_count + 1)),
-        pupil_count=1033,
+        figures={"pupil_count": 1033},
     )
 
 

@@ -50,6 +50,14 @@ def test_a_run_has_the_names_of_its_attributes() -> None:
     assert set(content["totals"][0]) == names(AgencyTotal)
     assert set(content["left_out"][0]) == names(LeftOut)
     assert (content["totals"][0]["school_count"], content["totals"][0]["expected_school_count"]) == (85, 90)
+    assert content["totals"][0]["form"] == "enrolment"
+    assert content["totals"][0]["figures"] == {
+        "male_count": 1,
+        "female_count": 2,
+        "pupil_count": 3,
+        "classroom_count": 900,
+    }
+    assert content["left_out"][0]["figures"] == {"pupil_count": 1033}
     assert (content["outcomes"][0]["status"], content["needs_a_person"]) == ("held", True)
     assert content["failed"] == [["cmi4", "no route"]]
 

@@ -3,6 +3,7 @@
 import ast
 import re
 import string
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,14 +18,17 @@ from edusandbox.schemas.codes import (
     grades_by_total,
     spellings,
 )
+from edusandbox.schemas.fields import BAHT, Bilingual, Money
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.layouts import vocabulary_for
 from edusandbox.schemas.package_data import read_rows
 from edusandbox.schemas.packages import OWN_PACKAGE, form_packages
 from edusandbox.schemas.personal_data import personal_headings
+from edusandbox.schemas.reported import ReportedSums
 from edusandbox.schemas.rules import rules
 from edusandbox.transforms.layout_lines import LayoutAdditions, LayoutLine, Presence
 from edusandbox.transforms.layouts import expand_lines
+from edusandbox.warehouse.as_at import mart_columns
 
 PACKAGE = Path(edusandbox.__file__).parent
 LAYOUTS = vocabulary_for(LayoutAdditions(), "", "").layouts
@@ -180,6 +184,50 @@ def test_every_count_has_a_name_and_is_the_sum_of_counts(form: Form) -> None:
     assert set(form.counts) <= set(form.labels)
     assert {*form.made_of, *(part for parts in form.made_of.values() for part in parts)} <= set(form.counts)
     assert form.code_field in {"", *form.row_key}
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_the_figure_of_a_form_stands_among_its_facts(form: Form) -> None:
+    assert not form.figure or {*form.figure_parts} <= {*form.figure_columns[form.keyed_table]}
+
+
+def test_a_figure_that_does_not_add_up_is_refused() -> None:
+    with pytest.raises(ValueError, match="form enrolment: school_name is no field that adds up"):
+        replace(FORMS["enrolment"], figure="school_name")
+    with pytest.raises(ValueError, match="form enrolment: mean_score is no field that adds up"):
+        replace(FORMS["enrolment"], reported=ReportedSums("mart_x", {"mean_score": "mean_score"}))
+
+
+@pytest.mark.parametrize(
+    "form", [each for each in FORMS.values() if each.reported], ids=lambda each: each.code
+)
+def test_sums_that_are_reported_are_columns_of_a_mart(form: Form) -> None:
+    assert form.reported is not None
+    wanted = {"period_code", "agency_code", *form.reported.columns.values()}
+    assert wanted <= mart_columns(form.reported.mart).keys()
+
+
+@pytest.mark.parametrize(
+    ("number", "thai", "english"),
+    [
+        (1, "นักเรียน 1 คน", "1 pupil"),
+        (1033, "นักเรียน 1,033 คน", "1,033 pupils"),
+        (0, "นักเรียน 0 คน", "0 pupils"),
+    ],
+)
+def test_an_amount_is_said_in_the_words_of_the_form(number: int, thai: str, english: str) -> None:
+    assert FORMS["enrolment"].amount(number) == (thai, english)
+
+
+def test_an_amount_without_a_noun_is_said_by_its_label_and_unit() -> None:
+    cost = Money("cost_baht", BAHT, Bilingual("งบประมาณ", "Cost"))
+    assert cost.amount(1250.5) == ("งบประมาณ 1,250.50 บาท", "1,250.50 baht (cost)")
+    assert cost.amount(500) == ("งบประมาณ 500 บาท", "500 baht (cost)")
+
+
+def test_a_form_that_counts_nothing_has_no_amount() -> None:
+    register = FORMS["school_register"]
+    assert (register.amount(0), register.figure_sum(0), register.reported_fields) == (None, {}, {})
 
 
 def test_no_spelling_means_two_grades() -> None:

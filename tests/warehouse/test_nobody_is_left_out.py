@@ -54,18 +54,20 @@ def assert_every_pupil_is_in_a_sum_or_told(warehouse: Warehouse) -> None:
     with warehouse.engine.connect() as connection:
         for period in PERIODS:
             elsewhere = left_out(connection, period, None)
-            in_sums = sum(each.pupil_count for each in agency_totals(connection, period))
-            in_none = sum(each.pupil_count for each in elsewhere if each.is_in_no_sum)
+            in_sums = sum(each.figures["pupil_count"] for each in agency_totals(connection, period))
+            in_none = sum(each.figures["pupil_count"] for each in elsewhere if each.is_in_no_sum)
             assert sum(row[3] for row in reported if row[2] == period) == in_sums + in_none
             for each in agency_totals(connection, period):
                 own = sum(row[3] for row in reported if row[1:3] == (each.agency_code, period))
-                away = sum(one.pupil_count for one in elsewhere if one.agency_code == each.agency_code)
+                away = sum(
+                    one.figures["pupil_count"] for one in elsewhere if one.agency_code == each.agency_code
+                )
                 come = sum(
-                    one.pupil_count
+                    one.figures["pupil_count"]
                     for one in elsewhere
                     if not one.is_in_no_sum and one.counted_agency_code == each.agency_code
                 )
-                assert own - away + come == each.pupil_count
+                assert own - away + come == each.figures["pupil_count"]
 
 
 def assert_whoever_adds_nothing_is_told(warehouse: Warehouse) -> None:

@@ -75,7 +75,7 @@ def _blank_cells(
     rows = frame[(frame[DELIVERY] == delivery) & frame[[*form.row_key]].notna().all(axis=1)]
     keys = [rows[name] for name in (*SUBMISSION_KEY, *form.row_key)]
     submissions = pd.MultiIndex.from_frame(rows[[*SUBMISSION_KEY]])
-    absent = rows[[*form.row_key]].eq("").to_numpy()
+    absent = (rows[[*form.row_key]] == "").to_numpy()
     for field in sorted(fields):
         is_counted = _counts(rows, field).groupby(keys, sort=False).transform("any")
         for number in own if not is_counted.all() else ():

@@ -14,6 +14,7 @@ from edusandbox.consolidation.attempts import Attempt, attempt_each
 from edusandbox.issues import Finding, Issue, Place, Severity, listed
 from edusandbox.outcomes import LeftOut, SubmissionOutcome
 from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.fields import Bilingual
 from edusandbox.schemas.rules import describe_all
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery, verdict
 from edusandbox.warehouse.elsewhere import (
@@ -30,6 +31,8 @@ from edusandbox.warehouse.submission_rows import severity_counts
 
 STANDING_RULES = frozenset({"CR001", "CR002", "CR003", "CR004"})
 """What is said of returns beside each other."""
+_ENTRIES = Bilingual("รายการ", "entries")
+"""What a return has of its schools where its form counts nothing."""
 Told = tuple[VersionKey, tuple[Issue, ...]]
 
 
@@ -91,7 +94,7 @@ def left_out(connection: Connection, period: str, agencies: Collection[str] | No
             counted_agency_code=first.counted_code,
             counted_agency_name_th=first.counted_name_th,
             schools=tuple(_label(each.left) for each in schools),
-            pupil_count=_pupils(schools),
+            figures=FORMS[first.form].figure_sum(_figure(schools)),
         )
         for schools in _by_returns(schools_elsewhere(connection, period, sharing))
         if (first := schools[0])
@@ -129,7 +132,7 @@ def _left_out_as_a_whole(elsewhere: Iterable[SchoolElsewhere]) -> set[int]:
     left = Counter(
         each.left.submission_id
         for each in elsewhere
-        if each.is_left_out and (each.pupil_count is not None or FORMS[each.form].provides_schools)
+        if each.is_left_out and (each.figure is not None or FORMS[each.form].figure is None)
     )
     return {
         each.left.submission_id for each in elsewhere if left[each.left.submission_id] == each.school_count
@@ -147,6 +150,7 @@ def _by_returns(elsewhere: Iterable[SchoolElsewhere]) -> list[list[SchoolElsewhe
 def _finding(rule: str, told: Sequence[ReturnSide], schools: Sequence[SchoolElsewhere]) -> Finding:
     """What is said to one side of it: at the school, or of the file where there are several."""
     first = schools[0]
+    amount = FORMS[first.form].amount(_figure(schools)) or _ENTRIES
     is_left = told[0].submission_id == first.left.submission_id
     params: dict[str, str | int] = {
         "left": first.left.agency_name_th,
@@ -154,7 +158,8 @@ def _finding(rule: str, told: Sequence[ReturnSide], schools: Sequence[SchoolElse
         "other": first.heard.agency_name_th if is_left else first.left.agency_name_th,
         "schools": listed([_label(each) for each in told]),
         "school_count": len(schools),
-        "pupils": _pupils(schools),
+        "figure_th": amount.th,
+        "figure_en": amount.en,
     }
     return Finding(rule, told[0].place if len(told) == 1 else Place(), params)
 
@@ -164,8 +169,8 @@ def _label(side: ReturnSide) -> str:
     return f"{name} ({code})" if name else str(code)
 
 
-def _pupils(schools: Iterable[SchoolElsewhere]) -> int:
-    return sum(each.pupil_count or 0 for each in schools)
+def _figure(schools: Iterable[SchoolElsewhere]) -> float:
+    return sum(each.figure or 0 for each in schools)
 
 
 def with_told(

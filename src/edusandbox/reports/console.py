@@ -31,12 +31,15 @@ from edusandbox.reports.wording import (
     STATUS_NAMES_EN,
     counted,
     coverage_sentence,
+    figure_headings,
     is_unchanged,
     left_out_sentence,
     outcome_status,
     school_coverage,
     unchanged_sentence,
 )
+from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.fields import figure_text
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Status
 from edusandbox.what_was_read import Reading
 
@@ -73,11 +76,13 @@ def render_run(report: RunReport, console: Console) -> None:
         console.print(_outcome_table(report.outcomes))
     for name, reason in report.failed:
         say(console, Text.assemble(("failed ", "red"), f"{name}: {reason}"))
-    if report.totals:
-        console.print(_total_table(report.totals))
-        if len({total.period for total in report.totals}) > 1:
+    for form, totals in report.totals_by_form.items():
+        if len(report.totals_by_form) > 1:
+            say(console, Text(FORMS[form].name_en, style="bold"))
+        console.print(_total_table(form, totals))
+        if len({total.period for total in totals}) > 1:
             say(console, Text("No grand total: the periods differ."))
-        console.print(Text(coverage_sentence(report.totals)))
+        console.print(Text(coverage_sentence(totals)))
     for left in report.left_out:
         console.print(Text(left_out_sentence(left), style="yellow"))
     _show_paths(report, console)
@@ -167,28 +172,20 @@ def _outcome_table(outcomes: Iterable[SubmissionOutcome]) -> Table:
     return table
 
 
-def _total_table(totals: Sequence[AgencyTotal]) -> Table:
-    """Totals by agency; a grand total only within one period, as pupils of two must not be added up."""
-    headings = ("Schools", "Male", "Female", "Pupils", "Classrooms")
-    table = figure_table(AGENCY, "Period", numbers=headings)
+def _total_table(form: str, totals: Sequence[AgencyTotal]) -> Table:
+    """A form's totals by agency; a grand total only within one period, as two must not be added up."""
+    table = figure_table(AGENCY, "Period", numbers=("Schools", *figure_headings(form)))
     for each in totals:
-        schools = school_coverage([each])
-        table.add_row(*map(shown, (each.agency_name_th, each.period, schools, *_figures(each))))
+        table.add_row(shown(each.agency_name_th), *_figures(each.period, [each]))
     if len({each.period for each in totals}) == 1:
         table.add_section()
-        sums = [sum(column) for column in zip(*map(_figures, totals), strict=True)]
-        schools = school_coverage(totals)
-        table.add_row("Together", totals[0].period, *map(shown, (schools, *sums)), style="bold")
+        table.add_row("Together", *_figures(totals[0].period, totals), style="bold")
     return table
 
 
-def _figures(total: AgencyTotal) -> tuple[int, ...]:
-    return (
-        total.male_count,
-        total.female_count,
-        total.pupil_count,
-        total.classroom_count,
-    )
+def _figures(period: str, totals: Sequence[AgencyTotal]) -> Iterable[Text]:
+    sums = map(sum, zip(*(each.figures.values() for each in totals), strict=True))
+    return map(Text, (period, school_coverage(totals), *map(figure_text, sums)))
 
 
 def _show_paths(report: RunReport, console: Console) -> None:

@@ -9,12 +9,15 @@ from edusandbox.reports.wording import (
     STATUS_NAMES_EN,
     counted,
     coverage_sentence,
+    figure_headings,
     is_unchanged,
     left_out_sentence,
     outcome_status,
     school_coverage,
     unchanged_sentence,
 )
+from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.fields import figure_text
 from edusandbox.submissions import Status
 
 _COUNTED_NAMES = dict(STATUS_NAMES_EN) | {
@@ -81,8 +84,11 @@ def run_markdown(report: RunReport) -> str:
     if report.failed:
         parts.append("## Failed\n\n" + _table(("What", "Why"), report.failed))
     if report.totals:
-        parts.append("## Totals in the warehouse\n\n" + _total_table(report.totals))
-        parts.append(_escaped(coverage_sentence(report.totals)))
+        parts.append("## Totals in the warehouse")
+    for form, totals in report.totals_by_form.items():
+        if len(report.totals_by_form) > 1:
+            parts.append(f"### {_escaped(FORMS[form].name_en)}")
+        parts += [_total_table(form, totals), _escaped(coverage_sentence(totals))]
     if report.left_out:
         parts.append("## Not in these totals, or counted elsewhere\n\n" + _left_out_list(report.left_out))
     parts.append(f"Warehouse: {_escaped(report.warehouse)}")
@@ -111,14 +117,10 @@ def _outcome_table(outcomes: Sequence[SubmissionOutcome]) -> str:
     return _table(headings, rows)
 
 
-def _total_table(totals: Sequence[AgencyTotal]) -> str:
-    headings = ("Agency", "Period", "Schools", "Male", "Female", "Pupils", "Classrooms")
-    rows = [
-        (
-            *(each.agency_name_th, each.period, school_coverage([each]), each.male_count),
-            *(each.female_count, each.pupil_count, each.classroom_count),
-        )
-        for each in totals
+def _total_table(form: str, totals: Sequence[AgencyTotal]) -> str:
+    headings = ("Agency", "Period", "Schools", *figure_headings(form))
+    rows: list[tuple[str | float, ...]] = [
+        (each.agency_name_th, each.period, school_coverage([each]), *each.figures.values()) for each in totals
     ]
     return _table(headings, rows)
 
@@ -127,10 +129,10 @@ def _left_out_list(left_out: Sequence[LeftOut]) -> str:
     return "\n".join(f"- {_escaped(left_out_sentence(each))}" for each in left_out)
 
 
-def _table(headings: Sequence[str], rows: Iterable[Sequence[str | int]]) -> str:
+def _table(headings: Sequence[str], rows: Iterable[Sequence[str | float]]) -> str:
     lines = [_table_line(headings), _table_line(["---"] * len(headings))]
     lines += [
-        _table_line([f"{cell:,}" if isinstance(cell, int) else _escaped(cell) for cell in row])
+        _table_line([_escaped(cell) if isinstance(cell, str) else figure_text(cell) for cell in row])
         for row in rows
     ]
     return "\n".join(lines)

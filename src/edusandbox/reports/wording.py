@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from edusandbox.issues import listed
 from edusandbox.outcomes import AgencyTotal, Effect, LeftOut, RunReport, SubmissionOutcome
+from edusandbox.schemas.catalogue import FORMS
 from edusandbox.submissions import Status
 
 STATUS_NAMES_EN: Mapping[Status, str] = {
@@ -58,6 +59,12 @@ def school_coverage(totals: Sequence[AgencyTotal]) -> str:
     return f"{reported:,}" if len(expected) < len(totals) else f"{reported:,} of {sum(expected):,}"
 
 
+def figure_headings(form: str) -> tuple[str, ...]:
+    """What the sums of a form are called over a table of them, in their order."""
+    declared = FORMS[form]
+    return tuple(declared.labels[field].en for field in declared.reported_fields.values())
+
+
 def coverage_sentence(totals: Sequence[AgencyTotal]) -> str:
     """Says how many schools totals are made of, and whose number of schools nobody knows."""
     sentence = f"These totals are made of {school_coverage(totals)} schools."
@@ -70,8 +77,9 @@ def coverage_sentence(totals: Sequence[AgencyTotal]) -> str:
 def left_out_sentence(left: LeftOut) -> str:
     """Says what a sum lacks though a return reports it, and why."""
     schools = f"{counted(len(left.schools), 'school', 'schools')} ({listed(left.schools)})"
-    pupils = counted(left.pupil_count, "pupil", "pupils")
-    reported = f"{pupils} of {schools} that {left.agency_name_th} reports ({left.form})"
+    amounts = [amount.en for number in left.figures.values() if (amount := FORMS[left.form].amount(number))]
+    what = " of ".join([*amounts, schools])
+    reported = f"{what} that {left.agency_name_th} reports ({left.form})"
     if left.is_in_no_sum:
         return f"In no sum: {reported}; {left.heard_agency_name_th} reports these schools too and is heard."
     return f"By the register in the sum of {left.counted_agency_name_th}: {reported}."

@@ -15,11 +15,24 @@ class Bilingual(NamedTuple):
     en: str
 
 
+class Noun(NamedTuple):
+    """What there is a number of, as a sentence calls it."""
+
+    th: str
+    one_en: str
+    many_en: str
+
+
 PERSONS = Bilingual("คน", "persons")
 ROOMS = Bilingual("ห้อง", "rooms")
 BAHT = Bilingual("บาท", "baht")
 POINTS = Bilingual("คะแนน", "points")
 SHARE_OF_ONE = Bilingual("สัดส่วน 0 ถึง 1", "share, 0 to 1")
+
+
+def figure_text(number: float) -> str:
+    """A figure for people: whole with its thousands, an amount with its satang."""
+    return f"{number:,.0f}" if float(number).is_integer() else f"{number:,.2f}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +134,7 @@ class Figure(Field):
         low: The least that it may be; None for no bound.
         high: What it must stay below, or for other figures than counts the most that it may be.
         made_of: Where it is the sum of other fields of the same row, these.
+        noun: What it is a number of within a sentence; None where its label and unit will do.
     """
 
     unit: Bilingual
@@ -128,6 +142,7 @@ class Figure(Field):
     low: float | None = None
     high: float | None = None
     made_of: tuple[str, ...] = ()
+    noun: Noun | None = None
     adds_up: ClassVar[bool] = False
     """Whether figures of several rows may be added, so that totals can be proved from their parts."""
 
@@ -135,6 +150,15 @@ class Figure(Field):
     def bounds(self) -> str:
         """Between what it lies, for a sentence: 0–100, ≥ 0; empty without bounds."""
         return _bounds(self.low, self.high)
+
+    def amount(self, number: float) -> Bilingual:
+        """So many of it, within a sentence: นักเรียน 1,033 คน and 1,033 pupils."""
+        shown = figure_text(number)
+        if self.noun is None:
+            name, thing = self.label.th, f"{self.unit.en} ({self.label.en.lower()})"
+        else:
+            name, thing = self.noun.th, self.noun.one_en if number == 1 else self.noun.many_en
+        return Bilingual(f"{name} {shown} {self.unit.th}", f"{shown} {thing}")
 
 
 @dataclass(frozen=True, slots=True)

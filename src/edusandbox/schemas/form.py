@@ -12,6 +12,7 @@ from edusandbox.schemas.codes import codes_by_total
 from edusandbox.schemas.fact_model import FactModel, SumModel
 from edusandbox.schemas.fields import Bilingual, Breakdown, Code, Field, Figure, Private
 from edusandbox.schemas.form_words import form_words
+from edusandbox.schemas.reported import ReportedSums
 from edusandbox.schemas.sheet_schema import RowCheck, sheet_schema
 from edusandbox.transforms.facts import FactRows
 
@@ -29,7 +30,7 @@ class Form:
     """A kind of return.
 
     Attributes:
-        code: Stable code, e.g. `enrolment`; its layouts lie beside its declaration.
+        code: Stable code, such as `crew`; its layouts lie beside its declaration.
         name_th: Name for people, Thai.
         name_en: Name for people, English.
         period_kinds: The kinds of periods among which the open one is looked for, where a file states none.
@@ -43,6 +44,7 @@ class Form:
             said by the fields.
         figure: The count that says how large a school, or a return, is; None where nothing is counted. The
             first fact table that is keyed as the rows are holds it, or what it is made of.
+        reported: The sums that a run reports, from a mart; None where it adds up the figure from the facts.
         provides_schools: Whether its rows say which schools there are and whose they are.
         sum_models: What is kept of the sums of a submission's facts, by table name.
         to_sums: Makes these sums, by table name, from the fact frames of one submission.
@@ -59,15 +61,17 @@ class Form:
     unique_fields: tuple[str, ...] = ()
     row_checks: tuple[RowCheck, ...] = ()
     figure: str | None = None
+    reported: ReportedSums | None = None
     provides_schools: bool = False
     sum_models: Mapping[str, type[SumModel]] = field(default_factory=dict)
     to_sums: Callable[[Frames], Frames] = no_sums
 
     def __post_init__(self) -> None:
-        """Refuses a total that is made of what cannot make it.
+        """Refuses a total that is made of what cannot make it, and sums of what does not add up.
 
         Raises:
-            ValueError: It names a field that is not declared or holds no figures, or a breakdown and more.
+            ValueError: A total names a field that is not declared or holds no figures, or a breakdown and
+                more; the figure, or one that is reported, is no count and no amount among the fields.
         """
         for total in self.fields:
             parts = [self.by_name.get(name) for name in getattr(total, "made_of", ())]
@@ -75,6 +79,9 @@ class Form:
                 continue
             if not all(isinstance(part, Figure) for part in parts):
                 raise ValueError(f"{self.code}: {total.name} is made of what is no figure of its rows")
+        summed = [*self.reported_fields.values(), *([self.figure] if self.figure else [])]
+        if wrong := [name for name in summed if name not in self.counts]:
+            raise ValueError(f"form {self.code}: {wrong[0]} is no field that adds up")
 
     @property
     def is_yearly(self) -> bool:
@@ -137,15 +144,52 @@ class Form:
 
     @cached_property
     def keyed_table(self) -> str:
-        """The first of its fact tables that is keyed as its rows are."""
-        columns = {name: model.to_schema().columns for name, model in self.fact_models.items()}
-        return next(name for name in columns if set(self.row_key) <= set(columns[name]))
+        """The first of its fact tables that is keyed as its rows are.
+
+        Raises:
+            ValueError: It has none.
+        """
+        for table, columns in self._fact_columns.items():
+            if columns.issuperset(self.row_key):
+                return table
+        raise ValueError(f"form {self.code} has no table of facts that is keyed as its rows are")
 
     @cached_property
     def kept_counts(self) -> tuple[str, ...]:
         """Its counts that this table keeps: by them schools are compared from version to version."""
-        columns = self.fact_models[self.keyed_table].to_schema().columns
-        return tuple(name for name in self.counts if name in columns)
+        return tuple(name for name in self.counts if name in self._fact_columns[self.keyed_table])
+
+    @cached_property
+    def figure_columns(self) -> Mapping[str, tuple[str, ...]]:
+        """The columns of its fact tables that hold figures, by tables that have any."""
+        found = {
+            table: tuple(name for name in self.labels if name in columns)
+            for table, columns in self._fact_columns.items()
+        }
+        return {table: names for table, names in found.items() if names}
+
+    @cached_property
+    def _fact_columns(self) -> Mapping[str, frozenset[str]]:
+        return {name: frozenset(model.to_schema().columns) for name, model in self.fact_models.items()}
+
+    @property
+    def reported_fields(self) -> Mapping[str, str]:
+        """The fields whose sums a run reports, by the names of these sums."""
+        if self.reported is not None:
+            return {column: name for name, column in self.reported.columns.items()}
+        return {self.figure: self.figure} if self.figure else {}
+
+    def figure_sum(self, number: float) -> Mapping[str, float]:
+        """A sum of the figure by its name, the one in reports; empty where nothing is counted."""
+        if self.figure is None:
+            return {}
+        columns = self.reported.columns if self.reported else {}
+        return {columns.get(self.figure, self.figure): number}
+
+    def amount(self, number: float) -> Bilingual | None:
+        """So many of the figure, within a sentence; None where nothing is counted."""
+        counted = self.by_name[self.figure] if self.figure else None
+        return counted.amount(number) if isinstance(counted, Figure) else None
 
     @cached_property
     def code_field(self) -> str:

@@ -4,12 +4,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Text, bindparam, select
+from sqlalchemy import Connection, Row, Text, bindparam, select, text
 
 from edusandbox.issues import Place
+from edusandbox.schemas.catalogue import FORMS
 from edusandbox.warehouse.dimension_tables import dim_period
+from edusandbox.warehouse.form_statements import schools_elsewhere_statement, without_figures_statement
 from edusandbox.warehouse.operation_tables import ops_submission
-from edusandbox.warehouse.queries import figures_of_period, package_statement
+from edusandbox.warehouse.queries import as_figure, figures_of_period, package_statement
 
 _MOST_AGENCIES_BY_THEMSELVES = 20
 """Whether more than these share schools costs less to ask of all."""
@@ -43,8 +45,8 @@ class SchoolElsewhere:
         heard: The return that is heard.
         counted_code: The agency in whose sum the school is.
         counted_name_th: What that was called in the period.
-        pupil_count: What `left` reports of the school; None where it has no such figure.
-        school_count: How many schools `left` has figures of, or names if its form has no figures.
+        figure: What `left` reports of the school, by the figure that its form counts; None where it has none.
+        school_count: How many schools `left` has such figures of, or names if its form counts nothing.
     """
 
     form: str
@@ -53,7 +55,7 @@ class SchoolElsewhere:
     heard: ReturnSide
     counted_code: str
     counted_name_th: str
-    pupil_count: int | None
+    figure: float | None
     school_count: int
 
     @property
@@ -73,7 +75,7 @@ def schools_elsewhere(connection: Connection, period: str, sharing: Collection[s
     """
     if not sharing:
         return []
-    statement = figures_of_period(connection, "schools_counted_elsewhere", sharing)
+    statement = figures_of_period(connection, schools_elsewhere_statement(FORMS.values()), sharing)
     found = map(_school, connection.execute(statement, {"period": period}))
     return [each for each in found if {each.left.agency_code, each.heard.agency_code} & set(sharing)]
 
@@ -110,7 +112,7 @@ def returns_without_figures(
         period: Period code.
         agencies: Codes of the agencies whose returns are asked about; None for all.
     """
-    rows = connection.execute(package_statement("returns_without_figures"), {"period": period}).all()
+    rows = connection.execute(text(without_figures_statement(FORMS.values())), {"period": period}).all()
     return [row.submission_id for row in rows if agencies is None or row.agency_code in agencies]
 
 
@@ -134,7 +136,7 @@ def _school(row: Row[Any]) -> SchoolElsewhere:
         heard=_side(values, "heard_"),
         counted_code=row.counted_agency_code,
         counted_name_th=row.counted_agency_name_th,
-        pupil_count=None if row.pupil_count is None else int(row.pupil_count),
+        figure=None if row.figure is None else as_figure(row.figure),
         school_count=row.school_count,
     )
 

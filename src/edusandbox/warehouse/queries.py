@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
-from importlib.resources import files
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import (
@@ -20,15 +20,17 @@ from sqlalchemy import (
 )
 
 from edusandbox.outcomes import AgencyTotal
-from edusandbox.schemas.catalogue import REGISTERS
+from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.form import Form
 from edusandbox.warehouse.dimension_tables import dim_period
 from edusandbox.warehouse.errors import WarehouseError
+from edusandbox.warehouse.form_statements import agency_totals_statement, statement_text
 from edusandbox.warehouse.mart_views import narrowed
 from edusandbox.warehouse.metadata import UtcDateTime
 from edusandbox.warehouse.operation_tables import ops_submission
 
-_REGISTERS = ", ".join(f"'{code}'" for code in sorted(REGISTERS))
-"""Codes of registers as SQL writes a list; they are names of folders and need no quoting."""
+_DECIMALS = 2
+"""Amounts have satang, whose sums are no binary fractions."""
 _STATUS = table(
     "mart_submission_status",
     column("agency_code", Text),
@@ -47,6 +49,13 @@ _STATUS = table(
     column("query_count", Integer),
     column("notice_count", Integer),
 )
+_RECEIVED = (
+    select(ops_submission.c.form_code)
+    .join(dim_period, dim_period.c.period_id == ops_submission.c.period_id)
+    .where(ops_submission.c.is_current, dim_period.c.period_code == bindparam("period"))
+    .distinct()
+)
+"""The forms of which there is a current return of a period."""
 
 
 def submission_status(
@@ -87,7 +96,7 @@ def _require_known_period(connection: Connection, period: str) -> None:
 def agency_totals(
     connection: Connection, period: str, agencies: Collection[str] | None = None
 ) -> tuple[AgencyTotal, ...]:
-    """Pupils, classrooms and schools of each agency in a period, as the current submissions have them.
+    """Schools and figures of each agency in a period, by form, as the current submissions have them.
 
     Args:
         connection: To a warehouse that has its views.
@@ -95,58 +104,59 @@ def agency_totals(
         agencies: Codes of those asked about; None for all. Others' returns are hardly looked at.
 
     Returns:
-        The totals of all that have handed in anything or have a register, in order of their codes; none
-        where there is no return of the period at all.
+        For each form with figures of which there is a return of the period the totals of all that have handed
+        it in or have a register, in order of their codes.
     """
-    statement = figures_of_period(connection, "agency_totals", agencies)
-    rows = connection.execute(statement, {"period": period}).all()
-    if not any(row.school_count for row in rows):
-        return ()
-    return tuple(
+    received = set(connection.scalars(_RECEIVED, {"period": period}))
+    counting = [form for code, form in FORMS.items() if form.reported_fields and code in received]
+    return tuple(total for form in counting for total in _totals_of_form(connection, form, period, agencies))
+
+
+def _totals_of_form(
+    connection: Connection, form: Form, period: str, agencies: Collection[str] | None
+) -> list[AgencyTotal]:
+    statement = figures_of_period(connection, agency_totals_statement(form), agencies)
+    rows = connection.execute(statement, {"period": period}).mappings().all()
+    if not any(row["school_count"] for row in rows):
+        return []
+    return [
         AgencyTotal(
-            agency_code=row.agency_code,
-            agency_name_th=row.agency_name_th,
+            agency_code=row["agency_code"],
+            agency_name_th=row["agency_name_th"],
+            form=form.code,
             period=period,
-            school_count=int(row.school_count),
-            male_count=int(row.male_count),
-            female_count=int(row.female_count),
-            pupil_count=int(row.pupil_count),
-            classroom_count=int(row.classroom_count),
-            expected_school_count=row.expected_school_count and int(row.expected_school_count),
+            school_count=int(row["school_count"]),
+            figures={name: as_figure(row[f"figure_{name}"]) for name in form.reported_fields},
+            expected_school_count=row["expected_school_count"] and int(row["expected_school_count"]),
         )
         for row in rows
-        if agencies is None or row.agency_code in agencies
-    )
+        if agencies is None or row["agency_code"] in agencies
+    ]
 
 
-def figures_of_period(
-    connection: Connection, statement_name: str, agencies: Collection[str] | None
-) -> TextClause:
-    """A statement of `statements/` on the marts of one period, spared whatever cannot matter to it.
+def as_figure(value: float | Decimal) -> float:
+    """A sum as the database gives it, whole where it is whole."""
+    number = round(float(value), _DECIMALS)
+    return int(number) if number.is_integer() else number
+
+
+def figures_of_period(connection: Connection, statement: str, agencies: Collection[str] | None) -> TextClause:
+    """A statement on the marts of one period, spared whatever cannot matter to it.
 
     Args:
         connection: The one that will be asked, with the period's code as `period`.
-        statement_name: The statement.
+        statement: The statement.
         agencies: Codes of those asked about; None for all. What else the answer has is not the whole truth.
     """
     rows_that_count = "submissions_of_period" if agencies is None else "submissions_of_agencies"
-    statement = text(
-        narrowed(
-            str(package_statement(statement_name)),
-            connection.dialect.name,
-            ops_submission.name,
-            str(package_statement(rows_that_count)),
-        )
+    spared = text(
+        narrowed(statement, connection.dialect.name, ops_submission.name, statement_text(rows_that_count))
     )
     if agencies is None:
-        return statement
-    return statement.bindparams(bindparam("agencies", list(agencies), Text, expanding=True))
+        return spared
+    return spared.bindparams(bindparam("agencies", list(agencies), Text, expanding=True))
 
 
 def package_statement(name: str) -> TextClause:
-    """A statement of `statements/`: where a form has to be named, in data and not in Python.
-
-    `{registers}` in it stands for the codes of the forms that say which schools there are.
-    """
-    file = files("edusandbox.warehouse") / "statements" / f"{name}.sql"
-    return text(file.read_text(encoding="utf-8").replace("{registers}", _REGISTERS))
+    """A statement of `statements/` that is the same for all forms."""
+    return text(statement_text(name))

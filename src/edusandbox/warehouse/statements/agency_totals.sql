@@ -1,10 +1,9 @@
--- Pupils and classrooms of each agency in a period, the schools that it has returns for, and those that it should
--- have: of its register as of the period (its newest until then, else its first) and of the returns together.
+-- A form's sums of each agency in a period, the schools that it has returns for, and those that it should have: of
+-- its register as of the period (its newest until then, else its first) and of the returns together.
 -- An agency is there if it has handed in anything or has a register.
 SELECT
     k.agency_code, n.agency_name_th, k.school_count,
-    COALESCE(a.male_count, 0) AS male_count, COALESCE(a.female_count, 0) AS female_count,
-    COALESCE(a.pupil_count, 0) AS pupil_count, COALESCE(a.classroom_count, 0) AS classroom_count,
+    {figures},
     CASE WHEN k.registered_count > 0 THEN k.expected_school_count END AS expected_school_count
 FROM (
     SELECT
@@ -30,25 +29,20 @@ FROM (
             UNION ALL
             SELECT agency_code, school_id, 0, 1
             FROM mart_school_return
-            WHERE form_code = 'enrolment' AND period_code = :period
+            WHERE form_code = '{form}' AND period_code = :period
             UNION ALL
             SELECT sender.agency_code, NULL, 0, 0
             FROM ops_submission AS s
             JOIN dim_period AS p ON p.period_id = s.period_id
             JOIN dim_agency AS sender ON sender.agency_id = s.agency_id
-            WHERE s.is_current AND s.form_code = 'enrolment' AND p.period_code = :period
+            WHERE s.is_current AND s.form_code = '{form}' AND p.period_code = :period
         ) AS named
         GROUP BY agency_code, school_id
     ) AS school
     GROUP BY agency_code
 ) AS k
 LEFT JOIN (
-    SELECT
-        agency_code, SUM(male_count) AS male_count, SUM(female_count) AS female_count,
-        SUM(pupil_count) AS pupil_count, SUM(classroom_count) AS classroom_count
-    FROM mart_enrolment_by_agency
-    WHERE period_code = :period
-    GROUP BY agency_code
+{sums}
 ) AS a ON a.agency_code = k.agency_code
 LEFT JOIN mart_agency AS n ON n.period_code = :period AND n.agency_code = k.agency_code
 ORDER BY k.agency_code

@@ -1,6 +1,7 @@
 -- Schools of a period's current returns that are not in the sum of the agency that the return is about: another
 -- agency's return is heard for them, or the register has them with another agency. One row a return and school,
--- with the return that is heard, which may be the very one.
+-- with the return that is heard, which may be the very one; the figure is the one that the form counts, and the
+-- schools are those with such a figure or, where the form counts nothing, all that the return names.
 SELECT
     s.form_code, p.period_code,
     s.submission_id, a.agency_code, an.agency_name_th,
@@ -9,24 +10,11 @@ SELECT
     hw.sheet_name AS heard_sheet_name, hc.source_row AS heard_source_row,
     hc.school_code AS heard_school_code, hc.school_name AS heard_school_name,
     r.agency_code AS counted_agency_code, r.agency_name_th AS counted_agency_name_th,
-    (
-        SELECT
-            SUM(
-                CASE
-                    WHEN f.male_count IS NULL THEN f.female_count
-                    WHEN f.female_count IS NULL THEN f.male_count
-                    ELSE f.male_count + f.female_count
-                END
-            )
-        FROM fact_enrolment AS f
-        WHERE f.submission_id = s.submission_id AND f.school_id = c.school_id
-    ) AS pupil_count,
-    CASE
-        WHEN s.form_code = 'enrolment' THEN (
-            SELECT COUNT(DISTINCT f.school_id)
-            FROM fact_enrolment AS f
-            WHERE f.submission_id = s.submission_id AND (f.male_count IS NOT NULL OR f.female_count IS NOT NULL)
-        )
+    CASE s.form_code
+{figures}
+    END AS figure,
+    CASE s.form_code
+{school_counts}
         ELSE (SELECT COUNT(*) FROM ops_submission_school AS o WHERE o.submission_id = s.submission_id)
     END AS school_count
 FROM ops_submission AS s

@@ -28,9 +28,11 @@ from edusandbox.schemas.fields import (
     Count,
     Identifier,
     Name,
+    Noun,
     SchoolCode,
 )
 from edusandbox.schemas.form import Form, Frames
+from edusandbox.schemas.reported import ReportedSums
 from edusandbox.schemas.sheet_schema import RowCheck
 from edusandbox.schemas.sums import SumsByCode, is_code
 from edusandbox.transforms.facts import PLACE, SUBMISSION_NUMBER, FactRows, gather_facts
@@ -194,6 +196,7 @@ FORM = Form(
             Bilingual("รวม", "Pupils"),
             high=IMPLAUSIBLE_COUNT,
             made_of=("male_count", "female_count"),
+            noun=Noun("นักเรียน", "pupil", "pupils"),
         ),
         Count("classroom_count", ROOMS, Bilingual("ห้องเรียน", "Classrooms"), high=IMPLAUSIBLE_COUNT),
         Identifier("agency_code"),
@@ -211,6 +214,15 @@ FORM = Form(
         RowCheck("RO004", "classroom_count", _classrooms_do_not_outnumber_pupils),
     ),
     figure="pupil_total",
+    reported=ReportedSums(
+        "mart_enrolment_by_agency",
+        {
+            "male_count": "male_count",
+            "female_count": "female_count",
+            "pupil_total": "pupil_count",
+            "classroom_count": "classroom_count",
+        },
+    ),
     sum_models={"fact_enrolment_by_grade": EnrolmentByGrade},
     to_sums=to_sums,
 )
