@@ -101,7 +101,7 @@ class ColumnPlace:
 
     Attributes:
         sheet_number: The sheet, 1-based.
-        field: The field, such as `male_count`.
+        field: The field, such as `taker_count`.
         code: The code in the column's heading (a grade); empty where the heading names none.
         column: The sheet column, 1-based.
     """
@@ -130,7 +130,7 @@ class CheckedSubmission:
 
     Attributes:
         agency_code: The agency that the figures are about, as the province's registry keys it.
-        form: Form code, e.g. `enrolment`.
+        form: Form code, such as `crew`.
         period: Reporting period.
         layout: Layout code, e.g. `dmc_area`.
         status: The verdict.

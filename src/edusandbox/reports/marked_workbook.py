@@ -155,10 +155,10 @@ def marked_file_name(path: str) -> str:
     The folder stays; the name becomes the sender's name, `_ตรวจแล้ว` and `.xlsx`. Only a plain `.csv` is left
     out of the name, any other ending stays in it, so that files that differ only in their endings keep apart:
 
-    - `2563-1/enrolment.csv` gives `2563-1/enrolment_ตรวจแล้ว.xlsx`
-    - `2563-1/enrolment.xls` gives `2563-1/enrolment.xls_ตรวจแล้ว.xlsx`
-    - `2563-1/enrolment.xls.csv` gives `2563-1/enrolment.xls.csv_ตรวจแล้ว.xlsx`
-    - `2563-1/enrolment` gives `2563-1/enrolment._ตรวจแล้ว.xlsx`
+    - `2563-1/crew.csv` gives `2563-1/crew_ตรวจแล้ว.xlsx`
+    - `2563-1/crew.xls` gives `2563-1/crew.xls_ตรวจแล้ว.xlsx`
+    - `2563-1/crew.xls.csv` gives `2563-1/crew.xls.csv_ตรวจแล้ว.xlsx`
+    - `2563-1/crew` gives `2563-1/crew._ตรวจแล้ว.xlsx`
 
     A name too long for a file system is cut and keeps apart by a digest of the whole.
 

@@ -61,11 +61,11 @@ def gather_facts(sheet: pd.DataFrame, key: Sequence[str], fields: Sequence[str])
         sheet: Rows of a Sheet frame: `source_sheet_number`, `source_row`, the key's columns, for each field
             `<field>`, `<field>_kind` and `<field>_column`; `submission_number` where there is more than one.
         key: Columns that tell facts apart within a submission, none of them missing.
-        fields: Count fields, such as `male_count`.
+        fields: Count fields, such as `taker_count`.
 
     Returns:
         Facts with the place, the key's columns and for each field its value (Int32, missing where there is
-        none) and its mark (`male_mark_code`, categorical, missing where the value stands as reported).
+        none) and its mark (`taker_mark_code`, categorical, missing where the value stands as reported).
     """
     whole_key = [SUBMISSION_NUMBER, *key] if SUBMISSION_NUMBER in sheet.columns else list(key)
     is_first = ~sheet.duplicated(whole_key).to_numpy()
@@ -95,7 +95,7 @@ def heading_codes(key_codes: str) -> tuple[str, ...]:
 
 
 def mark_name(field: str) -> str:
-    """The column with the mark of a count: `male_mark_code` of `male_count`."""
+    """The column with the mark of a count: `taker_mark_code` of `taker_count`."""
     return f"{field.removesuffix('_count')}_mark_code"
 
 

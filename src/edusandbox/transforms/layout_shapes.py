@@ -46,7 +46,7 @@ class ShapeLine:
 
 
 def shape_line(row: Mapping[str, str]) -> ShapeLine:
-    """Reads a line of `shapes.csv`; sums are written `pupil_total=male_count+female_count`."""
+    """Reads a line of `shapes.csv`; sums are written `crew_count=teacher_count+carer_count`."""
     sums = [text.partition("=") for text in row["sums"].split()]
     return ShapeLine(
         form=row["form"],

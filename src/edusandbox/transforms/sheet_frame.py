@@ -31,8 +31,8 @@ class SheetFrame:
     Attributes:
         table: Where it came from.
         frame: One row per school and row key. Columns: `source_sheet_number`, `source_row`, one text
-            column a field (missing where blank), `grade_code` where the form has grades (a grade or a
-            total over grades), and for each count field `<field>` (float64), `<field>_kind` (int8,
+            column a field (missing where blank), `topic_code` where rows are told apart by topics (a topic
+            or a total over topics), and for each count field `<field>` (float64), `<field>_kind` (int8,
             `CellKind`) and `<field>_column` (int16 sheet column, 0 where the table has none).
         findings: What could not be parsed, and the repairs that were made.
     """
@@ -51,7 +51,7 @@ def family_field(table: Table) -> str:
     """The column of the Sheet frame that takes the codes of the table's families of columns.
 
     Returns:
-        `grade_code` for families headed by grades, `heading_code` where headings name codes of several
+        `topic_code` for families headed by topics, `heading_code` where headings name codes of several
         lists, which have columns of their own besides; '' where no heading names a code.
     """
     lists = family_lists(table)

@@ -61,7 +61,7 @@ def sheet_values(
 
     Args:
         texts: Where it may stand, the nearest to the table first: title, sheet name, file name.
-        code_lists: For each field (`grade_code`) how its codes are written.
+        code_lists: For each field (`topic_code`) how its codes are written.
         agency_codes: Codes of agencies, which are not codes of schools.
 
     Returns:

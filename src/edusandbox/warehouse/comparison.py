@@ -29,7 +29,7 @@ class Comparison:
         schools: One row a school that is new or gone: `change` (`new` or `gone`), `period_code`,
             `form_code`, `school_id`, `school_code`, `school_name_th`, `agency_code`.
         figures: One row a value that differs: `period_code`, `form_code`, `agency_code`, `school_id`,
-            `school_code`, `school_name_th`, the codes of the fact (`grade_code`; missing where a table
+            `school_code`, `school_name_th`, the codes of the fact (`topic_code`; missing where a table
             has none), `figure` (a column of a fact table), `before` and `after`, each a value, the
             mark that stands instead of one, or missing where there is no such cell.
         totals: One row a period, form, agency and figure that differs in sum: `before`, `after`, `change`.

@@ -35,7 +35,7 @@ def read_by_submission(
 
 
 def with_codes(connection: Connection, facts: pd.DataFrame) -> pd.DataFrame:
-    """Adds `grade_code` and the like to facts that have the keys."""
+    """Adds codes, such as `topic_code`, to facts that have the keys."""
     codes = {
         f"{name}_code": facts[f"{name}_id"].map(
             {key: code for code, key in code_list_ids(connection, name).items()}

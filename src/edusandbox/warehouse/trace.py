@@ -31,7 +31,7 @@ class Trace:
         value: The figure: the sum over the rows asked for; None if it is empty, a text for a name.
         row_count: Rows of the mart that were asked for.
         cells: One row a cell: `submission_id`, `school_code`, `school_name`, the codes of the fact
-            (`grade_code`), `field`, `value`, `mark_code` where the figure has marks, `sheet_name`,
+            (`topic_code`), `field`, `value`, `mark_code` where the figure has marks, `sheet_name`,
             `source_row`, `cell` (such as C7; a row's number where the whole row speaks). Empty where a whole
             file is behind the figure.
         files: One row a submission: the columns of `mart_submission` and `cell_count`.
