@@ -1,12 +1,21 @@
 """Entries of made-up calendars."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from edusandbox.periods import Period
+from edusandbox.periods import Period, PeriodKind
 from edusandbox.sources.registry import CalendarEntry, SendingDays
 
 FORMS = ("school_register", "enrolment")
+
+
+@dataclass(frozen=True)
+class MadeUpForm:
+    """What a registry knows of a form that there is not."""
+
+    period_kinds: tuple[PeriodKind, ...] = (PeriodKind.SEMESTER,)
+    part_codes: tuple[str, ...] = ("",)
 
 
 def calendar_entry(

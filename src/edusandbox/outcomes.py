@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
 
+from edusandbox.form_parts import form_and_part
 from edusandbox.issues import Issue, Severity
 from edusandbox.submissions import Status
 
@@ -29,9 +30,10 @@ class SubmissionOutcome:
         agency_code: The agency it is about; the sender where the delivery holds no submission.
         agency_name_th: Its name.
         form: Form code; None where the delivery holds no submission.
+        part: Code of the part of the form; empty where it has none.
         period: Period code; None likewise.
         file_name: The sender's file.
-        version: Version number within agency, form and period; None where nothing was recorded as one.
+        version: Version number within agency, form, part and period; None where nothing was recorded as one.
         status: The verdict.
         effect: What it did to the warehouse.
         rows_loaded: Rows among the facts now.
@@ -45,6 +47,7 @@ class SubmissionOutcome:
     agency_code: str
     agency_name_th: str
     form: str | None
+    part: str
     period: str | None
     file_name: str
     version: int | None
@@ -67,6 +70,7 @@ class SubmissionOutcome:
             agency_code=agency_code,
             agency_name_th=agency_name_th,
             form=None,
+            part="",
             period=None,
             file_name=file_name,
             version=None,
@@ -78,6 +82,11 @@ class SubmissionOutcome:
             query_count=counts[Severity.QUERY],
             notice_count=counts[Severity.NOTICE],
         )
+
+    @property
+    def form_and_part(self) -> str | None:
+        """Its form, with the part if there is one; None where the delivery holds no submission."""
+        return self.form and form_and_part(self.form, self.part)
 
     def with_marked_file(self, path: str) -> "SubmissionOutcome":
         """The same outcome, naming its marked workbook."""

@@ -9,7 +9,7 @@ from edusandbox.checking.context import CheckContext
 from edusandbox.mistakes import UserError
 from edusandbox.moments import parse_day, today_in_bangkok
 from edusandbox.periods import Period
-from edusandbox.schemas.catalogue import FORMS, PERIOD_KINDS
+from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.layouts import mistake_in
 from edusandbox.settings import Settings
 from edusandbox.sources.province_folder import folder_digest, load_province
@@ -94,7 +94,7 @@ def request_run(  # noqa: PLR0913 - these are the run's parameters
     """
     day_of_run = today_in_bangkok() if today is None else parse_day(today, "--today")
     folder = province_folder or settings.province_folder
-    province = load_province(folder, PERIOD_KINDS)
+    province = load_province(folder, FORMS)
     mistake = mistake_in(province.layouts)
     if mistake is not None:
         raise RunRequestError(f"{folder}: {mistake}")

@@ -70,8 +70,8 @@ class Delivery:
     personal_name_kind: str | None = None
 
 
-SubmissionKey = tuple[str, str, str]
-"""Agency, form and period code: of these a warehouse has one current version."""
+SubmissionKey = tuple[str, str, str, str]
+"""Agency, form, part and period code: of these a warehouse has one current version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +126,12 @@ CELL_SOURCE_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class CheckedSubmission:
-    """What a delivery says for one agency, form and period.
+    """What a delivery says for one agency, form, part and period.
 
     Attributes:
         agency_code: The agency that the figures are about, as the province's registry keys it.
         form: Form code, such as `crew`.
+        part: Code of the part of the form; empty where it has none.
         period: Reporting period.
         layout: Layout code, e.g. `dmc_area`.
         status: The verdict.
@@ -157,6 +158,7 @@ class CheckedSubmission:
 
     agency_code: str
     form: str
+    part: str
     period: Period
     layout: str
     status: Status
@@ -175,8 +177,8 @@ class CheckedSubmission:
 
     @property
     def key(self) -> SubmissionKey:
-        """Whose figures it holds, in which form, about which period."""
-        return (self.agency_code, self.form, self.period.code)
+        """Whose figures it holds, in which form and part of it, about which period."""
+        return (self.agency_code, self.form, self.part, self.period.code)
 
     @property
     def row_count_set_aside(self) -> int:

@@ -97,10 +97,11 @@ class AgencySchools:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a delivery says of one form and period, all of its tables together.
+    """What a delivery says of one form, part and period, all of its tables together.
 
     Attributes:
         form: Form code.
+        part: Code of the part of the form; empty where it has none.
         period: Period code.
         tables: Where it stands.
         row_count: Rows that were read.
@@ -115,6 +116,7 @@ class Reading:
     """
 
     form: str
+    part: str
     period: str
     tables: tuple[ReadTable, ...]
     row_count: int

@@ -17,7 +17,7 @@ from tests.checking.builders import PROVINCE, TIDY, TODAY, check_bytes, csv_byte
 from tests.checking.test_tables_in_the_wild import workbook
 
 TITLE = "จำนวนนักเรียน ภาคเรียนที่ 1 ปีการศึกษา 2563"
-KEY = ("5001", "enrolment", "2563-1")
+KEY = ("5001", "enrolment", "", "2563-1")
 GRADES = {"ป.1": "P1", "ป.2": "P2", "ป.3": "P3"}
 OFFICE = ["รหัสโรงเรียน", "ชื่อโรงเรียน", *(f"{grade} {sex}" for grade in GRADES for sex in ("ชาย", "หญิง"))]
 SCHOOLS = {"50010001": "บ้านสันทราย", "50010002": "บ้านหลวง", "50010003": "บ้านใหม่", "50010004": "บ้านท่า"}

@@ -11,6 +11,7 @@ from edusandbox.checking.stated_periods import StatedPeriods
 from edusandbox.checking.taken_period import take_period
 from edusandbox.periods import Period, PeriodKind
 from edusandbox.schemas.catalogue import FORMS
+from edusandbox.sources.registry import CalendarEntry, SendingDays
 from edusandbox.submissions import CheckedDelivery, Delivery, Status
 from tests.calendars import calendar_entry
 from tests.checking.builders import PROVINCE, csv_bytes, only_submission
@@ -134,15 +135,38 @@ def test_a_period_of_a_kind_for_which_the_form_is_not_sent_is_never_taken() -> N
     assert period_and_rules(check_on(date(2020, 7, 10), calendar=(YEAR,)))[1] == {"RE017"}
 
 
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        (("time_taken",), ["2563-1"]),
+        (("next_step",), ["2563-2"]),
+        (("drop_out",), []),
+        (("time_taken", "next_step"), ["2563-1", "2563-2"]),
+        (("time_taken", "drop_out"), []),
+    ],
+)
+def test_parts_that_are_sent_for_other_periods_have_no_one_open_period(
+    parts: tuple[str, ...], expected: list[str]
+) -> None:
+    days = date(2020, 7, 1), date(2020, 8, 1), date(2021, 3, 31)
+    calendar = {
+        code: CalendarEntry(Period.parse(code), days[0], days[2], (SendingDays("completion", part, *days),))
+        for code, part in {"2563-1": "time_taken", "2563-2": "next_step"}.items()
+    }
+    province = replace(PROVINCE, calendar=calendar)
+    found = province.open_periods("completion", parts, (PeriodKind.SEMESTER,), date(2020, 12, 15))
+    assert [period.code for period in found] == expected
+
+
 def test_each_form_has_days_of_its_own() -> None:
     register_only = calendar_entry(
         "2563-1", date(2020, 7, 1), date(2020, 11, 13), closing=date(2020, 12, 31), forms=["school_register"]
     )
     enrolment_only = calendar_entry("2563-2", date(2020, 12, 1), date(2021, 4, 9), forms=["enrolment"])
     province = replace(PROVINCE, calendar={"2563-1": register_only, "2563-2": enrolment_only})
-    semesters = ("semester",)
+    semesters = (PeriodKind.SEMESTER,)
     open_on = {
-        form: [each.code for each in province.open_periods(form, semesters, date(2020, 12, 15))]  # type: ignore[arg-type] # kinds are their texts
+        form: [each.code for each in province.open_periods(form, ("",), semesters, date(2020, 12, 15))]
         for form in ("school_register", "enrolment")
     }
     assert open_on == {"school_register": ["2563-1"], "enrolment": ["2563-2"]}
@@ -159,7 +183,7 @@ def test_a_day_never_files_a_yearly_return_under_a_semester(day: date, period: s
     calendar = {entry.period.code: entry for entry in (FIRST, SECOND, YEAR)}
     context = CheckContext(replace(PROVINCE, calendar=calendar), day)
     stated = StatedPeriods((), (), frozenset(), as_at=day, years_in_names=())
-    taken = take_period(stated, context, yearly)
+    taken = take_period(stated, context, yearly, ())
     assert (taken.period.code, taken.finding and taken.finding.code) == (period, rule)
     assert taken.is_open_question is (rule == "RE014")
 

@@ -71,6 +71,7 @@ def make_submission(
     return CheckedSubmission(
         agency_code=agency_code,
         form="enrolment",
+        part="",
         period=Period.parse("2563-1"),
         layout="dmc_area",
         status=status,
@@ -105,6 +106,7 @@ def make_outcome(
         agency_code="cmi1",
         agency_name_th=agency_name_th,
         form=None if is_rejected else "enrolment",
+        part="",
         period=None if is_rejected else "2563-1",
         file_name=file_name,
         version=None if is_rejected else 1,

@@ -99,6 +99,7 @@ def test_what_was_read_is_numbers_under_stable_names() -> None:
     figure = ReadFigure(read=7, to_be_loaded=4, unread_cell_count=1, in_totals_row=8)
     reading = Reading(
         form="enrolment",
+        part="",
         period="2563-1",
         tables=(table,),
         row_count=2,

@@ -39,6 +39,7 @@ def board_row(**changes: object) -> dict[str, object]:
         "agency_code": "cmi1",
         "agency_name_th": "สพป.เชียงใหม่ เขต 1",
         "form_code": "enrolment",
+        "part_code": "",
         "period_code": "2563-1",
         "status": "accepted",
         "due_date": "2020-06-30",

@@ -41,6 +41,7 @@ def make_figures(*read: Number | None, **changes: object) -> dict[str, ReadFigur
 def make_reading(**changes: object) -> Reading:
     content: dict[str, object] = {
         "form": "enrolment",
+        "part": "",
         "period": "2563-1",
         "tables": (make_table(),),
         "row_count": 12,

@@ -47,6 +47,7 @@ def test_a_comparison_shows_before_and_after_on_a_narrow_terminal() -> None:
         {
             "period_code": ["2563-1"],
             "form_code": ["enrolment"],
+            "part_code": [""],
             "school_id": [1],
             "figure": ["pupil_count"],
             "before": [10],

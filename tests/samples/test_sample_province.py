@@ -6,7 +6,7 @@ import pytest
 
 from edusandbox.periods import Period
 from edusandbox.samples.province import made_up_province, write_province_folder
-from edusandbox.schemas.catalogue import PERIOD_KINDS
+from edusandbox.schemas.catalogue import FORMS
 from edusandbox.sources.province_folder import load_province
 from edusandbox.sources.registry import Province
 
@@ -17,14 +17,14 @@ def test_a_province_of_this_size_is_loaded_as_it_was_written(
 ) -> None:
     province = made_up_province(agency_count, period=period)
     write_province_folder(province, tmp_path / "province")
-    assert load_province(tmp_path / "province", PERIOD_KINDS) == province
+    assert load_province(tmp_path / "province", FORMS) == province
 
 
 def test_agencies_without_an_area_code_or_with_an_end_are_loaded_as_they_were_written(
     tmp_path: Path, mixed_province: Province
 ) -> None:
     write_province_folder(mixed_province, tmp_path)
-    assert load_province(tmp_path, PERIOD_KINDS) == mixed_province
+    assert load_province(tmp_path, FORMS) == mixed_province
 
 
 def test_one_area_in_four_is_a_secondary_one_and_the_office_comes_on_top(period: Period) -> None:
@@ -36,7 +36,7 @@ def test_one_area_in_four_is_a_secondary_one_and_the_office_comes_on_top(period:
 def test_the_asked_for_semester_is_open_from_its_start_and_due_before_its_end(code: str) -> None:
     province = made_up_province(2, period=Period.parse(code))
     entry = province.calendar[code]
-    assert {days.form for days in entry.sending} == PERIOD_KINDS.keys()
+    assert {days.form for days in entry.sending} == FORMS.keys()
     for days in entry.sending:
         assert entry.start_date == days.opening_date < days.due_date < days.closing_date == entry.end_date
 

@@ -77,9 +77,18 @@ def test_only_errors_and_queries_ask_somebody_to_move() -> None:
     } <= {"RE005"}
 
 
-def test_no_rule_code_stands_twice() -> None:
-    codes = [row["code"] for row in read_rows("rules.csv")]
-    assert len(codes) == len(set(codes))
+def test_a_rule_of_a_form_lies_in_its_folder_and_no_code_stands_twice() -> None:
+    own = [row["code"] for row in read_rows("rules.csv", f"{OWN_PACKAGE}.forms.enrolment")]
+    general = [row["code"] for row in read_rows("rules.csv")]
+    assert own
+    assert len(rules()) == len(general) + len(own)
+
+
+def test_a_rule_code_that_stands_twice_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    double = dict(read_rows("rules.csv")[0])
+    monkeypatch.setattr("edusandbox.schemas.rules._rows_of_forms", lambda: iter([double]))
+    with pytest.raises(ValueError, match=f"the rule {double['code']} stands in the catalogue twice"):
+        rules.__wrapped__()
 
 
 def test_a_layout_that_names_a_field_that_is_not_declared_is_refused() -> None:

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from tests.calendars import MadeUpForm
 
 from edusandbox.periods import PeriodKind
-from edusandbox.schemas.catalogue import PERIOD_KINDS
+from edusandbox.schemas.catalogue import FORMS
 from edusandbox.settings import default_province_folder
 from edusandbox.sources.calendar_file import read_calendar
 from edusandbox.sources.province_files import ProvinceFolderError
@@ -15,9 +16,10 @@ from edusandbox.sources.province_folder import load_province
 HEADING = "period,start_date,end_date,form,part,opening_date,due_date,closing_date,to_confirm,note"
 DAYS = "2020-07-01,2020-11-13"
 SENT = "2020-07-01,2020-07-10,2020-11-30"
-KINDS = {"school_register": (PeriodKind.SEMESTER,), "enrolment": (PeriodKind.SEMESTER,)}
+KNOWN = {"school_register": MadeUpForm(), "enrolment": MadeUpForm()}
+PARTS = ("time_taken", "next_step", "drop_out")
 FORM_OF_KIND = {kind: "enrolment" if kind is PeriodKind.SEMESTER else f"by_{kind}" for kind in PeriodKind}
-OF_EACH_KIND = {**PERIOD_KINDS, **{form: (kind,) for kind, form in FORM_OF_KIND.items()}}
+OF_EACH_KIND = {**FORMS, **{form: MadeUpForm((kind,)) for kind, form in FORM_OF_KIND.items()}}
 CHIANG_MAI = default_province_folder() / "calendar.csv"
 
 
@@ -33,7 +35,7 @@ def write(path: Path, *lines: str, heading: str = HEADING) -> Path:
 
 def mistake(path: Path) -> str:
     with pytest.raises(ProvinceFolderError) as error:
-        read_calendar(path, KINDS)
+        read_calendar(path, KNOWN)
     assert "\n" not in str(error.value)
     return str(error.value)
 
@@ -41,7 +43,9 @@ def mistake(path: Path) -> str:
 def test_a_row_without_a_form_is_for_every_form_of_that_kind_without_a_row_of_its_own(calendar: Path) -> None:
     rows = [f"2563-1,{DAYS},,,{SENT},,", f"2563-1,{DAYS},enrolment,,2020-07-02,2020-07-20,2020-12-31,,"]
     rows += ["FY2563,2019-10-01,2020-09-30,,,2019-10-11,2020-10-10,2020-10-10,,"]
-    entries = read_calendar(write(calendar, *rows), {**KINDS, "budget": (PeriodKind.FISCAL_YEAR,)})
+    entries = read_calendar(
+        write(calendar, *rows), {**KNOWN, "budget": MadeUpForm((PeriodKind.FISCAL_YEAR,))}
+    )
     sent = {code: {days.form: days.due_date for days in entry.sending} for code, entry in entries.items()}
     assert sent == {
         "FY2563": {"budget": date(2020, 10, 10)},
@@ -54,13 +58,49 @@ def test_a_row_without_a_form_is_for_every_form_of_that_kind_without_a_row_of_it
 
 
 def test_a_row_may_name_a_form_of_another_kind(calendar: Path) -> None:
-    (entry,) = read_calendar(write(calendar, f"2563,{DAYS},enrolment,,{SENT},,"), KINDS).values()
+    (entry,) = read_calendar(write(calendar, f"2563,{DAYS},enrolment,,{SENT},,"), KNOWN).values()
     assert [days.form for days in entry.sending] == ["enrolment"]
 
 
 def test_a_period_that_no_form_is_sent_for_is_known_and_asks_for_nothing(calendar: Path) -> None:
-    (entry,) = read_calendar(write(calendar, f"2563,{DAYS},,,{SENT},,"), KINDS).values()
+    (entry,) = read_calendar(write(calendar, f"2563,{DAYS},,,{SENT},,"), KNOWN).values()
     assert (entry.sending, entry.due_date, entry.opening_date) == ((), None, None)
+
+
+def test_each_part_of_a_form_has_its_own_days_or_those_of_the_form(calendar: Path) -> None:
+    rows = [
+        f"2563-1,{DAYS},,,{SENT},,",
+        f"2563-1,{DAYS},completion,,2020-07-02,2020-07-20,2020-12-31,,",
+        f"2563-1,{DAYS},completion,drop_out,2020-07-03,2020-08-01,2020-12-31,,",
+    ]
+    forms = {**KNOWN, "completion": MadeUpForm(part_codes=PARTS)}
+    (entry,) = read_calendar(write(calendar, *rows), forms).values()
+    due = {(days.form, days.part): days.due_date for days in entry.sending}
+    assert due == {
+        ("school_register", ""): date(2020, 7, 10),
+        ("enrolment", ""): date(2020, 7, 10),
+        ("completion", "time_taken"): date(2020, 7, 20),
+        ("completion", "next_step"): date(2020, 7, 20),
+        ("completion", "drop_out"): date(2020, 8, 1),
+    }
+
+
+@pytest.mark.parametrize(
+    ("form", "part", "sentence"),
+    [
+        (
+            "completion",
+            "removed",
+            "part: the form 'completion' has no part 'removed'; there are drop_out, next_step, time_taken",
+        ),
+        ("", "drop_out", "part: every form together has no part 'drop_out'; leave it empty"),
+    ],
+)
+def test_a_part_that_there_is_not_is_a_mistake(calendar: Path, form: str, part: str, sentence: str) -> None:
+    write(calendar, f"2563-1,{DAYS},{form},{part},{SENT},,")
+    with pytest.raises(ProvinceFolderError) as error:
+        read_calendar(calendar, {**KNOWN, "completion": MadeUpForm(part_codes=PARTS)})
+    assert str(error.value) == f"calendar.csv, line 2: {sentence}"
 
 
 def test_is_open_is_refused_with_what_replaced_it(calendar: Path) -> None:
@@ -93,7 +133,10 @@ def test_a_list_of_forms_is_refused_with_what_replaced_it(calendar: Path) -> Non
             f"2563-1,{DAYS},staff,,{SENT},,",
             "form: there is no form 'staff'; there are enrolment, school_register",
         ),
-        (f"2563-1,{DAYS},enrolment,round_1,{SENT},,", "part: no form has a part 'round_1'; leave it empty"),
+        (
+            f"2563-1,{DAYS},enrolment,round_1,{SENT},,",
+            "part: the form 'enrolment' has no part 'round_1'; leave it empty",
+        ),
         (f"2563-1,{DAYS},,,{SENT},due,", "to_confirm: 'due' is no column of days; there are start_date"),
     ],
 )
@@ -126,14 +169,14 @@ def test_chiang_mai_has_one_open_period_of_each_kind_on_every_day_to_the_coming_
     day, last = date(2019, 11, 1), date(2028, 5, 15)
     while day <= last:
         for kind, form in FORM_OF_KIND.items():
-            assert len(province.open_periods(form, (kind,), day)) == 1, (day, kind)
+            assert len(province.open_periods(form, ("",), (kind,), day)) == 1, (day, kind)
         day += timedelta(days=1)
 
 
 def test_chiang_mai_is_in_the_second_semester_of_2569_on_the_last_day_of_november_2569() -> None:
     province = load_province(default_province_folder(), OF_EACH_KIND)
     today = date(2026, 11, 30)
-    found = [str(*province.open_periods(form, (kind,), today)) for kind, form in FORM_OF_KIND.items()]
+    found = [str(*province.open_periods(form, ("",), (kind,), today)) for kind, form in FORM_OF_KIND.items()]
     assert found == ["2569-2", "2569", "FY2570"]
     assert province.newest_period(today).code == "2569-2"
 

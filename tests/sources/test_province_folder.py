@@ -2,13 +2,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.calendars import MadeUpForm
 from tests.provinces import province_to_edit
 
-from edusandbox.periods import PeriodKind
 from edusandbox.settings import default_province_folder
 from edusandbox.sources.province_folder import ProvinceFolderError, folder_digest, load_province
 
-FORMS = {"school_register": (PeriodKind.SEMESTER,), "enrolment": (PeriodKind.SEMESTER,)}
+FORMS = {"school_register": MadeUpForm(), "enrolment": MadeUpForm()}
 BEFORE_SPLIT = date(2020, 7, 1)
 AFTER_SPLIT = date(2021, 6, 14)
 
@@ -47,6 +47,39 @@ def test_an_agency_is_found_by_its_code_of_any_scheme(code: str) -> None:
     agency = load_province(default_province_folder(), FORMS).agency_by_scheme_code(code, BEFORE_SPLIT)
     assert agency is not None
     assert agency.code == "5006"
+
+
+def test_an_agency_owes_the_parts_of_a_form_that_the_registry_names(folder: Path) -> None:
+    forms = {**FORMS, "completion": MadeUpForm(part_codes=("time_taken", "next_step"))}
+    spoil(folder / "agencies.csv", "school_register enrolment,no", "enrolment completion/next_step,no")
+    spoil(folder / "agencies.csv", "school_register enrolment,no", "completion,no")
+    owed = {
+        (agency.code, days.form, days.part)
+        for agency, entry, days in load_province(folder, forms).owed()
+        if entry.period.code == "2563-1"
+    }
+    assert {each for each in owed if each[0] in {"5001", "5002"}} == {
+        ("5001", "enrolment", ""),
+        ("5001", "completion", "next_step"),
+        ("5002", "completion", "time_taken"),
+        ("5002", "completion", "next_step"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("owed", "sentence"),
+    [
+        ("completion/removed", "forms: 'completion' has no part 'removed'; there are completion/next_step"),
+        ("enrolment/next_step", "forms: 'enrolment' has no part 'next_step'; write enrolment"),
+        ("enrolment/", "forms: 'enrolment' has no part ''; write enrolment"),
+    ],
+)
+def test_a_part_that_there_is_not_is_not_owed(folder: Path, owed: str, sentence: str) -> None:
+    forms = {**FORMS, "completion": MadeUpForm(part_codes=("next_step",))}
+    spoil(folder / "agencies.csv", "school_register enrolment,no", f"{owed},no")
+    with pytest.raises(ProvinceFolderError) as error:
+        load_province(folder, forms)
+    assert str(error.value) == f"agencies.csv, line 2: {sentence}"
 
 
 def test_a_form_is_owed_only_in_periods_that_collect_it() -> None:

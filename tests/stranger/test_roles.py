@@ -20,6 +20,13 @@ def test_columns_of_counts_under_roles_are_no_names() -> None:
     assert submission.facts["fact_crew"]["crew_count"].sum() == 12
 
 
+def test_a_rule_of_the_form_s_own_is_said_in_its_own_words() -> None:
+    checked = check_bytes(csv_bytes([TITLE, WIDE, ["50010001", "บ้าน ก", 2, 3, 2, 7]]), path="w.csv")
+    (issue,) = checked.all_issues
+    assert (issue.code, issue.place.cell, issue.message_th) == ("RO901", "C3", "มีผู้อำนวยการ 2 คน")
+    assert checked.status is Status.ACCEPTED_WITH_QUERIES
+
+
 def test_a_wrong_total_over_roles_is_an_error_at_its_cell() -> None:
     checked = check_bytes(csv_bytes([TITLE, WIDE, ["50010001", "บ้าน ก", 1, 3, 2, 9]]), path="w.csv")
     assert issue_cells(checked) == {("SU002", "F3")}

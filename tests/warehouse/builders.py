@@ -201,6 +201,7 @@ def make_enrolment(
     return CheckedSubmission(
         agency_code=agency,
         form="enrolment",
+        part="",
         period=Period.parse(period),
         layout="dmc_area",
         status=status,
@@ -250,6 +251,7 @@ def make_register(
     return CheckedSubmission(
         agency_code=agency,
         form="school_register",
+        part="",
         period=Period.parse(period),
         layout="register",
         status=status,

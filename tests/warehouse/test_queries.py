@@ -73,6 +73,7 @@ def test_what_came_says_what_became_of_it(warehouse: Warehouse) -> None:
         "agency_code": "area1",
         "agency_name_th": "สพป.ตัวอย่าง เขต 1",
         "form_code": "enrolment",
+        "part_code": "",
         "period_code": "2563-1",
         "due_date": row["due_date"],
         "status": "partly_accepted",

@@ -1,4 +1,4 @@
-"""Whose figures a table's rows are and which period they are about.
+"""Whose figures a table's rows are, which period they are about and which part of their form they are.
 
 A period is looked for in the table's title (of a further table in a sheet also in the first one's), the
 columns, the sheet's name and the file's or folder's name, in this order; where two of them speak and
@@ -6,7 +6,7 @@ disagree, a person must decide. Where none speaks, `take_period` says what is ma
 comes from the table's own column of agency codes, otherwise it is the sender.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, cast
@@ -15,8 +15,9 @@ import numpy as np
 import pandas as pd
 
 from edusandbox.checking.context import CheckContext
-from edusandbox.checking.form_sheet import AGENCY, PERIOD
+from edusandbox.checking.form_sheet import AGENCY, PART, PERIOD
 from edusandbox.checking.stated_periods import StatedPeriods
+from edusandbox.checking.table_parts import parts_of_rows
 from edusandbox.checking.taken_period import is_about, may_be_called, take_period
 from edusandbox.issues import Finding, Place
 from edusandbox.period_source import PeriodSource
@@ -38,21 +39,26 @@ _PERIOD_COLUMNS: Mapping[tuple[str, ...], Callable[..., Period | None]] = {
 
 
 def attribute(parsed: "ParsedSheet", delivery: Delivery, context: CheckContext) -> pd.DataFrame:
-    """Adds the columns `submission_agency` and `submission_period` (codes) to a Sheet frame.
+    """Adds `submission_agency`, `submission_period` and `submission_part` (codes) to a Sheet frame.
 
     What speaks against the attribution is added to `parsed.findings`.
     """
     frame = parsed.sheet.frame
-    periods = _periods(parsed, delivery, context)
+    parts = parts_of_rows(parsed)
+    known = [part for part in FORMS[parsed.form].part_codes if part in set(parts)]
+    periods = _periods(parsed, delivery, context, known or FORMS[parsed.form].part_codes)
     agencies = _agencies(parsed, delivery, context.province, periods)
-    return frame.assign(**{AGENCY: agencies, PERIOD: periods})
+    return frame.assign(**{AGENCY: agencies, PERIOD: periods, PART: parts})
 
 
-def _periods(parsed: "ParsedSheet", delivery: Delivery, context: CheckContext) -> "pd.Series[str]":
+def _periods(
+    parsed: "ParsedSheet", delivery: Delivery, context: CheckContext, parts: Sequence[str]
+) -> "pd.Series[str]":
     table = parsed.sheet.table
     frame = parsed.sheet.frame
     form = FORMS[parsed.form]
-    open_years = {period.year_be for period in context.open_periods(form)}
+    open_periods = context.open_periods(form, parts)
+    open_years = {period.year_be for period in open_periods}
     stated = StatedPeriods.of(
         table,
         delivery.path,
@@ -62,7 +68,7 @@ def _periods(parsed: "ParsedSheet", delivery: Delivery, context: CheckContext) -
     if form.is_yearly:
         stated = stated.of_years()
     parsed.as_at = stated.as_at
-    taken = take_period(stated, context, form)
+    taken = take_period(stated, context, form, open_periods)
     columns = next((each for each in _PERIOD_COLUMNS if set(each) <= set(frame.columns)), None)
     parsed.period_source = taken.source if columns is None else PeriodSource.COLUMNS
     parsed.is_period_by_calendar = taken.is_by_calendar and columns is None

@@ -1,5 +1,6 @@
 """What the checking of a delivery depends on besides its bytes."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -33,11 +34,11 @@ class CheckContext:
     tells_reading: bool = False
     asked_period: Period | None = None
 
-    def open_periods(self, form: "Form") -> tuple[Period, ...]:
-        """The periods to which a file of a form may belong that states none; it does where there is one."""
+    def open_periods(self, form: "Form", parts: Collection[str]) -> tuple[Period, ...]:
+        """The periods to which a table of some parts of a form may belong; it does where there is one."""
         if self.asked_period is not None:
             return (self.asked_period,) if self.asked_period.kind in form.period_kinds else ()
-        return self.province.open_periods(form.code, form.period_kinds, self.today)
+        return self.province.open_periods(form.code, parts, form.period_kinds, self.today)
 
     @property
     def day_of_agencies(self) -> date:

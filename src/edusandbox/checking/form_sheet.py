@@ -8,10 +8,11 @@ if TYPE_CHECKING:
 
 AGENCY = "submission_agency"
 PERIOD = "submission_period"
+PART = "submission_part"
 DELIVERY = "delivery_position"
 SHEET = "sheet_position"
 FAULTY = "is_faulty"
-SUBMISSION_KEY = (DELIVERY, AGENCY, PERIOD)
+SUBMISSION_KEY = (DELIVERY, AGENCY, PERIOD, PART)
 """The columns that say which submission a row belongs to."""
 
 

@@ -66,7 +66,7 @@ def check_deliveries(
 
 def _told(submissions: Sequence[CheckedSubmission]) -> Finding:
     """Says which submissions a file holds."""
-    kinds = Counter((FORMS[each.form].name_th, each.period.code) for each in submissions)
+    kinds = Counter((FORMS[each.form].name_of_part_th(each.part), each.period.code) for each in submissions)
     names = ", ".join(
         f"{form} {period}" + (f" ({count} หน่วยงาน)" if count > 1 else "")
         for (form, period), count in kinds.items()

@@ -4,6 +4,7 @@ Made only where somebody asks for it: it decides nothing.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import cast
 
 import numpy as np
@@ -11,10 +12,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from edusandbox.checking.attribution import period_start
-from edusandbox.checking.form_sheet import AGENCY, DELIVERY, FAULTY, PERIOD, SHEET, FormSheet
+from edusandbox.checking.form_sheet import AGENCY, DELIVERY, FAULTY, PART, PERIOD, SHEET, FormSheet
 from edusandbox.checking.read_figures import ReadFigures, is_total
 from edusandbox.checking.read_totals import in_totals_rows
 from edusandbox.schemas.form import Form
+from edusandbox.schemas.parts import WHOLE_FORM
 from edusandbox.sources.registry import Province
 from edusandbox.what_was_read import NOBODY, AgencySchools, Reading, ReadTable
 
@@ -26,7 +28,7 @@ def readings(
     sheets: Sequence[FormSheet],
     province: Province,
 ) -> Iterator[tuple[int, Reading]]:
-    """Adds up what each delivery says of each period.
+    """Adds up what each delivery says of each period and part.
 
     Args:
         form: The form.
@@ -38,17 +40,18 @@ def readings(
     Yields:
         The position of the delivery in the group, and what it says.
     """
-    counted = frame.groupby([DELIVERY, PERIOD])
-    for key, everything in attributed.groupby([DELIVERY, PERIOD]):
-        position, period = cast("tuple[int, str]", key)
-        rows = counted.get_group((position, period))
+    counted = frame.groupby([DELIVERY, PERIOD, PART])
+    for key, everything in attributed.groupby([DELIVERY, PERIOD, PART]):
+        position, period, part = cast("tuple[int, str, str]", key)
+        rows = counted.get_group((position, period, part))
         numbers = set(rows[SHEET])
         tables = [
             _table(form, sheets[cast("int", number)], own, is_counted=number in numbers)
             for number, own in everything.groupby(SHEET)
         ]
         names = province.agency_names(period_start(province, period))
-        yield position, _reading(form, period, tables, rows, _whole(attributed, rows, sheets), names)
+        reading = _reading(form, period, tables, rows, _whole(attributed, rows, sheets), names)
+        yield position, replace(reading, part=part)
 
 
 def schools_of(frame: pd.DataFrame) -> "pd.Series[str]":
@@ -83,9 +86,9 @@ def _table(form: Form, sheet: FormSheet, rows: pd.DataFrame, *, is_counted: bool
 
 
 def _whole(attributed: pd.DataFrame, rows: pd.DataFrame, sheets: Sequence[FormSheet]) -> dict[int, FormSheet]:
-    """The tables of some rows that speak of one period alone, so that their totals rows are about it."""
-    periods = attributed.groupby(SHEET)[PERIOD].nunique()
-    return {number: sheets[number] for number in rows[SHEET].unique() if periods[number] == 1}
+    """The tables of some rows that are one submission's alone, so that their totals rows are about it."""
+    held = attributed.groupby(SHEET)[[PERIOD, PART]].nunique().max(axis=1)
+    return {number: sheets[number] for number in rows[SHEET].unique() if held[number] == 1}
 
 
 def _reading(  # noqa: PLR0913, PLR0917 - one call site; a value object would only rename the arguments
@@ -111,6 +114,7 @@ def _reading(  # noqa: PLR0913, PLR0917 - one call site; a value object would on
     figures.add_totals_rows(totals)
     return Reading(
         form=form.code,
+        part=WHOLE_FORM,
         period=period,
         tables=tuple(tables),
         row_count=_place_count(rows, is_faulty | is_part),

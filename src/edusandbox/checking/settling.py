@@ -42,7 +42,7 @@ def hold_shrunk(checked: CheckedDelivery, current_row_counts: Mapping[Submission
 
     Args:
         checked: The delivery.
-        current_row_counts: Loaded rows of the current version by agency, form and period code.
+        current_row_counts: Loaded rows of the current version by agency, form, part and period code.
     """
     return replace(
         checked, submissions=tuple(_hold_shrunk(each, current_row_counts) for each in checked.submissions)

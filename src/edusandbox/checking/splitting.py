@@ -1,4 +1,4 @@
-"""Splits what was checked together into submissions: one for each delivery, agency and period."""
+"""Splits what was checked together into submissions: one for each delivery, agency, period and part."""
 
 import hashlib
 import json
@@ -48,15 +48,15 @@ def split_submissions(
         "rows": _Split(rows, numbers[rows.index.to_numpy()]),
         "set_aside": _set_aside_rows(form, frame, numbers, sheets),
     }
-    findings = _findings_by_submission(frame, numbers, sheets)
+    findings = _findings_by_submission(form, frame, numbers, sheets)
     sheet_numbers = frame[SHEET].groupby(numbers).unique()
     for number, key in enumerate(frame.groupby([*SUBMISSION_KEY], sort=True).size().index):
-        position, agency, period = cast("tuple[int, str, str]", key)
+        position, agency, period, part = cast("tuple[int, str, str, str]", key)
         own_sheets = [sheets[each] for each in sheet_numbers[number]]
         own_facts = {name: each.take(said[name].positions(number)) for name, each in facts.items()}
-        parts = {name: table.part(number) for name, table in said.items()}
-        builder = _Builder(form, own_sheets, findings[number], parts, own_facts)
-        yield position, builder.build(agency, period)
+        own_tables = {name: table.part(number) for name, table in said.items()}
+        builder = _Builder(form, own_sheets, findings[number], own_tables, own_facts)
+        yield position, builder.build(agency, period, part)
 
 
 class _Part(NamedTuple):
@@ -122,28 +122,33 @@ def _own_schools(facts: pd.DataFrame) -> pd.DataFrame:
 
 
 def _findings_by_submission(
-    frame: pd.DataFrame, numbers: NDArray[np.integer], sheets: Sequence[FormSheet]
+    form: Form, frame: pd.DataFrame, numbers: NDArray[np.integer], sheets: Sequence[FormSheet]
 ) -> list[list[Finding]]:
     """Findings on a data row go with the row, one cause told once; others with the table's only submission.
 
+    An error in a row with columns of several parts concerns each of them: the whole row is set aside.
     Of a table that holds several submissions, an error concerns each of them (one about a period those of
     that period), and anything else is said of the file.
     """
     found: list[list[Finding]] = [[] for _ in range(int(numbers.max()) + 1)]
-    rows = frame[[SHEET, "source_row"]].assign(number=numbers).drop_duplicates([SHEET, "source_row"])
+    rows = frame[[SHEET, "source_row"]].assign(number=numbers).drop_duplicates()
     told_rows = {finding.place.row for sheet in sheets for finding in sheet.parsed.findings} - {None}
     told = rows[rows["source_row"].isin(told_rows)]
-    owners = dict(zip(zip(told[SHEET], told["source_row"], strict=True), told["number"], strict=True))
+    owners = told.groupby([SHEET, "source_row"])["number"].agg(list).to_dict()
     by_sheet = rows.groupby(SHEET)["number"].unique()
     periods = frame[PERIOD].groupby(numbers).first()
     of_rows: dict[tuple[int, int], list[Finding]] = {}
     for position, sheet in enumerate(sheets):
         owner_of_sheet = by_sheet.loc[position] if position in by_sheet.index else []
         for finding in sheet.parsed.findings:
-            owner = owners.get((position, sheet.parsed.row_of(finding)))
-            if owner is not None:
-                of_rows.setdefault((position, owner), []).append(finding)
-            elif is_error(finding) or len(owner_of_sheet) == 1:
+            own = owners.get((position, sheet.parsed.row_of(finding)), [])
+            if len(own) > 1 and not is_error(finding):
+                own = _owner_of_column(form, frame, numbers, position, finding) or own[:1]
+            for number in own:
+                of_rows.setdefault((position, number), []).append(finding)
+            if own:
+                continue
+            if is_error(finding) or len(owner_of_sheet) == 1:
                 for number in owner_of_sheet:
                     if finding.params.get("period", periods[number]) == periods[number]:
                         found[number].append(finding)
@@ -153,6 +158,16 @@ def _findings_by_submission(
     for key, findings in of_rows.items():
         found[key[1]] += told_once(findings, int(row_counts.loc[key]))
     return found
+
+
+def _owner_of_column(
+    form: Form, frame: pd.DataFrame, numbers: NDArray[np.integer], position: int, finding: Finding
+) -> list[int]:
+    """The submission whose value stands in the column of a finding; none where it is the whole row's."""
+    columns = [name for field in form.fields if (name := f"{field.name}_column") in frame.columns]
+    is_row = (frame[SHEET] == position) & (frame["source_row"] == finding.place.row)
+    is_own = is_row & (frame[columns] == finding.place.column).any(axis=1)
+    return [*np.unique(numbers[is_own.to_numpy()])][:1]
 
 
 class _Builder:
@@ -170,7 +185,7 @@ class _Builder:
         self._said = said
         self._facts = facts
 
-    def build(self, agency_code: str, period: str) -> CheckedSubmission:
+    def build(self, agency_code: str, period: str, part: str) -> CheckedSubmission:
         tables = [each.parsed.sheet.table for each in self._sheets]
         kept = self._said["rows"].rows
         set_aside = self._said["set_aside"].rows
@@ -187,6 +202,7 @@ class _Builder:
         return CheckedSubmission(
             agency_code=agency_code,
             form=self._form.code,
+            part=part,
             period=Period.parse(period),
             layout=tables[0].match.layout.code,
             status=Status.HELD if must_wait else verdict(issues, len(kept)),

@@ -33,8 +33,10 @@ class TakenPeriod:
     is_by_calendar: bool = False
 
 
-def take_period(stated: StatedPeriods, context: CheckContext, form: Form) -> TakenPeriod:
-    """Takes the period that is stated, else that of the day of the figures, else the open one of the form.
+def take_period(
+    stated: StatedPeriods, context: CheckContext, form: Form, open_periods: Sequence[Period]
+) -> TakenPeriod:
+    """Takes the period that is stated, else that of the day of the figures, else the open one.
 
     The open period is taken only where it is the only one and nothing speaks against it: a file that names
     another year, several semesters, another round, or a fiscal year or its quarter, is asked about and not
@@ -47,7 +49,6 @@ def take_period(stated: StatedPeriods, context: CheckContext, form: Form) -> Tak
         return TakenPeriod(Period(min(stated.fiscal_years), PeriodKind.FISCAL_YEAR), PeriodSource.TITLE)
     if stated.as_at is not None:
         return _taken_of_day(stated, stated.as_at, context, form)
-    open_periods = context.open_periods(form)
     if len(open_periods) != 1:
         return _unanswered(stated, open_periods, context.today)
     (open_period,) = open_periods

@@ -7,6 +7,7 @@ from rich.console import Console
 
 from edusandbox.commands.conventions import AsJson, print_json, users_mistakes
 from edusandbox.commands.reading import moment_of, reading
+from edusandbox.form_parts import PART_MARK
 
 if TYPE_CHECKING:
     from edusandbox.warehouse.comparison import Comparison
@@ -18,7 +19,9 @@ Rows = Annotated[int, typer.Option("--rows", min=0, help="How many figures to li
 @app.command()
 def versions(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     agency: Annotated[str, typer.Argument(help="Agency code.")],
-    form: Annotated[str, typer.Argument(help="Form code, as the status board has it.")],
+    form: Annotated[
+        str, typer.Argument(help="Form code, as the status board has it, or form/part.")
+    ],
     period: Annotated[str, typer.Argument(help="Period code, such as 2563-1.")],
     before: Annotated[int | None, typer.Option(help="Older version; the one before if not given.")] = None,
     after: Annotated[int | None, typer.Option(help="Newer version; the newest if not given.")] = None,
@@ -28,8 +31,11 @@ def versions(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     """Compare two versions of what an agency sent."""
     from edusandbox.warehouse.comparison import compare_versions  # noqa: PLC0415 - as in cli.py
 
+    form_code, _, part = form.partition(PART_MARK)
     with users_mistakes(), reading() as connection:
-        found = compare_versions(connection, agency, form, period, before=before, after=after)
+        found = compare_versions(
+            connection, agency, form_code, period, part_code=part, before=before, after=after
+        )
     _show(found, rows, as_json=as_json)
 
 

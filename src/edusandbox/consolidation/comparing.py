@@ -187,7 +187,7 @@ def with_told(
     """
     results, deliveries = [], dict(checked)
     for delivery, outcome in outcomes:
-        key = (outcome.agency_code, outcome.form or "", outcome.period or "")
+        key = (outcome.agency_code, outcome.form or "", outcome.part, outcome.period or "")
         issues = told.get((key, outcome.version or 0))
         if issues is None:
             results.append((delivery, outcome))

@@ -27,7 +27,7 @@ def judge(
 
     Args:
         connection: Inside the transaction that loads the deliveries: no other run comes between.
-        checked: Deliveries, all of an agency, form and period among them.
+        checked: Deliveries, all of an agency, form, part and period among them.
         is_forced: Whether a person accepts versions unlike the current one. Of files of one run that share
             nothing none may wipe out another all the same.
         is_period_asked: Whether a person says of what period files are that state none.
@@ -78,7 +78,8 @@ def _held_of_other_period(
     checked: CheckedDelivery, submission: CheckedSubmission, filed: FiledPeriods
 ) -> CheckedSubmission:
     sender = checked.delivery.agency_code
-    places = ((sender, submission.form, name) for name in (checked.delivery.sha256, checked.delivery.path))
+    names = (checked.delivery.sha256, checked.delivery.path)
+    places = ((sender, submission.form, submission.part, name) for name in names)
     other = next((filed[place] for place in places if place in filed), submission.period.code)
     if other == submission.period.code or not _is_by_calendar(submission):
         return submission

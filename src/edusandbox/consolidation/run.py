@@ -85,6 +85,7 @@ class _Consolidation:
                 period=request.period.code,
                 config_hash=request.config_hash,
                 flow_run=flow_run,
+                today=request.today,
             )
             state = RunState.FAILED
             try:
@@ -275,5 +276,5 @@ def _only(checked: CheckedDelivery, *, registers: bool) -> CheckedDelivery:
     return replace(checked, submissions=tuple(part))
 
 
-def _outcome_order(outcome: SubmissionOutcome) -> tuple[str, str, str, str]:
-    return (outcome.agency_code, outcome.form or "", outcome.period or "", outcome.file_name)
+def _outcome_order(outcome: SubmissionOutcome) -> tuple[str, ...]:
+    return (outcome.agency_code, outcome.form or "", outcome.part, outcome.period or "", outcome.file_name)

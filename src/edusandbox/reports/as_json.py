@@ -34,11 +34,11 @@ def check_as_json(checked: Sequence[CheckedDelivery]) -> list[JsonObject]:
     each fact table, `set_aside` the rows as typed, `period` the period's code. An issue's `place` has the
     attributes of `Place` and its `cell`.
 
-    `read` says what was read, one object a form and period: the attributes of `Reading`, `period_sources` and
-    `row_count_set_aside`. Its `figures` are a list in the order of the code list, one object a code with its
-    name, `is_total` and `counts`: by field the attributes of `ReadFigure`, `set_aside`, `in_file` and
-    `agrees`. `judged_as` has the attributes of `JudgedAs` and the `rules_left_out`. An agency that is not
-    known is null.
+    `read` says what was read, one object a form, part and period: the attributes of `Reading`,
+    `period_sources` and `row_count_set_aside`. Its `figures` are a list in the order of the code list, one
+    object a code with its name, `is_total` and `counts`: by field the attributes of `ReadFigure`,
+    `set_aside`, `in_file` and `agrees`. `judged_as` has the attributes of `JudgedAs` and the
+    `rules_left_out`. An agency that is not known is null.
     """
     return [
         {
@@ -62,6 +62,7 @@ def _submission(submission: CheckedSubmission) -> JsonObject:
     return {
         "agency_code": submission.agency_code or None,
         "form": submission.form,
+        "part": submission.part or None,
         "period": submission.period.code,
         "layout": submission.layout,
         "status": submission.status.value,
@@ -106,6 +107,7 @@ def _reading(reading: Reading) -> JsonObject:
     ]
     return {
         "form": reading.form,
+        "part": reading.part or None,
         "period": reading.period,
         "period_sources": [source.value for source in reading.period_sources],
         "tables": [_object(asdict(table)) for table in reading.tables],

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+import pandas as pd
 from rich.console import Console
 
 from edusandbox.reports.frames import records, show_first, show_frame
+from edusandbox.schemas.parts import WHOLE_FORM
 from edusandbox.warehouse.comparison import Comparison
 
 
@@ -22,15 +24,21 @@ def render_comparison(found: Comparison, console: Console, *, row_count: int) ->
     new, gone = ((found.schools["change"] == each).sum() for each in ("new", "gone"))
     console.print(f"Schools: {new:,} new, {gone:,} gone", style="bold", highlight=False)
     if len(found.schools):
-        columns = ["change", "period_code", "form_code", "agency_code", "school_code", "school_name_th"]
-        show_first(found.schools[columns], row_count, console)
+        columns = ["change", "period_code", "form_code", "part_code"]
+        columns += ["agency_code", "school_code", "school_name_th"]
+        show_first(_without_empty_part(found.schools[columns]), row_count, console)
     if len(found.totals):
         console.print("Sums of what changed", style="bold")
-        show_frame(found.totals, console)
+        show_frame(_without_empty_part(found.totals), console)
     console.print(f"Figures: {len(found.figures):,} changed", style="bold", highlight=False)
     last = ["before", "after"]
     columns = [str(each) for each in found.figures if each not in {"school_id", *last}]
-    show_first(found.figures[[*columns, *last]], row_count, console)
+    show_first(_without_empty_part(found.figures[[*columns, *last]]), row_count, console)
+
+
+def _without_empty_part(frame: pd.DataFrame) -> pd.DataFrame:
+    """Most forms have no parts: then a column of them would be empty."""
+    return frame if (frame["part_code"] != WHOLE_FORM).any() else frame.drop(columns="part_code")
 
 
 def comparison_as_json(found: Comparison) -> dict[str, Any]:

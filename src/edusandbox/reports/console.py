@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from edusandbox.form_parts import form_and_part
 from edusandbox.issues import Severity
 from edusandbox.outcomes import AgencyTotal, RunReport, SubmissionOutcome
 from edusandbox.reports.console_parts import AGENCY, DATES, figure_table, say, say_below, shown
@@ -117,18 +118,19 @@ def render_check(checked: Sequence[CheckedDelivery], console: Console) -> None:
 
 def _is_held(reading: Reading, checked: CheckedDelivery) -> bool:
     """Whether anything of a form and period waits for a person."""
-    key = (reading.form, reading.period)
+    key = (reading.form, reading.part, reading.period)
     held = [each for each in checked.submissions if each.status is Status.HELD]
-    return any((each.form, each.period.code) == key for each in held)
+    return any((each.form, each.part, each.period.code) == key for each in held)
 
 
 def render_status(rows: Sequence[Mapping[str, object]], console: Console) -> None:
     """Shows the board of who owes what, a table for each period.
 
     Args:
-        rows: One a submission owed, with `agency_code`, `agency_name_th`, `form_code`, `period_code`,
-            `status` (a submission's status or `not_received`), `due_date`, `received_at`, `file_name`,
-            `row_count_loaded`, `row_count_set_aside`, perhaps `is_overdue`; what does not apply is None.
+        rows: One a submission owed, with `agency_code`, `agency_name_th`, `form_code`, `part_code`,
+            `period_code`, `status` (a submission's status or `not_received`), `due_date`, `received_at`,
+            `file_name`, `row_count_loaded`, `row_count_set_aside`, perhaps `is_overdue`; what does not apply
+            is None.
         console: Where.
     """
     if not rows:
@@ -148,7 +150,7 @@ def _status_table(rows: Iterable[Mapping[str, object]]) -> Table:
     table = figure_table(AGENCY, "Form", "Status", *DATES, numbers=("Rows\nloaded", "Set\naside"))
     for row in rows:
         table.add_row(
-            *(shown(row["agency_name_th"]), shown(row["form_code"])),
+            *(shown(row["agency_name_th"]), form_and_part(str(row["form_code"]), str(row["part_code"]))),
             _status_text(str(row["status"]), _OVERDUE_WORDS if row.get(OVERDUE) else None),
             *(shown(short_date(row["due_date"]) or None), shown(short_date(row["received_at"]) or None)),
             *(shown(row["row_count_loaded"]), shown(row["row_count_set_aside"])),
@@ -164,7 +166,7 @@ def _outcome_table(outcomes: Iterable[SubmissionOutcome]) -> Table:
     for each in outcomes:
         table.add_row(
             # A file that holds no form is known by its name alone.
-            *(shown(each.agency_name_th), shown(each.form or each.file_name), shown(each.period)),
+            *(shown(each.agency_name_th), shown(each.form_and_part or each.file_name), shown(each.period)),
             _status_text(each.status, outcome_status(each)),
             *(shown(each.rows_loaded), shown(each.rows_set_aside)),
             Text(f"{each.error_count:,}/{each.query_count:,}/{each.notice_count:,}"),
@@ -206,8 +208,9 @@ def _show_queries(report: RunReport, console: Console) -> None:
 
 def _submission_line(submission: CheckedSubmission) -> Text:
     counts = count_by_severity(submission.issues)
+    form = form_and_part(submission.form, submission.part)
     return Text.assemble(
-        f"  {submission.form} (layout {submission.layout}), {submission.period.code}, ",
+        f"  {form} (layout {submission.layout}), {submission.period.code}, ",
         f"agency {submission.agency_code}: " if submission.agency_code else "agency not known: ",
         _status_text(submission.status),
         f"\n  {counted(submission.row_count, 'row', 'rows')}: {submission.row_count_loaded:,} usable, ",

@@ -78,7 +78,8 @@ def show_reading(
         is_held: Whether a person has to decide before anything is loaded.
     """
     sources = [_PERIOD_SOURCES[each] for each in reading.period_sources]
-    heading = f"\nRead: {FORMS[reading.form].name_en}, {reading.period} ({'; '.join(sources)})"
+    form = FORMS[reading.form].name_of_part_en(reading.part)
+    heading = f"\nRead: {form}, {reading.period} ({'; '.join(sources)})"
     say(console, Text(heading, style="bold"))
     waits = ", once a person has decided" if is_held and reading.row_count_to_be_loaded else ""
     say_below(console, [*_places(reading.tables), f"{_schools(reading)}{waits}"])

@@ -56,7 +56,7 @@ def marked_workbook(
         checked: The delivery and its issues.
         agency_name_th: Who sent it.
         checked_at: When it was checked, with its time zone.
-        form_names_th: Names of the forms by code.
+        form_names_th: Names of the forms by code, of parts by `form/part`.
 
     Returns:
         The bytes of an xlsx file.

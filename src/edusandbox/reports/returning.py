@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from edusandbox.form_parts import form_and_part
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.personal_data import listed_words, personal_headings
 from edusandbox.sources.inbox import write_beside
@@ -56,7 +57,11 @@ def _return_one(order: MarkOrder, landing_url: str, checked_at: datetime) -> str
         order.checked,
         agency_name_th=order.agency_name_th,
         checked_at=checked_at,
-        form_names_th={form.code: form.name_th for form in FORMS.values()},
+        form_names_th={
+            form_and_part(form.code, part): form.name_of_part_th(part)
+            for form in FORMS.values()
+            for part in form.part_codes
+        },
     )
     return write_beside(order.folder_url, marked_file_name(delivery.path), content)
 

@@ -105,7 +105,7 @@ def _outcome_table(outcomes: Sequence[SubmissionOutcome]) -> str:
             *(
                 each.agency_name_th,
                 each.file_name,
-                each.form or "–",
+                each.form_and_part or "–",
                 each.period or "–",
                 outcome_status(each),
             ),

@@ -7,6 +7,7 @@ from datetime import datetime
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from edusandbox.form_parts import form_and_part
 from edusandbox.issues import SEVERITY_NAMES_TH, Issue, Severity
 from edusandbox.reports.cell_formats import CellFormats
 from edusandbox.reports.dates import thai_date_time
@@ -41,7 +42,7 @@ class SummaryFacts:
     Attributes:
         agency_name_th: Who sent the file.
         checked_at: When it was checked, with its time zone.
-        form_names_th: Names of the forms by code; a form without one is called by its code.
+        form_names_th: Names of the forms by code, of parts by `form/part`; what has none is called that.
         limits: Sentences about what did not fit into the workbook.
     """
 
@@ -132,7 +133,8 @@ def _write_submissions(
 def _form_name(
     submission: CheckedSubmission, checked: CheckedDelivery, form_names_th: Mapping[str, str]
 ) -> str:
-    name = form_names_th.get(submission.form, submission.form)
+    form = form_and_part(submission.form, submission.part)
+    name = form_names_th.get(form, form)
     if submission.agency_code == checked.delivery.agency_code:
         return name
     return f"{name} (ของหน่วยงาน {submission.agency_code})"

@@ -5,6 +5,7 @@ from typing import Any
 
 from rich.console import Console
 
+from edusandbox.form_parts import form_and_part
 from edusandbox.reports.dates import short_date
 from edusandbox.reports.frames import records, show_first
 from edusandbox.warehouse.trace import Trace
@@ -27,7 +28,8 @@ def render_trace(
     shown = f"{value:,}" if isinstance(value, int) else value
     console.print(f"{trace.mart}.{trace.figure}: {shown}", style="bold", highlight=False)
     for file in records(trace.files):
-        version = f"{file['form_code']} {file['period_code']}, version {file['version']} ({file['status']})"
+        form = form_and_part(file["form_code"], file["part_code"])
+        version = f"{form} {file['period_code']}, version {file['version']} ({file['status']})"
         lines = (
             f"\n{file['agency_name_th']}, {version}",
             f"  file     {file['path']}, received {short_date(file['received_at'])}",

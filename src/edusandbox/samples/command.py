@@ -6,7 +6,7 @@ from edusandbox.mistakes import UserError
 from edusandbox.run_request import request_run
 from edusandbox.samples.generate import write_sample
 from edusandbox.samples.province import made_up_province, write_province_folder
-from edusandbox.schemas.catalogue import PERIOD_KINDS
+from edusandbox.schemas.catalogue import FORMS
 from edusandbox.settings import Settings
 
 _FORM = "enrolment"
@@ -43,7 +43,8 @@ def write_sample_province(  # noqa: PLR0913 - these are the command's options
     if agency_count is not None:
         province = made_up_province(agency_count, period=wanted)
         write_province_folder(province, folder / "province")
-    open_periods = province.open_periods(_FORM, PERIOD_KINDS[_FORM], request.today)
+    form = FORMS[_FORM]
+    open_periods = province.open_periods(form.code, form.part_codes, form.period_kinds, request.today)
     try:
         truth = write_sample(
             folder,

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 
-from edusandbox.periods import PeriodKind
 from edusandbox.schemas.codes import spellings, spelt_lists
 from edusandbox.schemas.fields import Breakdown, Listed
 from edusandbox.schemas.form import Form
@@ -25,9 +24,6 @@ FORMS: Mapping[str, Form] = _discover()
 """Forms by code; those that say which schools there are come first."""
 REGISTERS = frozenset(code for code, form in FORMS.items() if form.provides_schools)
 """Codes of the forms that say which schools there are."""
-
-PERIOD_KINDS: Mapping[str, tuple[PeriodKind, ...]] = {form.code: form.period_kinds for form in FORMS.values()}
-"""The kinds of periods for which each form is sent, by its code."""
 
 
 @cache

@@ -12,6 +12,7 @@ from edusandbox.schemas.codes import codes_by_total
 from edusandbox.schemas.fact_model import FactModel, SumModel
 from edusandbox.schemas.fields import Bilingual, Breakdown, Code, Field, Figure, Private
 from edusandbox.schemas.form_words import form_words
+from edusandbox.schemas.parts import WHOLE_FORM, Part
 from edusandbox.schemas.reported import ReportedSums
 from edusandbox.schemas.sheet_schema import RowCheck, sheet_schema
 from edusandbox.transforms.facts import FactRows
@@ -46,6 +47,8 @@ class Form:
             first fact table that is keyed as the rows are holds it, or what it is made of.
         reported: The sums that a run reports, from a mart; None where it adds up the figure from the facts.
         provides_schools: Whether its rows say which schools there are and whose they are.
+        parts: The reports that it is sent in, each with versions of its own; empty where it is one report.
+        part_fields: The fields whose codes tell the part of a row, where the layout does not.
         sum_models: What is kept of the sums of a submission's facts, by table name.
         to_sums: Makes these sums, by table name, from the fact frames of one submission.
     """
@@ -63,6 +66,8 @@ class Form:
     figure: str | None = None
     reported: ReportedSums | None = None
     provides_schools: bool = False
+    parts: tuple[Part, ...] = ()
+    part_fields: tuple[str, ...] = ()
     sum_models: Mapping[str, type[SumModel]] = field(default_factory=dict)
     to_sums: Callable[[Frames], Frames] = no_sums
 
@@ -88,6 +93,21 @@ class Form:
         """Whether it is sent once an academic year and not for semesters."""
         kinds = set(self.period_kinds)
         return PeriodKind.ACADEMIC_YEAR in kinds and PeriodKind.SEMESTER not in kinds
+
+    @cached_property
+    def part_codes(self) -> tuple[str, ...]:
+        """The codes of its parts; the empty one of a form that is one report."""
+        return tuple(part.code for part in self.parts) or (WHOLE_FORM,)
+
+    def name_of_part_th(self, part: str) -> str:
+        """Name for people, Thai: of the form and, where there is one, its part."""
+        names = [known.name_th for known in self.parts if known.code == part]
+        return f"{self.name_th} ({names[0]})" if names else self.name_th
+
+    def name_of_part_en(self, part: str) -> str:
+        """Name for people, English: likewise."""
+        names = [known.name_en for known in self.parts if known.code == part]
+        return f"{self.name_en} ({names[0]})" if names else self.name_en
 
     @cached_property
     def by_name(self) -> Mapping[str, Field]:

@@ -68,6 +68,8 @@ def mistake_in(additions: LayoutAdditions) -> str | None:
     for row in additions.layouts:
         if row.replaced_by and (row.form, row.replaced_by) not in known:
             return f"layouts.csv: {row.layout!r}: there is no layout {row.replaced_by!r} to replace it."
+        if row.part and row.part not in FORMS[row.form].part_codes:
+            return f"layouts.csv: {row.layout!r}: the form {row.form} has no part {row.part!r}."
     try:
         for _, _, line in additions.lines:
             vocabulary_for(additions, line.agency_code, line.file_name)
@@ -159,6 +161,7 @@ def _layout(
         accepted_until=row.accepted_until,
         replaced_by=rows[row.form, row.replaced_by].name_th if row.replaced_by else "",
         third_is_year=row.third_is_year,
+        part=_known_part(row),
         shapes=shapes_of(shapes, meanings, totals_over, _normalised_spellings),
     )
 
@@ -191,6 +194,12 @@ def _refuse_asking_for_what_the_province_fills(line: LayoutLine, declared: Mappi
         raise ValueError(f"the heading {line.header!r} is {line.presence}, but only the province fills it")
 
 
+def _known_part(row: LayoutRow) -> str:
+    if row.part and row.part not in FORMS[row.form].part_codes:
+        raise ValueError(f"{row.layout!r}: the form {row.form} has no part {row.part!r}")
+    return row.part
+
+
 @cache
 def _all_lines(additions: LayoutAdditions) -> tuple[tuple[str, str, LayoutLine], ...]:
     own = [
@@ -206,7 +215,7 @@ def _rows_of_province(additions: LayoutAdditions) -> Mapping[tuple[str, str], La
     ours = _package_rows()
     keys = {(row.form, row.layout): row for row in additions.layouts}
     return {
-        key: replace(row, third_is_year=ours[key].third_is_year) if key in ours else row
+        key: replace(row, third_is_year=own.third_is_year, part=own.part) if (own := ours.get(key)) else row
         for key, row in keys.items()
     }
 

@@ -1,14 +1,20 @@
-"""The catalogue of rules: severity, wording and owner of each rule code, from `rules.csv`."""
+"""The catalogue of rules: severity, wording and owner of each rule code, from files `rules.csv`.
 
-from collections.abc import Iterable, Mapping
+The one beside this module has what holds for every form; a form's folder has its own.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from types import MappingProxyType
 
 from edusandbox.issues import Finding, Issue, Severity
 from edusandbox.schemas.package_data import read_rows
+from edusandbox.schemas.packages import form_packages
 from edusandbox.schemas.personal_data import personal_kind_names_th
 
+_FILE = "rules.csv"
 _NAMED_IN_THAI = ("kind", "where")
 """Values that findings give by their English names."""
 
@@ -41,11 +47,23 @@ class Rule:
 
 @cache
 def rules() -> Mapping[str, Rule]:
-    """Every rule by its code."""
-    return {
-        row["code"]: Rule(**{**row, "severity": Severity(row["severity"])})  # type: ignore[arg-type] # CSV text
-        for row in read_rows("rules.csv")
-    }
+    """Every rule by its code.
+
+    Raises:
+        ValueError: A code stands in the files twice.
+    """
+    found: dict[str, Rule] = {}
+    for row in [*read_rows(_FILE), *_rows_of_forms()]:
+        if row["code"] in found:
+            raise ValueError(f"the rule {row['code']} stands in the catalogue twice")
+        found[row["code"]] = Rule(**{**row, "severity": Severity(row["severity"])})  # type: ignore[arg-type] # CSV text
+    return found
+
+
+def _rows_of_forms() -> Iterator[dict[str, str]]:
+    for package in form_packages().values():
+        if files(package).joinpath(_FILE).is_file():
+            yield from read_rows(_FILE, package)
 
 
 @cache

@@ -1,18 +1,19 @@
 """Reads `calendar.csv`: the periods of a province and the days on which each form is sent.
 
 One row a period and form, or part of a form. A row without a form is for every form that is sent for
-periods of that kind and has no row of its own in the period. Several rows of a period repeat its first and
-last day.
+periods of that kind and has no row of its own in the period, one without a part for every part of its form
+that has none. Several rows of a period repeat its first and last day.
 """
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Protocol
 
 from pydantic import AfterValidator, BeforeValidator
 
+from edusandbox.form_parts import form_and_part
 from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period, PeriodKind
 from edusandbox.sources.province_files import FileRow, ProvinceFolderError, read_csv
 from edusandbox.sources.registry import CalendarEntry, SendingDays
@@ -32,8 +33,22 @@ _GONE = {
 
 PeriodCode = Annotated[str, AfterValidator(lambda text: Period.parse(text).code)]
 DayNames = Annotated[tuple[str, ...], BeforeValidator(lambda text: tuple(str(text).split()))]
-KindsByForm = Mapping[str, Collection[PeriodKind]]
-"""The kinds of periods for which each form is sent, by the codes of all forms."""
+
+
+class SentForm(Protocol):
+    """What has to be known of a form to say when it is sent."""
+
+    @property
+    def period_kinds(self) -> Collection[PeriodKind]:
+        """The kinds of periods for which it is sent."""
+
+    @property
+    def part_codes(self) -> Collection[str]:
+        """The codes of its parts; only the empty one where it has none."""
+
+
+SentForms = Mapping[str, SentForm]
+"""All forms by their codes."""
 
 
 class _CalendarRow(FileRow):
@@ -49,12 +64,12 @@ class _CalendarRow(FileRow):
     note: str = ""
 
 
-def read_calendar(path: Path, kinds_by_form: KindsByForm) -> dict[str, CalendarEntry]:
+def read_calendar(path: Path, forms: SentForms) -> dict[str, CalendarEntry]:
     """Reads and validates a calendar.
 
     Args:
         path: The file.
-        kinds_by_form: The forms that there are.
+        forms: The forms that there are.
 
     Returns:
         The periods by code, in order of their start.
@@ -66,33 +81,45 @@ def read_calendar(path: Path, kinds_by_form: KindsByForm) -> dict[str, CalendarE
     if not rows:
         raise ProvinceFolderError(f"{path.name}: no period is listed; add one row a period and form")
     for place, row in rows:
-        _require_sound(place, row, kinds_by_form)
+        _require_sound(place, row, forms)
     _require_agreement(rows)
     in_order = sorted((row for _, row in rows), key=lambda row: (row.start_date, row.period))
     return {
-        period: _entry(list(of_period), kinds_by_form)
+        period: _entry(list(of_period), forms)
         for period, of_period in groupby(in_order, key=lambda row: row.period)
     }
 
 
-def _entry(rows: Sequence[_CalendarRow], kinds_by_form: KindsByForm) -> CalendarEntry:
+def _entry(rows: Sequence[_CalendarRow], forms: SentForms) -> CalendarEntry:
     period = Period.parse(rows[0].period)
-    named = {row.form for row in rows if row.form}
-    others = [form for form, kinds in kinds_by_form.items() if period.kind in kinds and form not in named]
+    named = {(row.form, row.part) for row in rows}
+    named_forms = {row.form for row in rows}
+    whole = {
+        form: [part for part in sent.part_codes if part == "" or (form, part) not in named]
+        for form, sent in forms.items()
+        if period.kind in sent.period_kinds or form in named_forms
+    }
+    others = [(form, part) for form, parts in whole.items() if form not in named_forms for part in parts]
+
+    def meant(row: _CalendarRow) -> list[tuple[str, str]]:
+        if not row.form:
+            return others
+        return [(row.form, part) for part in ([row.part] if row.part else whole[row.form])]
+
     sending = tuple(
-        SendingDays(form, row.part, row.opening_date, row.due_date, row.closing_date)
+        SendingDays(form, part, row.opening_date, row.due_date, row.closing_date)
         for row in rows
-        for form in ([row.form] if row.form else others)
+        for form, part in meant(row)
     )
     return CalendarEntry(period, rows[0].start_date, rows[0].end_date, sending)
 
 
-def _require_sound(place: str, row: _CalendarRow, kinds_by_form: KindsByForm) -> None:
-    if row.form and row.form not in kinds_by_form:
-        choices = ", ".join(sorted(kinds_by_form))
+def _require_sound(place: str, row: _CalendarRow, forms: SentForms) -> None:
+    if row.form and row.form not in forms:
+        choices = ", ".join(sorted(forms))
         raise ProvinceFolderError(f"{place}: form: there is no form {row.form!r}; there are {choices}")
     if row.part:
-        raise ProvinceFolderError(f"{place}: part: no form has a part {row.part!r}; leave it empty")
+        _require_part(place, row.form, row.part, forms)
     christian_year = Period.parse(row.period).year_be - BUDDHIST_ERA_OFFSET
     for name in (*_PERIOD_DAYS, *_DAYS):
         day = getattr(row, name)
@@ -111,6 +138,14 @@ def _require_sound(place: str, row: _CalendarRow, kinds_by_form: KindsByForm) ->
             )
 
 
+def _require_part(place: str, form: str, part: str, forms: SentForms) -> None:
+    parts = sorted(filter(None, forms[form].part_codes)) if form else []
+    if part not in parts:
+        whose = f"the form {form!r}" if form else "every form together"
+        choices = f"there are {', '.join(parts)}" if parts else "leave it empty"
+        raise ProvinceFolderError(f"{place}: part: {whose} has no part {part!r}; {choices}")
+
+
 def _require_agreement(rows: Sequence[tuple[str, _CalendarRow]]) -> None:
     """Refuses a second row for the same returns, and one that dates its period otherwise."""
     places: dict[tuple[str, str, str], str] = {}
@@ -118,7 +153,7 @@ def _require_agreement(rows: Sequence[tuple[str, _CalendarRow]]) -> None:
     for place, row in rows:
         key = (row.period, row.form, row.part)
         if key in places:
-            whose = f"form {row.form}" if row.form else "every form"
+            whose = f"form {form_and_part(row.form, row.part)}" if row.form else "every form"
             raise ProvinceFolderError(
                 f"{place}: period {row.period} for {whose} stands in {places[key]} already"
             )

@@ -8,14 +8,14 @@ codes are Buddhist.
 """
 
 import hashlib
-from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from edusandbox.sources.calendar_file import KindsByForm, read_calendar
+from edusandbox.form_parts import PART_MARK, form_and_part
+from edusandbox.sources.calendar_file import SentForms, read_calendar
 from edusandbox.sources.province_files import FileRow, ProvinceFolderError, read_csv, read_toml, validated
 from edusandbox.sources.registry import AGENCY_CODE_SCHEMES, Agency, Province
 from edusandbox.transforms.layout_lines import LayoutAdditions, LayoutLine, LayoutRow, Presence
@@ -59,6 +59,7 @@ class _LayoutRow(FileRow):
     name_en: str = Field(min_length=1)
     accepted_until: OptionalDate
     replaced_by: str
+    part: str = ""
 
 
 class _LineRow(FileRow):
@@ -73,12 +74,12 @@ class _LineRow(FileRow):
     not_private: OptionalFlag = False
 
 
-def load_province(folder: Path, kinds_by_form: KindsByForm) -> Province:
+def load_province(folder: Path, forms: SentForms) -> Province:
     """Loads and validates a province's folder.
 
     Args:
         folder: The folder.
-        kinds_by_form: The kinds of periods for which each form is sent, by the codes of all forms.
+        forms: All forms by their codes.
 
     Raises:
         ProvinceFolderError: Something is missing or wrong; the text names file and line.
@@ -86,15 +87,15 @@ def load_province(folder: Path, kinds_by_form: KindsByForm) -> Province:
     province = validated(_ProvinceRow, read_toml(folder / "province.toml"), "province.toml")
     agencies = list(read_csv(folder / "agencies.csv", _AgencyRow))
     for place, row in agencies:
-        _require_known_forms(place, row.forms, kinds_by_form)
+        _require_known_forms(place, row.forms, forms)
     _require_sound_agencies(agencies)
     return Province(
         code=province.code,
         name_th=province.name_th,
         name_en=province.name_en,
         agencies=tuple(_agency(row) for _, row in agencies),
-        calendar=read_calendar(folder / "calendar.csv", kinds_by_form),
-        layouts=_layout_additions(folder, kinds_by_form),
+        calendar=read_calendar(folder / "calendar.csv", forms),
+        layouts=_layout_additions(folder, forms),
         keeps_personal_data=province.keep_personal_data,
     )
 
@@ -107,12 +108,12 @@ def folder_digest(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def _layout_additions(folder: Path, known_forms: Collection[str]) -> LayoutAdditions:
+def _layout_additions(folder: Path, known_forms: SentForms) -> LayoutAdditions:
     layouts, lines = (folder / name for name in _OPTIONAL_FILES)
     rows = list(read_csv(layouts, _LayoutRow)) if layouts.exists() else []
     headings = list(read_csv(lines, _LineRow)) if lines.exists() else []
-    forms = [(place, row.form) for place, row in rows] + [(place, row.form) for place, row in headings]
-    for place, form in forms:
+    named = [(place, row.form) for place, row in rows] + [(place, row.form) for place, row in headings]
+    for place, form in named:
         _require_known_forms(place, (form,), known_forms)
     return LayoutAdditions(
         layouts=tuple(LayoutRow(**row.model_dump()) for _, row in rows),
@@ -139,11 +140,16 @@ def _agency(row: _AgencyRow) -> Agency:
     )
 
 
-def _require_known_forms(place: str, forms: tuple[str, ...], known: Collection[str]) -> None:
-    for form in forms:
+def _require_known_forms(place: str, owed: tuple[str, ...], known: SentForms) -> None:
+    for name in owed:
+        form, mark, part = name.partition(PART_MARK)
         if form not in known:
             choices = ", ".join(sorted(known))
             raise ProvinceFolderError(f"{place}: forms: there is no form {form!r}; there are {choices}")
+        if mark and part not in filter(None, known[form].part_codes):
+            parts = ", ".join(form_and_part(form, part) for part in filter(None, known[form].part_codes))
+            choices = f"there are {parts}" if parts else f"write {form}"
+            raise ProvinceFolderError(f"{place}: forms: {form!r} has no part {part!r}; {choices}")
 
 
 def _require_sound_agencies(agencies: list[tuple[str, _AgencyRow]]) -> None:

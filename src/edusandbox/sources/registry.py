@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from edusandbox.form_parts import form_and_part
 from edusandbox.periods import Period, PeriodKind
 from edusandbox.transforms.layout_lines import LayoutAdditions
 
@@ -23,7 +24,7 @@ class Agency:
         valid_from_date: First day that this row holds.
         valid_to_date: Last day that this row holds; None while it lasts.
         folder: Where it leaves files, below the province's inbox.
-        forms: Forms that it owes in each period that collects them.
+        forms: Forms that it owes in each period that collects them; `form/part` for one part alone.
         sends_for_province: Whether its files may speak for any agency of the province.
     """
 
@@ -42,14 +43,18 @@ class Agency:
         """Whether this row holds on a day."""
         return self.valid_from_date <= day and (self.valid_to_date is None or day <= self.valid_to_date)
 
+    def owes(self, form: str, part: str) -> bool:
+        """Whether it owes a part of a form, where the calendar asks for it."""
+        return form in self.forms or form_and_part(form, part) in self.forms
+
 
 @dataclass(frozen=True, slots=True)
 class SendingDays:
-    """The days of a period on which returns of one form are sent; each is over at 24:00 in Bangkok.
+    """The days of a period on which one part of a form is sent; each is over at 24:00 in Bangkok.
 
     Attributes:
         form: Code of the form.
-        part: Code of the part of the form; '' for the form as a whole.
+        part: Code of the part; '' of a form that has none.
         opening_date: First day on which a file that states no period belongs to this one.
         due_date: Last day to send in time.
         closing_date: Last day on which a file that states no period belongs to this one.
@@ -74,7 +79,8 @@ class CalendarEntry:
         period: The period.
         start_date: Its first day.
         end_date: Its last day.
-        sending: When the forms that are collected in it are sent; a form that is not named is not collected.
+        sending: When each part of the forms that are collected in it is sent; what is not named is not
+            collected.
     """
 
     period: Period
@@ -92,9 +98,9 @@ class CalendarEntry:
         """The first day on which any form is sent; None where no form is collected."""
         return min((days.opening_date for days in self.sending), default=None)
 
-    def days_of(self, form: str) -> SendingDays | None:
-        """When a form as a whole is sent; None where it is not collected."""
-        return next((days for days in self.sending if days.form == form and not days.part), None)
+    def days_of(self, form: str, part: str) -> SendingDays | None:
+        """When a part of a form is sent; None where it is not collected."""
+        return next((days for days in self.sending if (days.form, days.part) == (form, part)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +146,26 @@ class Province:
         names = {each.code: each.name_th for each in self.agencies}
         return names | {each.code: each.name_th for each in self.agencies if each.is_valid_on(day)}
 
-    def open_periods(self, form: str, kinds: Collection[PeriodKind], day: date) -> tuple[Period, ...]:
-        """The periods of some kinds for which a form is sent on a day, in order of their start."""
-        return tuple(
-            entry.period
-            for entry in self.calendar.values()
-            if entry.period.kind in kinds and (days := entry.days_of(form)) and days.is_open_on(day)
-        )
+    def open_periods(
+        self, form: str, parts: Collection[str], kinds: Collection[PeriodKind], day: date
+    ) -> tuple[Period, ...]:
+        """The periods of some kinds for which parts of a form are sent on a day, in order of their start.
+
+        Where not all of the parts are sent for the same periods there is no one answer for them together: not
+        even one that is open for some of them alone is given.
+        """
+        open_for = [
+            [
+                entry.period
+                for entry in self.calendar.values()
+                if entry.period.kind in kinds and (days := entry.days_of(form, part)) and days.is_open_on(day)
+            ]
+            for part in parts
+        ]
+        if all(periods == open_for[0] for periods in open_for):
+            return tuple(open_for[0])
+        found = dict.fromkeys(period for periods in open_for for period in periods)
+        return tuple(found) if len(found) > 1 else ()
 
     def newest_period(self, day: date) -> Period:
         """The period that was opened last by a day, semesters before years; before any was, the first one."""
@@ -163,12 +182,12 @@ class Province:
         return dated[0][-1] if dated else entries[0].period
 
     def owed(self) -> tuple[tuple[Agency, CalendarEntry, SendingDays], ...]:
-        """Every (agency, calendar entry, days of a form) for which the calendar ever expects a submission."""
+        """Every (agency, calendar entry, days of a part) for which the calendar ever expects a submission."""
         return tuple(
             (agency, entry, days)
             for entry in self.calendar.values()
             for agency in self.agencies
             if agency.is_valid_on(entry.start_date)
-            for form in agency.forms
-            if (days := entry.days_of(form)) is not None
+            for days in entry.sending
+            if agency.owes(days.form, days.part)
         )

@@ -78,6 +78,7 @@ class LayoutRow:
         name_en: Name for people, English.
         accepted_until: Last day on which a period may begin that is reported in it; None while in use.
         replaced_by: Code of the layout that takes its place; empty while it is in use.
+        part: The part of the form that its tables are; empty where their contents tell, or the form has none.
         third_is_year: Whether 2568-3 is the academic year 2568, as DMC numbers its rounds, and not the year's
             summer term.
     """
@@ -89,6 +90,7 @@ class LayoutRow:
     accepted_until: date | None = None
     replaced_by: str = ""
     third_is_year: bool = False
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ def layout_row(row: Mapping[str, str]) -> LayoutRow:
         accepted_until=date.fromisoformat(until) if until else None,
         replaced_by=row.get("replaced_by") or "",
         third_is_year=row.get("third_round") == "year",
+        part=row.get("part") or "",
     )
 
 

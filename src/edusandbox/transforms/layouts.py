@@ -162,6 +162,7 @@ class Layout:
             it is in use.
         replaced_by: Thai name of the layout that takes its place; empty while it is in use.
         third_is_year: As in `LayoutRow`.
+        part: As in `LayoutRow`.
         shapes: The orders in which its columns stand in exports without headings.
     """
 
@@ -174,6 +175,7 @@ class Layout:
     accepted_until: date | None = None
     replaced_by: str = ""
     third_is_year: bool = False
+    part: str = ""
     shapes: tuple[Shape, ...] = ()
 
     @cached_property

@@ -13,7 +13,7 @@ _ROWS_A_DELIVERY = 100
 def batches(checked: Sequence[CheckedDelivery]) -> Iterator[list[CheckedDelivery]]:
     """Splits deliveries into those that are committed together, in their order.
 
-    Deliveries of one agency, form and period stay together: whether one of them is held depends on the
+    Deliveries of one agency, form, part and period stay together: whether one of them is held depends on the
     others (HI001 to HI003), and a run that is killed must not leave half of them to be judged by themselves.
 
     Args:

@@ -1,13 +1,15 @@
 """What differs between two versions of a submission, or between two moments of the warehouse."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 import pandas as pd
 from sqlalchemy import Connection, Table, select
 
+from edusandbox.form_parts import form_and_part
 from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.parts import WHOLE_FORM
 from edusandbox.transforms.facts import NO_SUCH_CELL
 from edusandbox.warehouse.as_at import read_mart
 from edusandbox.warehouse.code_lists import CODE_LIST_TABLES
@@ -17,7 +19,7 @@ from edusandbox.warehouse.fact_reading import read_by_submission, with_codes
 from edusandbox.warehouse.operation_tables import ops_submission, ops_submission_school
 from edusandbox.warehouse.tables import FACT_TABLES
 
-_SCHOOL = ["period_code", "form_code", "school_id"]
+_SCHOOL = ["period_code", "form_code", "part_code", "school_id"]
 _SPEAKS = [*_SCHOOL, "submission_id", "source_school_id"]
 
 
@@ -27,12 +29,13 @@ class Comparison:
 
     Attributes:
         schools: One row a school that is new or gone: `change` (`new` or `gone`), `period_code`,
-            `form_code`, `school_id`, `school_code`, `school_name_th`, `agency_code`.
-        figures: One row a value that differs: `period_code`, `form_code`, `agency_code`, `school_id`,
-            `school_code`, `school_name_th`, the codes of the fact (`topic_code`; missing where a table
-            has none), `figure` (a column of a fact table), `before` and `after`, each a value, the
+            `form_code`, `part_code`, `school_id`, `school_code`, `school_name_th`, `agency_code`.
+        figures: One row a value that differs: `period_code`, `form_code`, `part_code`, `agency_code`,
+            `school_id`, `school_code`, `school_name_th`, the codes of the fact (`topic_code`; missing where a
+            table has none), `figure` (a column of a fact table), `before` and `after`, each a value, the
             mark that stands instead of one, or missing where there is no such cell.
-        totals: One row a period, form, agency and figure that differs in sum: `before`, `after`, `change`.
+        totals: One row a period, form, part, agency and figure that differs in sum: `before`, `after`,
+            `change`.
     """
 
     schools: pd.DataFrame
@@ -51,6 +54,7 @@ def compare_versions(  # noqa: PLR0913 - what names two versions
     form_code: str,
     period_code: str,
     *,
+    part_code: str = WHOLE_FORM,
     before: int | None = None,
     after: int | None = None,
 ) -> Comparison:
@@ -61,6 +65,7 @@ def compare_versions(  # noqa: PLR0913 - what names two versions
         agency_code: The agency.
         form_code: The form.
         period_code: The period.
+        part_code: The part of the form; '' where it has none.
         before: The number of the older version; None for the one loaded before `after`.
         after: The number of the newer version; None for the newest that was loaded.
 
@@ -72,7 +77,7 @@ def compare_versions(  # noqa: PLR0913 - what names two versions
         .join(dim_agency, dim_agency.c.agency_id == ops_submission.c.agency_id)
         .join(dim_period, dim_period.c.period_id == ops_submission.c.period_id)
         .where(dim_agency.c.agency_code == agency_code, dim_period.c.period_code == period_code)
-        .where(ops_submission.c.form_code == form_code)
+        .where(ops_submission.c.form_code == form_code, ops_submission.c.part_code == part_code)
         .order_by(ops_submission.c.version)
     )
     rows = connection.execute(statement).all()
@@ -84,12 +89,16 @@ def compare_versions(  # noqa: PLR0913 - what names two versions
         if version not in ids:
             known = ", ".join(map(str, ids)) or "none"
             raise WarehouseError(
-                f"Agency {agency_code} has no two such versions of {form_code} for {period_code}; "
-                f"its versions: {known}"
+                f"Agency {agency_code} has no two such versions of {form_and_part(form_code, part_code)} "
+                f"for {period_code}; its versions: {known}"
             )
-    states = [
-        _of_submission(connection, ids[each], agency_code, form_code, period_code) for each in (older, newer)
-    ]
+    about = {
+        "agency_code": agency_code,
+        "form_code": form_code,
+        "part_code": part_code,
+        "period_code": period_code,
+    }
+    states = [_of_submission(connection, ids[version], about) for version in (older, newer)]
     return _compare(connection, *states)
 
 
@@ -108,9 +117,7 @@ def compare_moments(connection: Connection, before: datetime, after: datetime | 
     )
 
 
-def _of_submission(
-    connection: Connection, submission_id: int, agency_code: str, form_code: str, period_code: str
-) -> pd.DataFrame:
+def _of_submission(connection: Connection, submission_id: int, about: Mapping[str, str]) -> pd.DataFrame:
     """The schools of one version, with the columns of `mart_school_return` that a comparison needs."""
     school = ops_submission_school.c
     statement = (
@@ -123,10 +130,8 @@ def _of_submission(
     return schools.assign(
         school_id=schools["same_as_school_id"].fillna(schools["source_school_id"]).astype("int64"),
         school_name_th=schools["school_name"],
-        agency_code=agency_code,
-        form_code=form_code,
-        period_code=period_code,
         submission_id=submission_id,
+        **about,
     )
 
 
@@ -213,7 +218,7 @@ def _totals(figures: pd.DataFrame) -> pd.DataFrame:
         **{side: pd.to_numeric(figures[side], errors="coerce") for side in ("before", "after")}
     )
     numbers = numbers[numbers[["before", "after"]].notna().any(axis=1)]
-    keys = ["period_code", "form_code", "agency_code", "figure"]
+    keys = ["period_code", "form_code", "part_code", "agency_code", "figure"]
     sums = (
         numbers.groupby(keys, as_index=False)[["before", "after"]]
         .sum(min_count=1)

@@ -18,7 +18,12 @@ from edusandbox.warehouse.operation_tables import ops_obligation
 
 # Month and day on which semesters 1, 2 and 3 usually begin, and how many years after the year's name.
 _USUAL_SEMESTER_STARTS = {1: (0, 5, 16), 2: (0, 11, 1), 3: (1, 4, 1)}
-_OBLIGATION_KEY = (ops_obligation.c.agency_id, ops_obligation.c.form_code, ops_obligation.c.period_id)
+_OBLIGATION_KEY = (
+    ops_obligation.c.agency_id,
+    ops_obligation.c.form_code,
+    ops_obligation.c.part_code,
+    ops_obligation.c.period_id,
+)
 
 
 def sync_province(
@@ -217,12 +222,14 @@ def _sync_obligations(connection: Connection, province: Province, today: date | 
         (
             agency_ids[agency.code, agency.valid_from_date],
             days.form,
+            days.part,
             period_ids[entry.period.code],
             days.due_date,
         ): days.opening_date
         for agency, entry, days in province.owed()
     }
-    standing = {tuple(row) for row in connection.execute(select(*_OBLIGATION_KEY, ops_obligation.c.due_date))}
+    columns = (*_OBLIGATION_KEY, ops_obligation.c.due_date)
+    standing = {tuple(row) for row in connection.execute(select(*columns))}
     keys = {tuple(key) for *key, _ in standing}
     # What was owed on a later day than this run's stays: only what the calendar does not ask for goes.
     owed = {
@@ -235,15 +242,12 @@ def _sync_obligations(connection: Connection, province: Province, today: date | 
         connection.execute(
             ops_obligation.delete().where(*same),
             [
-                {"old_agency_id": agency_id, "old_form_code": form, "old_period_id": period_id}
-                for agency_id, form, period_id, _ in gone
+                {f"old_{column.name}": value for column, value in zip(_OBLIGATION_KEY, key, strict=True)}
+                for *key, _ in gone
             ],
         )
     if new := owed - standing:
         connection.execute(
             ops_obligation.insert(),
-            [
-                {"agency_id": agency_id, "form_code": form, "period_id": period_id, "due_date": due_date}
-                for agency_id, form, period_id, due_date in new
-            ],
+            [{column.name: value for column, value in zip(columns, row, strict=True)} for row in new],
         )

@@ -9,8 +9,8 @@ from edusandbox.warehouse.dimension_tables import dim_agency, dim_period
 from edusandbox.warehouse.one_of import one_of
 from edusandbox.warehouse.operation_tables import ops_delivery, ops_submission
 
-FiledPeriods = Mapping[tuple[str, str, str], str]
-"""Period codes by sender, form and either the digest or the path of a file."""
+FiledPeriods = Mapping[tuple[str, str, str, str], str]
+"""Period codes by sender, form, part and either the digest or the path of a file."""
 
 
 def filed_periods(connection: Connection, senders: Collection[str]) -> FiledPeriods:
@@ -24,6 +24,7 @@ def filed_periods(connection: Connection, senders: Collection[str]) -> FiledPeri
         select(
             dim_agency.c.agency_code,
             ops_submission.c.form_code,
+            ops_submission.c.part_code,
             ops_delivery.c.sha256,
             ops_delivery.c.path,
             dim_period.c.period_code,
@@ -38,7 +39,7 @@ def filed_periods(connection: Connection, senders: Collection[str]) -> FiledPeri
         .order_by(ops_submission.c.submission_id)
     )
     return {
-        (row.agency_code, row.form_code, name): row.period_code
+        (row.agency_code, row.form_code, row.part_code, name): row.period_code
         for row in rows
         for name in (row.path, row.sha256)
     }

@@ -28,7 +28,7 @@ from edusandbox.warehouse.engine import moment_of
 from edusandbox.warehouse.errors import SchoolCodeError
 from edusandbox.warehouse.runs import RunContext
 from edusandbox.warehouse.submission_rows import NewVersion, insert_versions, severity_counts
-from edusandbox.warehouse.version_ledger import Coming, Taken, close_versions, read_versions
+from edusandbox.warehouse.version_ledger import Coming, ReturnKey, Taken, close_versions, read_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +212,7 @@ class _Load:
             NewVersion(
                 each.submission,
                 one.version,
-                each.key[2],
+                each.key[-1],
                 links=each.submission.form in self._context.provides_schools,
             )
             for each, one in zip(coming, taken, strict=True)
@@ -228,6 +228,7 @@ class _Load:
             agency_code=submission.agency_code,
             agency_name_th=self._agencies.named(coming.agency_id).name_th,
             form=submission.form,
+            part=submission.part,
             period=submission.period.code,
             file_name=delivery.file_name,
             version=taken.version.version,
@@ -248,5 +249,5 @@ class _Load:
         )
 
 
-def _key(submission: CheckedSubmission, period: Row[Any]) -> tuple[str, str, int]:
-    return (submission.agency_code, submission.form, period.period_id)
+def _key(submission: CheckedSubmission, period: Row[Any]) -> ReturnKey:
+    return (submission.agency_code, submission.form, submission.part, period.period_id)

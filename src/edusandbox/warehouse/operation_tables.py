@@ -38,6 +38,7 @@ ops_run = Table(
     Column("config_hash", Text, nullable=False),
     Column("rules_version", Text),
     Column("state", Text, nullable=False),
+    Column("today_date", Date),
 )
 
 ops_delivery = Table(
@@ -93,11 +94,13 @@ ops_submission = Table(
     Column("loaded_at", UtcDateTime, nullable=False),
     Column("closed_at", UtcDateTime),
     Column("province_id", ForeignKey("dim_province.province_id")),
-    UniqueConstraint("agency_id", "form_code", "period_id", "version"),
+    Column("part_code", Text, nullable=False),
+    UniqueConstraint("agency_id", "form_code", "part_code", "period_id", "version"),
     Index(
         "uq_ops_submission_current",
         "agency_id",
         "form_code",
+        "part_code",
         "period_id",
         unique=True,
         sqlite_where=text("is_current"),
@@ -195,6 +198,7 @@ ops_obligation = Table(
     METADATA,
     Column("agency_id", ForeignKey("dim_agency.agency_id"), primary_key=True),
     Column("form_code", Text, primary_key=True),
+    Column("part_code", Text, primary_key=True),
     Column("period_id", ForeignKey("dim_period.period_id"), primary_key=True),
     Column("due_date", Date, nullable=False),
 )

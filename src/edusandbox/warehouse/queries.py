@@ -36,6 +36,7 @@ _STATUS = table(
     column("agency_code", Text),
     column("agency_name_th", Text),
     column("form_code", Text),
+    column("part_code", Text),
     column("period_code", Text),
     column("due_date", Date),
     column("status", Text),
@@ -56,6 +57,7 @@ _RECEIVED = (
     .distinct()
 )
 """The forms of which there is a current return of a period."""
+_STATUS_ORDER = (_STATUS.c.period_code, _STATUS.c.agency_code, _STATUS.c.form_code, _STATUS.c.part_code)
 
 
 def submission_status(
@@ -70,15 +72,15 @@ def submission_status(
             for all of them.
 
     Returns:
-        One dict per agency, form and period that is owed or was received, keyed by the columns of
-        `mart_submission_status`, in order of period, agency and form.
+        One dict per agency, form, part and period that is owed or was received, keyed by the columns of
+        `mart_submission_status`, in order of period, agency, form and part.
 
     Raises:
         WarehouseError: The warehouse knows no such period.
     """
     if period is not None:
         _require_known_period(connection, period)
-    statement = select(_STATUS).order_by(_STATUS.c.period_code, _STATUS.c.agency_code, _STATUS.c.form_code)
+    statement = select(_STATUS).order_by(*_STATUS_ORDER)
     if period is not None:
         statement = statement.where(_STATUS.c.period_code == period)
     if today is not None:

@@ -43,8 +43,8 @@ def earlier_readings(
     Of a delivery that has come back in the place of another one only what was recorded since then counts.
 
     Returns:
-        By delivery, those of its submissions that were taken, by agency, form and period code. One that left
-        no version, because the one before it said the same, stands as it was checked.
+        By delivery, those of its submissions that were taken, by agency, form, part and period code. One that
+        left no version, because the one before it said the same, stands as it was checked.
     """
     deliveries = [each.delivery for each in checked]
     known = known_deliveries(connection, deliveries)
@@ -61,7 +61,7 @@ def _readings(
 ) -> dict[SubmissionKey, Reading]:
     own = ops_submission.c.delivery_id == known.delivery_id
     readings = {
-        (row.agency_code, row.form_code, row.period_code): Reading(
+        (row.agency_code, row.form_code, row.part_code, row.period_code): Reading(
             Status(row.verdict), row.content_hash, _issues(connection, row.submission_id)
         )
         for row in _versions(connection, own)
@@ -84,6 +84,7 @@ def _left_no_version(
         connection,
         dim_agency.c.agency_code == submission.agency_code,
         ops_submission.c.form_code == submission.form,
+        ops_submission.c.part_code == submission.part,
         dim_period.c.period_code == submission.period.code,
     )
     return version_taken_before(versions, delivery_id, submission, between) is not None

@@ -59,11 +59,12 @@ def school_references(connection: Connection) -> pd.DataFrame:
 
 
 def current_row_counts(connection: Connection) -> dict[SubmissionKey, int]:
-    """Loaded rows of each current version by agency, form and period code."""
+    """Loaded rows of each current version by agency, form, part and period code."""
     statement = (
         select(
             dim_agency.c.agency_code,
             ops_submission.c.form_code,
+            ops_submission.c.part_code,
             dim_period.c.period_code,
             ops_submission.c.row_count_loaded,
         )
@@ -71,7 +72,7 @@ def current_row_counts(connection: Connection) -> dict[SubmissionKey, int]:
         .join(dim_period, dim_period.c.period_id == ops_submission.c.period_id)
         .where(ops_submission.c.is_current)
     )
-    return {(agency, form, period): count for agency, form, period, count in connection.execute(statement)}
+    return {tuple(key): count for *key, count in connection.execute(statement)}
 
 
 def current_schools(
@@ -81,21 +82,22 @@ def current_schools(
 
     Args:
         connection: A connection to the warehouse.
-        wanted: Agency, form and period codes of the versions asked for.
+        wanted: Agency, form, part and period codes of the versions asked for.
 
     Returns:
-        The schools by agency, form and period code.
+        The schools by agency, form, part and period code.
     """
     return {key: _schools(connection, *key) for key in wanted}
 
 
 def _schools(
-    connection: Connection, agency_code: str, form_code: str, period_code: str
+    connection: Connection, agency_code: str, form_code: str, part_code: str, period_code: str
 ) -> tuple[StandingSchool, ...]:
     statement = _rows_of_schools(form_code).where(
         ops_submission.c.is_current,
         dim_agency.c.agency_code == agency_code,
         ops_submission.c.form_code == form_code,
+        ops_submission.c.part_code == part_code,
         dim_period.c.period_code == period_code,
     )
     fields = FORMS[form_code].kept_counts

@@ -1,7 +1,7 @@
 """The log of runs."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from sqlalchemy import Connection, Engine, text
@@ -59,13 +59,14 @@ class RunContext:
     province_id: int
 
 
-def start_run(
+def start_run(  # noqa: PLR0913 - what names a run
     engine: Engine,
     *,
     province_code: str,
     period: str,
     config_hash: str,
     flow_run: FlowRun | None = None,
+    today: date | None = None,
 ) -> RunContext:
     """Notes that a run has begun.
 
@@ -75,6 +76,7 @@ def start_run(
         period: Code of the period asked for.
         config_hash: Digest of the province's folder.
         flow_run: Prefect's own record of the run; None outside Prefect.
+        today: The day by which the run decides what is open, owed and overdue.
     """
     with writing(engine) as connection:
         run_id = connection.scalar(
@@ -89,6 +91,7 @@ def start_run(
                 config_hash=config_hash,
                 rules_version=rules_version(),
                 state=RunState.RUNNING.value,
+                today_date=today,
             )
             .returning(ops_run.c.run_id)
         )

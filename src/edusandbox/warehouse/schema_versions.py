@@ -18,10 +18,10 @@ VERSION_TABLE = "ops_schema_version"
 FIRST_VERSION = "0001"
 """What the first release made, without a table of versions."""
 
-NEWEST_VERSION = "0004"
-"""What this release's tables are."""
-
 _MIGRATIONS = Path(__file__).parent / "migrations"
+
+NEWEST_VERSION = max(path.name.partition("_")[0] for path in _MIGRATIONS.glob("versions/0*.py"))
+"""What this release's tables are: the last migration's number, which its file's name begins with."""
 
 
 class Standing(StrEnum):

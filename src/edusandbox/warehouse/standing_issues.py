@@ -18,7 +18,7 @@ from edusandbox.warehouse.one_of import one_of
 from edusandbox.warehouse.operation_tables import ops_issue, ops_submission
 
 VersionKey = tuple[SubmissionKey, int]
-"""Agency, form and period code, and the number of the version."""
+"""Agency, form, part and period code, and the number of the version."""
 
 _WITHOUT_ERRORS = {Status.ACCEPTED.value, Status.ACCEPTED_WITH_QUERIES.value}
 
@@ -57,7 +57,7 @@ def keep_standing_issues(
         record_issues(connection, [row for key in changed for row in rows[key]])
         _count_anew(connection, [versions[key] for key in changed])
     return {
-        ((row.agency_code, row.form_code, row.period_code), row.version): wanted.get(key, ())
+        ((row.agency_code, row.form_code, row.part_code, row.period_code), row.version): wanted.get(key, ())
         for key, row in versions.items()
         if row.is_current
     }

@@ -14,8 +14,8 @@ from edusandbox.warehouse.one_of import one_of
 from edusandbox.warehouse.operation_tables import ops_submission
 from edusandbox.warehouse.versions import version_taken_before
 
-ReturnKey = tuple[str, str, int]
-"""Agency code, form code, period id."""
+ReturnKey = tuple[str, str, str, int]
+"""Agency code, form code, part code, period id."""
 
 
 @dataclass(slots=True)
@@ -147,9 +147,9 @@ def read_versions(connection: Connection, keys: Collection[ReturnKey]) -> Versio
         select(ops_submission, dim_agency.c.agency_code)
         .join(dim_agency, dim_agency.c.agency_id == ops_submission.c.agency_id)
         .where(
-            one_of(connection, dim_agency.c.agency_code, {code for code, _, _ in keys}),
-            one_of(connection, ops_submission.c.form_code, {form for _, form, _ in keys}),
-            one_of(connection, ops_submission.c.period_id, {period_id for _, _, period_id in keys}),
+            one_of(connection, dim_agency.c.agency_code, {code for code, _, _, _ in keys}),
+            one_of(connection, ops_submission.c.form_code, {form for _, form, _, _ in keys}),
+            one_of(connection, ops_submission.c.period_id, {period_id for _, _, _, period_id in keys}),
         )
         .order_by(ops_submission.c.submission_id)
     )
@@ -170,7 +170,7 @@ def read_versions(connection: Connection, keys: Collection[ReturnKey]) -> Versio
             ),
         )
         for row in connection.execute(statement).all()
-        if (key := (row.agency_code, row.form_code, row.period_id)) in wanted
+        if (key := (row.agency_code, row.form_code, row.part_code, row.period_id)) in wanted
     )
 
 

@@ -48,7 +48,7 @@ def version_taken_before(
     file that left no version, because the one before it said the same, must not undo a later one either.
 
     Args:
-        versions: Rows of `ops_submission` of the agency, form and period, in order.
+        versions: Rows of `ops_submission` of the agency, form, part and period, in order.
         delivery_id: The delivery.
         submission: The submission.
         came_between_at: When another file came in the delivery's place; versions from before do not count.

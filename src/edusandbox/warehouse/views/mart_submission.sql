@@ -1,6 +1,6 @@
 -- Every version of every submission with all that it came from: file, run, rules, configuration, program.
 SELECT
-    s.submission_id, a.agency_code, m.agency_name_th, s.form_code, p.period_code, s.version,
+    s.submission_id, a.agency_code, m.agency_name_th, s.form_code, s.part_code, p.period_code, s.version,
     s.status, s.is_current, s.verdict, s.loaded_at, s.closed_at,
     f.file_name, f.path, f.sha256, f.size_bytes, f.received_at, f.bytes_removed_at, s.layout_code,
     s.row_count, s.row_count_loaded, s.row_count_set_aside, s.error_count, s.query_count, s.notice_count,

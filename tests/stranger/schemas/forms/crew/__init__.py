@@ -11,6 +11,7 @@ from edusandbox.schemas.codes import code_rows
 from edusandbox.schemas.fact_model import FactModel, dimension, meaning
 from edusandbox.schemas.fields import PERSONS, Bilingual, Code, Count, Name, SchoolCode
 from edusandbox.schemas.form import Form
+from edusandbox.schemas.sheet_schema import RowCheck
 from edusandbox.transforms.facts import FactRows
 
 ROLES = tuple(row["role_code"] for row in code_rows("role"))
@@ -35,6 +36,10 @@ def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Mapping[str, F
     return {"fact_crew": FactRows(facts)}
 
 
+def _one_director(sheet: pd.DataFrame) -> "pd.Series[bool]":
+    return ~((sheet["role_code"] == "HEAD") & (sheet["crew_count"] > 1))
+
+
 FORM = Form(
     code="crew",
     name_th="จำนวนบุคลากร",
@@ -49,5 +54,6 @@ FORM = Form(
     fact_models={"fact_crew": CrewFact},
     to_facts=to_facts,
     row_key=("school_code", "role_code"),
+    row_checks=(RowCheck("RO901", "crew_count", _one_director),),
     figure="crew_count",
 )
