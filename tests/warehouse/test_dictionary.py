@@ -6,6 +6,7 @@ from dataclasses import asdict, fields
 import pytest
 from sqlalchemy import Engine, text
 
+from edusandbox.warehouse.cell_views import cell_view_columns
 from edusandbox.warehouse.code_lists import CODE_LIST_TABLES
 from edusandbox.warehouse.dictionary import (
     DictionaryColumn,
@@ -17,7 +18,7 @@ from edusandbox.warehouse.dictionary_entries import applies, model_columns, mode
 from edusandbox.warehouse.dimension_tables import dim_agency, dim_period, dim_province
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.history_tables import HISTORY_TABLES
-from edusandbox.warehouse.mart_contract import fact_view_columns, newest_contract
+from edusandbox.warehouse.mart_contract import newest_contract
 from edusandbox.warehouse.mart_views import FACT_VIEW_NAMES, VIEW_NAMES
 from edusandbox.warehouse.operation_tables import ops_dictionary_column, ops_dictionary_table
 from edusandbox.warehouse.tables import FACT_MODELS, METADATA
@@ -53,7 +54,7 @@ def place(column: DictionaryColumn) -> str:
 def test_every_table_and_mart_is_there_with_its_columns_in_order() -> None:
     said = {table.table_name: [each.column_name for each in table.columns] for table in read_dictionary()}
     made = {name: table.columns.keys() for name, table in METADATA.tables.items()}
-    columns = [*newest_contract(), *fact_view_columns()]
+    columns = [*newest_contract(), *cell_view_columns()]
     views = {
         view: [each.name for each in columns if each.view == view] for view in (*VIEW_NAMES, *FACT_VIEW_NAMES)
     }
@@ -102,7 +103,7 @@ def test_what_is_pointed_at_exists() -> None:
 
 def test_what_may_be_empty_says_what_that_means() -> None:
     histories = {each.name for each in HISTORY_TABLES.values()}
-    of_views = (*newest_contract(), *fact_view_columns())
+    of_views = (*newest_contract(), *cell_view_columns())
     nullable = {(each.view, each.name) for each in of_views if each.is_nullable} | {
         (table.name, column.name)
         for table in METADATA.tables.values()

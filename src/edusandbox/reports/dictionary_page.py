@@ -5,7 +5,7 @@ from html import escape
 from importlib.resources import files
 
 from edusandbox.warehouse.dictionary import DictionaryColumn, DictionaryTable
-from edusandbox.warehouse.mart_contract import contract_texts
+from edusandbox.warehouse.mart_contract import newest_versions
 
 _GROUPS = (
     ("mart_", "ตารางสรุปสำหรับผู้ใช้", "Marts: begin here"),
@@ -43,7 +43,7 @@ _INTRODUCTION = (
     ),
 )
 
-_MADE = "<!-- Made by make dictionary, from warehouse/dictionary_texts/ and the Fact models. -->"
+_MADE = "<!-- Made by make dictionary, from the dictionary texts and the Fact models. -->"
 _MARKDOWN_HEADINGS = (
     "คอลัมน์ column",
     "ชนิด type",
@@ -64,7 +64,7 @@ Group = tuple[str, str, Sequence[DictionaryTable]]
 
 def as_markdown(tables: Sequence[DictionaryTable]) -> str:
     """The dictionary as Markdown, Thai first; ends with a line break."""
-    lines = [f"# {_TITLE_TH} · {_TITLE_EN}", "", _MADE, "", _contract_line(), ""]
+    lines = [f"# {_TITLE_TH} · {_TITLE_EN}", "", _MADE, ""]
     lines += [f"- {thai} · {english}" for thai, english in _INTRODUCTION]
     for thai, english, members in _groups(tables):
         lines += ["", f"- **{thai} · {english}**"]
@@ -85,7 +85,6 @@ def as_html(tables: Sequence[DictionaryTable]) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{_TITLE_TH} · {_TITLE_EN}</title>\n<style>\n{style}\n</style>\n</head>\n<body>",
         f'<header><h1>{_TITLE_TH} <small lang="en">{_TITLE_EN}</small></h1>',
-        f"<p>{escape(_contract_line())}</p>",
         "<ul>",
         *(f"<li>{_both(thai, english)}</li>" for thai, english in _INTRODUCTION),
         "</ul></header>",
@@ -97,9 +96,10 @@ def as_html(tables: Sequence[DictionaryTable]) -> str:
     return "\n".join(parts) + "\n"
 
 
-def _contract_line() -> str:
-    newest = list(contract_texts())[-1]
-    return f"สัญญาข้อมูลของ mart_ รุ่น {newest} · Contract of the marts: {newest}"
+def _contract_line(table: DictionaryTable) -> str | None:
+    """Which version of its contract a mart keeps; None for a table, which promises nothing."""
+    version = newest_versions().get(table.table_name)
+    return version and f"สัญญาข้อมูลรุ่น {version} · Contract {version}"
 
 
 def _groups(tables: Sequence[DictionaryTable]) -> list[Group]:
@@ -114,6 +114,8 @@ def _groups(tables: Sequence[DictionaryTable]) -> list[Group]:
 def _markdown_table(table: DictionaryTable) -> Iterator[str]:
     yield from ("", f'### <a id="{table.table_name}"></a>`{table.table_name}`', "")
     yield f"{table.meaning_th}  \n{table.meaning_en}"
+    if promised := _contract_line(table):
+        yield f"\n{promised}"
     if table.warning_th:
         yield f"\n> ⚠ {table.warning_th}  \n> {table.warning_en}"
     yield f"\n| {' | '.join(_MARKDOWN_HEADINGS)} |"
@@ -162,6 +164,8 @@ def _html_group(group: Group) -> Iterator[str]:
     for table in members:
         yield f'<section id="{table.table_name}"><h3><code>{_breakable(table.table_name)}</code></h3>'
         yield f"<p>{_both(table.meaning_th, table.meaning_en)}</p>"
+        if promised := _contract_line(table):
+            yield f"<p>{escape(promised)}</p>"
         if table.warning_th:
             yield f'<p class="warning">{_both(table.warning_th, table.warning_en)}</p>'
         headings = "".join(f"<th>{_both(thai, english)}</th>" for thai, english in _HTML_HEADINGS)

@@ -8,7 +8,10 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from io import StringIO
 
-from edusandbox.schemas.packages import OWN_PACKAGE, schema_packages
+from edusandbox.schemas.packages import LIST_TEXTS, MARTS, OWN_PACKAGE, schema_packages
+
+# What the warehouse makes of facts, and says of them, decides nothing about a file.
+_NOT_OF_READING = {MARTS, LIST_TEXTS.rpartition("/")[2]}
 
 
 @cache
@@ -53,7 +56,7 @@ def rules_version() -> str:
 
 def _contents(folder: Traversable, below: str) -> Iterator[tuple[str, bytes]]:
     for each in folder.iterdir():
-        if each.is_dir() and each.name != "__pycache__":
+        if each.is_dir() and each.name not in {"__pycache__", *_NOT_OF_READING}:
             yield from _contents(each, f"{below}{each.name}/")
         elif each.name.endswith((".csv", ".py")):
             yield f"{below}{each.name}", each.read_bytes()

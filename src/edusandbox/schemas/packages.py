@@ -1,7 +1,7 @@
 """Where form knowledge lies: this package, and those that an installation or a test names besides it.
 
-Such a package has the shape of this one: `forms/<form>/` with its declaration and layouts, `codes/` with
-its code lists. Forms are known once, when a process starts.
+Such a package has the shape of this one: `forms/<form>/` with its declaration, layouts and marts, `codes/`
+with its code lists. Forms are known once, when a process starts.
 """
 
 import os
@@ -13,6 +13,10 @@ from importlib.resources.abc import Traversable
 OWN_PACKAGE = "edusandbox.schemas"
 NAMED_BY = "EDUSANDBOX_SCHEMA_PACKAGES"
 """The environment variable that names further packages, separated by commas."""
+MARTS = "marts"
+"""Folder beside a form's declaration: what the warehouse makes and says of its facts."""
+LIST_TEXTS = "codes/texts"
+"""Folder of a package: what the warehouse's dictionary says of its code lists."""
 
 
 @cache

@@ -1,9 +1,10 @@
 """What every table and column means, put together from its definition and its texts.
 
 The shape of tables comes from `METADATA`, that of marts from their contract. The words come, each layer
-over the one below: from the column's type, from the lines `*` of `dictionary_texts/columns.csv`, from the
-Fact models, from the lines for several tables (`mart_enrolment_by_*`), from the lines for one. A cell that
-is empty leaves what the layer below says; `-` takes it away.
+over the one below: from the column's type, from the lines `*` of `columns.csv`, from the Fact models, from
+the lines for several tables (`mart_school*`), from the lines for one. Such lines lie in `dictionary_texts/`,
+those of a form in its `marts/`, those of code lists in `codes/texts/`. A cell that is empty leaves what the
+layer below says; `-` takes it away.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,9 +20,10 @@ from sqlalchemy.types import TypeEngine
 
 from edusandbox.schemas.fact_model import DATE, OTHER_ERA
 from edusandbox.schemas.fields import Bilingual
-from edusandbox.schemas.package_data import read_rows
+from edusandbox.warehouse.cell_views import cell_view_columns
+from edusandbox.warehouse.definition_files import lines_of_texts
 from edusandbox.warehouse.history_tables import HISTORY_TABLES
-from edusandbox.warehouse.mart_contract import fact_view_columns, newest_contract
+from edusandbox.warehouse.mart_contract import newest_contract
 from edusandbox.warehouse.mart_views import FACT_VIEW_NAMES
 from edusandbox.warehouse.metadata import UtcDateTime
 from edusandbox.warehouse.tables import FACT_MODELS, METADATA
@@ -131,7 +133,7 @@ def read_dictionary() -> tuple[DictionaryTable, ...]:
     Raises:
         ValueError: A table or column has no meaning or title.
     """
-    marts = groupby((*newest_contract(), *fact_view_columns()), key=lambda each: each.view)
+    marts = groupby((*newest_contract(), *cell_view_columns()), key=lambda each: each.view)
     shapes = {
         view: [_Shape(each.name, each.data_type, each.is_key, each.is_nullable) for each in columns]
         for view, columns in marts
@@ -144,7 +146,7 @@ def read_dictionary() -> tuple[DictionaryTable, ...]:
 @cache
 def text_lines(name: str) -> tuple[Texts, ...]:
     """The lines of `tables` or `columns`, each after those that it overrides."""
-    lines = read_rows(f"dictionary_texts/{name}.csv", "edusandbox.warehouse")
+    lines = lines_of_texts(name)
     return tuple(sorted(lines, key=lambda line: _breadth(line["table_name"]), reverse=True))
 
 
@@ -206,7 +208,7 @@ def _table(name: str, shapes: Sequence[_Shape]) -> DictionaryTable:
             for each, text in texts.items()
         }
     if not (texts["meaning_th"] and texts["meaning_en"]):
-        raise ValueError(f"{name} has no meaning in dictionary_texts/tables.csv")
+        raise ValueError(f"{name} has no meaning in any tables.csv of the dictionary")
     names = {each.name for each in shapes}
     columns = tuple(_column(name, each, position, names) for position, each in enumerate(shapes, start=1))
     return DictionaryTable(
@@ -225,7 +227,7 @@ def _column(table: str, shape: _Shape, position: int, names: set[str]) -> Dictio
         texts |= {name: layer[name] for name in _COLUMN_TEXTS if layer.get(name)}
     required = {name: texts.pop(name) for name in _REQUIRED}
     if lacking := [name for name, text in required.items() if not text]:
-        raise ValueError(f"{table}.{shape.name} has no {lacking[0]} in dictionary_texts/columns.csv")
+        raise ValueError(f"{table}.{shape.name} has no {lacking[0]} in any columns.csv of the dictionary")
     optional: dict[str, Any] = {
         name: None if text in {"", _NOTHING} else text for name, text in texts.items()
     }

@@ -1,12 +1,11 @@
-"""What each figure of a mart is made of, as `views/lineage.csv` and `views/groupings.csv` say."""
+"""What each figure of a mart is made of, as `lineage.csv` and `groupings.csv` beside the views say."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from edusandbox.schemas.package_data import read_rows
+from edusandbox.warehouse.definition_files import lines_of_views
 from edusandbox.warehouse.errors import WarehouseError
 
-_PACKAGE = "edusandbox.warehouse"
 _SEPARATOR = "|"
 
 
@@ -42,7 +41,7 @@ class Grouping:
 
 def find_grouping(mart: str) -> Grouping | None:
     """What a mart sums up; None if it sums up no other."""
-    lines = [each for each in read_rows("views/groupings.csv", _PACKAGE) if each["mart"] == mart]
+    lines = [line for line in lines_of_views("groupings") if line["mart"] == mart]
     if not lines:
         return None
     return Grouping(lines[0]["finer_mart"], {each["key"]: each["finer_key"] for each in lines})
@@ -56,9 +55,7 @@ def find_source(mart: str, figure: str) -> Source:
     """
     grouping = find_grouping(mart)
     finest = mart if grouping is None else grouping.finer_mart
-    lines = {
-        each["figure"]: each for each in read_rows("views/lineage.csv", _PACKAGE) if each["mart"] == finest
-    }
+    lines = {line["figure"]: line for line in lines_of_views("lineage") if line["mart"] == finest}
     if figure not in lines:
         said = f"these can: {', '.join(lines)}" if lines else "trace a figure of another mart"
         raise WarehouseError(f"{figure} of {mart} cannot be walked back to cells; {said}")

@@ -1,17 +1,19 @@
-"""What readers of the marts may rely on: the files of `contract/`, one a version, that never change.
+"""What readers of the marts may rely on: a file a mart and version, `contract/<mart>/1.0.csv`, that never changes.
 
-A version is `major.minor`. A column that goes, or changes its name, type or place in the key, asks for a
+Files of a form's marts lie in its folder. A version is `major.minor`, and each mart has its own. A column that goes, or changes its name, type or place in the key, asks for a
 higher major number; one that comes asks for a higher minor number.
 """
 
 import csv
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
 from io import StringIO
 from itertools import pairwise
+
+from edusandbox.warehouse.definition_files import definition_folders
 
 TYPES = ("integer", "decimal", "text", "date", "moment", "boolean")
 """Types as readers know them, whatever a database calls them."""
@@ -56,28 +58,35 @@ Contract = Sequence[ContractColumn]
 
 
 @cache
-def contract_texts() -> Mapping[Version, str]:
-    """The contract files as they are, oldest first."""
-    folder = files("edusandbox.warehouse") / "contract"
-    texts = {
-        _version(each.name.removesuffix(".csv")): each.read_text(encoding="utf-8")
-        for each in folder.iterdir()
-        if each.name.endswith(".csv")
-    }
-    return dict(sorted(texts.items()))
+def contract_texts() -> Mapping[str, Mapping[Version, str]]:
+    """The contract files as they are, by mart, oldest first.
+
+    Raises:
+        ValueError: A file speaks of another mart than its folder's.
+    """
+    texts: dict[str, dict[Version, str]] = defaultdict(dict)
+    for folder in definition_folders():
+        for mart, file in folder.contract_files():
+            text = file.read_text(encoding="utf-8")
+            if {column.view for column in parse_contract(text)} != {mart}:
+                raise ValueError(f"the contract {mart}/{file.name} speaks of another mart")
+            texts[mart][_version(file.name.removesuffix(".csv"))] = text
+    return {mart: dict(sorted(of_mart.items())) for mart, of_mart in texts.items()}
+
+
+@cache
+def newest_versions() -> Mapping[str, Version]:
+    """The version that each mart is promised in now."""
+    return {mart: list(of_mart)[-1] for mart, of_mart in contract_texts().items()}
 
 
 @cache
 def newest_contract() -> Contract:
-    """The columns that are promised now."""
-    return parse_contract(list(contract_texts().values())[-1])
-
-
-@cache
-def fact_view_columns() -> Contract:
-    """The columns of the views of facts, which no contract promises."""
-    file = files("edusandbox.warehouse") / "views" / "fact_views.csv"
-    return parse_contract(file.read_text(encoding="utf-8"))
+    """The columns that are promised now, mart by mart."""
+    texts = contract_texts()
+    return tuple(
+        column for mart, version in newest_versions().items() for column in parse_contract(texts[mart][version])
+    )
 
 
 def contract_digest(text: str) -> str:

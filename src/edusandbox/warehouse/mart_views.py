@@ -1,37 +1,54 @@
-"""The `mart_` views, one file of SQL each in `views/`: as they are now, and as they were at a moment.
+"""The `mart_` views, those of `views/` and those of each form: as they are now, and as they were at a moment.
 
-Now and then have one definition. For the past the same SELECTs read common table expressions that stand
+A view comes after those that it reads, which follows from its SQL. Now and then have one definition. For the past the same SELECTs read common table expressions that stand
 under the tables' own names and hold what the tables said at the moment: nothing is copied.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
+from graphlib import TopologicalSorter
 
 from sqlalchemy import Table
 
 from edusandbox.submissions import Status
+from edusandbox.warehouse.cell_views import cell_view_texts
+from edusandbox.warehouse.definition_files import definition_folders
 from edusandbox.warehouse.history_tables import HISTORY_TABLES
 from edusandbox.warehouse.operation_tables import ops_delivery, ops_submission
 from edusandbox.warehouse.tables import METADATA
 
-VIEW_NAMES = (
-    "mart_agency",
-    "mart_agency_as_now",
-    "mart_school",
-    "mart_school_return",
-    "mart_enrolment_by_school",
-    "mart_enrolment_by_agency",
-    "mart_enrolment_by_agency_as_now",
-    "mart_enrolment_by_province",
-    "mart_submission_status",
-    "mart_submission",
-    "mart_dictionary",
-)
-"""The views, each after those that it reads."""
+_COMMENT = re.compile(r"--.*")
+_NAME = re.compile(r"\b(?:mart|fact)_\w+")
 
-FACT_VIEW_NAMES = ("fact_enrolment_by_sex", "fact_classroom")
+
+@cache
+def _texts() -> Mapping[str, str]:
+    """The SQL of all our views by name, each after those that it reads."""
+    found: dict[str, str] = {}
+    for file in (file for folder in definition_folders() for file in folder.sql_files()):
+        _add(found, file.name.removesuffix(".sql"), file.read_text(encoding="utf-8"))
+    for name, statement in cell_view_texts().items():
+        _add(found, name, statement)
+    reads = {name: [other for other in _names_in(statement) if other in found] for name, statement in found.items()}
+    return {name: found[name] for name in TopologicalSorter(reads).static_order()}
+
+
+def _add(found: dict[str, str], name: str, statement: str) -> None:
+    if name in found:
+        raise ValueError(f"two views are called {name}")
+    found[name] = statement
+
+
+def _names_in(statement: str) -> list[str]:
+    """Names of marts and facts in a statement, once each."""
+    return list(dict.fromkeys(_NAME.findall(_COMMENT.sub("", statement))))
+
+
+VIEW_NAMES = tuple(name for name in _texts() if name.startswith("mart_"))
+"""The marts, each after those that it reads."""
+
+FACT_VIEW_NAMES = tuple(name for name in _texts() if not name.startswith("mart_"))
 """Views that say what facts hold in another shape: a row a cell. Facts never change, so they have no past."""
 
 AS_AT_SUFFIX = "_as_at"
@@ -45,7 +62,6 @@ _DAY_OF = {
 # What says, below an expression of a table's name, that the table is meant.
 _PREFIX = {"sqlite": "main.", "postgresql": ""}
 _NOW = {"sqlite": "'now'", "postgresql": "CURRENT_TIMESTAMP"}
-_NAME = re.compile(r"\bmart_\w+")
 _LOADED = ", ".join(f"'{each.value}'" for each in Status if each.is_loaded)
 
 
@@ -113,16 +129,15 @@ def as_at_function(name: str, schema: str) -> str:
 
 
 def _definition(name: str, day: str) -> str:
-    file = files("edusandbox.warehouse") / "views" / f"{name}.sql"
-    return file.read_text(encoding="utf-8").replace("CURRENT_DATE", day)
+    return _texts()[name].replace("CURRENT_DATE", day)
 
 
 def _read_by(statement: str) -> list[str]:
     """The views that a statement reads, and those that these read, in their order."""
-    needed = set(_NAME.findall(statement))
+    needed = set(_names_in(statement))
     for each in reversed(VIEW_NAMES):
         if each in needed:
-            needed |= set(_NAME.findall(_definition(each, "")))
+            needed |= set(_names_in(_definition(each, "")))
     return [each for each in VIEW_NAMES if each in needed]
 
 
