@@ -19,9 +19,7 @@ Rows = Annotated[int, typer.Option("--rows", min=0, help="How many figures to li
 @app.command()
 def versions(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     agency: Annotated[str, typer.Argument(help="Agency code.")],
-    form: Annotated[
-        str, typer.Argument(help="Form code, as the status board has it, or form/part.")
-    ],
+    form: Annotated[str, typer.Argument(help="Form code, as the status board has it, or form/part.")],
     period: Annotated[str, typer.Argument(help="Period code, such as 2563-1.")],
     before: Annotated[int | None, typer.Option(help="Older version; the one before if not given.")] = None,
     after: Annotated[int | None, typer.Option(help="Newer version; the newest if not given.")] = None,

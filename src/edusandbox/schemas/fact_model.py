@@ -86,16 +86,6 @@ class FactModel(pa.DataFrameModel):
         coerce = False
 
 
-class SumModel(pa.DataFrameModel):
-    """Sums of a submission's facts: what marts would otherwise add up anew each time that they are read."""
-
-    class Config(BaseConfig):
-        """As for facts."""
-
-        strict = True
-        coerce = False
-
-
 def mark_field(short_name_th: str, thing: Bilingual) -> Any:  # noqa: ANN401 - pandera's own field is untyped
     """The column that says why a count is missing, so that zero, missing, hidden and not asked differ.
 

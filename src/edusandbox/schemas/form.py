@@ -1,7 +1,7 @@
 """What a form is to the rest of the program: its models and the few facts that mechanisms need."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
@@ -9,21 +9,17 @@ import pandera.pandas as pa
 
 from edusandbox.periods import PeriodKind
 from edusandbox.schemas.codes import codes_by_total
-from edusandbox.schemas.fact_model import FactModel, SumModel
+from edusandbox.schemas.fact_model import FactModel
 from edusandbox.schemas.fields import Bilingual, Breakdown, Code, Field, Figure, Private
 from edusandbox.schemas.form_words import form_words
 from edusandbox.schemas.parts import WHOLE_FORM, Part
 from edusandbox.schemas.reported import ReportedSums
 from edusandbox.schemas.sheet_schema import RowCheck, sheet_schema
+from edusandbox.schemas.sums import Sums, SumTable, sum_tables
 from edusandbox.transforms.facts import FactRows
 
 Frames = Mapping[str, pd.DataFrame]
 """Frames by the name of the table that they are for."""
-
-
-def no_sums(facts: Frames) -> Frames:  # noqa: ARG001 - the signature of all that make sums
-    """Of a form whose facts nobody adds up."""
-    return {}
 
 
 @dataclass(frozen=True)
@@ -49,8 +45,7 @@ class Form:
         provides_schools: Whether its rows say which schools there are and whose they are.
         parts: The reports that it is sent in, each with versions of its own; empty where it is one report.
         part_fields: The fields whose codes tell the part of a row, where the layout does not.
-        sum_models: What is kept of the sums of a submission's facts, by table name.
-        to_sums: Makes these sums, by table name, from the fact frames of one submission.
+        sums: What is added up of its facts; none where nobody adds them up.
     """
 
     code: str
@@ -68,8 +63,16 @@ class Form:
     provides_schools: bool = False
     parts: tuple[Part, ...] = ()
     part_fields: tuple[str, ...] = ()
-    sum_models: Mapping[str, type[SumModel]] = field(default_factory=dict)
-    to_sums: Callable[[Frames], Frames] = no_sums
+    sums: tuple[Sums, ...] = ()
+
+    @cached_property
+    def sum_tables(self) -> tuple[SumTable, ...]:
+        """The tables of its sums."""
+        return sum_tables(self.sums, self.fact_models)
+
+    def to_sums(self, facts: Frames) -> Frames:
+        """The sums, by table name, of the fact frames of one submission."""
+        return {table.name: table.added_up(facts[table.sums.facts]) for table in self.sum_tables}
 
     def __post_init__(self) -> None:
         """Refuses a total that is made of what cannot make it, and sums of what does not add up.

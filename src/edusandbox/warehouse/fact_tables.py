@@ -5,6 +5,7 @@ from typing import Any
 
 from pandera.api.checks import Check
 from pandera.api.pandas.components import Column as ModelColumn
+from pandera.pandas import DataFrameSchema
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -23,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-from edusandbox.schemas.fact_model import FactModel, SumModel
+from edusandbox.schemas.fact_model import FactModel
 from edusandbox.schemas.form import Form
 
 _USUAL = {"source_sheet_number": "1"}
@@ -67,18 +68,18 @@ def fact_models(forms: Mapping[str, Form]) -> dict[str, type[FactModel]]:
 
 
 def fact_tables(
-    models: Mapping[str, type[FactModel]] | Mapping[str, type[SumModel]], metadata: MetaData
+    models: Mapping[str, type[FactModel]] | Mapping[str, DataFrameSchema], metadata: MetaData
 ) -> dict[str, Table]:
-    """Makes the tables of Fact models, or of the models of their sums, by table name.
+    """Makes the tables of Fact models, or of the contracts of their sums, by table name.
 
     Args:
-        models: Models by table name.
+        models: Models or contracts by table name.
         metadata: The collection that the tables join; it holds `ops_submission` and the `dim_` tables.
     """
     return {name: fact_table(name, model, metadata) for name, model in models.items()}
 
 
-def fact_table(name: str, model: type[FactModel | SumModel], metadata: MetaData) -> Table:
+def fact_table(name: str, model: type[FactModel] | DataFrameSchema, metadata: MetaData) -> Table:
     """Makes the table of one Fact model.
 
     A model column that refers to a dimension (`school_code`) becomes that dimension's integer key
@@ -90,13 +91,13 @@ def fact_table(name: str, model: type[FactModel | SumModel], metadata: MetaData)
 
     Args:
         name: Table name, `fact_...`.
-        model: The model of facts or sums.
+        model: The model of facts, or the contract of sums.
         metadata: The collection that the table joins.
 
     Raises:
         TypeError: A column has a type that the warehouse has no column type for.
     """
-    columns = model.to_schema().columns
+    columns = (model if isinstance(model, DataFrameSchema) else model.to_schema()).columns
     keys = [each for each in columns.values() if (each.metadata or {}).get("key")]
     others = [each for each in columns.values() if each not in keys]
     metadatas = [each.metadata or {} for each in columns.values()]

@@ -1,10 +1,11 @@
-"""What each figure of a mart is made of, as `lineage.csv` and `groupings.csv` beside the views say."""
+"""What each figure of a mart is made of, as `lineage.csv` and `groupings.csv` and declared sums say."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from edusandbox.warehouse.definition_files import lines_of_views
 from edusandbox.warehouse.errors import WarehouseError
+from edusandbox.warehouse.sum_views import sum_groupings, sum_lineage
 
 _SEPARATOR = "|"
 
@@ -41,7 +42,7 @@ class Grouping:
 
 def find_grouping(mart: str) -> Grouping | None:
     """What a mart sums up; None if it sums up no other."""
-    lines = [line for line in lines_of_views("groupings") if line["mart"] == mart]
+    lines = [line for line in (*lines_of_views("groupings"), *sum_groupings()) if line["mart"] == mart]
     if not lines:
         return None
     return Grouping(lines[0]["finer_mart"], {each["key"]: each["finer_key"] for each in lines})
@@ -55,7 +56,11 @@ def find_source(mart: str, figure: str) -> Source:
     """
     grouping = find_grouping(mart)
     finest = mart if grouping is None else grouping.finer_mart
-    lines = {line["figure"]: line for line in lines_of_views("lineage") if line["mart"] == finest}
+    lines = {
+        line["figure"]: line
+        for line in (*lines_of_views("lineage"), *sum_lineage())
+        if line["mart"] == finest
+    }
     if figure not in lines:
         said = f"these can: {', '.join(lines)}" if lines else "trace a figure of another mart"
         raise WarehouseError(f"{figure} of {mart} cannot be walked back to cells; {said}")

@@ -85,7 +85,9 @@ def newest_contract() -> Contract:
     """The columns that are promised now, mart by mart."""
     texts = contract_texts()
     return tuple(
-        column for mart, version in newest_versions().items() for column in parse_contract(texts[mart][version])
+        column
+        for mart, version in newest_versions().items()
+        for column in parse_contract(texts[mart][version])
     )
 
 

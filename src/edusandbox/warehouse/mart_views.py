@@ -16,6 +16,7 @@ from edusandbox.warehouse.cell_views import cell_view_texts
 from edusandbox.warehouse.definition_files import definition_folders
 from edusandbox.warehouse.history_tables import HISTORY_TABLES
 from edusandbox.warehouse.operation_tables import ops_delivery, ops_submission
+from edusandbox.warehouse.sum_views import sum_view_texts
 from edusandbox.warehouse.tables import METADATA
 
 _COMMENT = re.compile(r"--.*")
@@ -28,9 +29,11 @@ def _texts() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for file in (file for folder in definition_folders() for file in folder.sql_files()):
         _add(found, file.name.removesuffix(".sql"), file.read_text(encoding="utf-8"))
-    for name, statement in cell_view_texts().items():
+    for name, statement in (*sum_view_texts().items(), *cell_view_texts().items()):
         _add(found, name, statement)
-    reads = {name: [other for other in _names_in(statement) if other in found] for name, statement in found.items()}
+    reads = {
+        name: [other for other in _names_in(statement) if other in found] for name, statement in found.items()
+    }
     return {name: found[name] for name in TopologicalSorter(reads).static_order()}
 
 

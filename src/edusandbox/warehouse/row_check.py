@@ -34,8 +34,8 @@ from edusandbox.warehouse.operation_tables import (
     ops_submission,
     ops_submission_column,
 )
-from edusandbox.warehouse.queries import package_statement
-from edusandbox.warehouse.tables import FACT_TABLES, METADATA, SUM_TABLES
+from edusandbox.warehouse.sum_views import sums_from_facts
+from edusandbox.warehouse.tables import DECLARED_SUMS, FACT_TABLES, METADATA, SUM_TABLES
 
 
 def row_findings(connection: Connection) -> list[Finding]:
@@ -165,7 +165,8 @@ def _cellless_count(facts: Table, value: Column[Any]) -> Select[int]:
 
 
 def _sums(connection: Connection, sums: Table) -> Iterator[Finding]:
-    counted = package_statement(sums.name).columns(*(column(each.name) for each in sums.columns))
+    statement = text(sums_from_facts(DECLARED_SUMS[sums.name]))
+    counted = statement.columns(*(column(each.name) for each in sums.columns))
     facts = counted.subquery("counted")
     kept = select(sums)
     anew = select(*(facts.c[each.name] for each in sums.columns))

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from sqlalchemy import Table
 
 from edusandbox.schemas.catalogue import FORMS
-from edusandbox.schemas.fact_model import FactModel, SumModel
+from edusandbox.schemas.fact_model import FactModel
+from edusandbox.schemas.sums import SumTable
 from edusandbox.warehouse import dimension_tables, operation_tables
 from edusandbox.warehouse.code_lists import CODE_LIST_TABLES
 from edusandbox.warehouse.fact_tables import fact_models, fact_tables
@@ -15,21 +16,23 @@ from edusandbox.warehouse.metadata import METADATA
 FACT_MODELS: Mapping[str, type[FactModel]] = fact_models(FORMS)
 FACT_TABLES: Mapping[str, Table] = fact_tables(FACT_MODELS, METADATA)
 
-SUM_MODELS: Mapping[str, type[SumModel]] = {
-    name: model for form in FORMS.values() for name, model in form.sum_models.items()
+DECLARED_SUMS: Mapping[str, SumTable] = {
+    table.name: table for form in FORMS.values() for table in form.sum_tables
 }
-SUM_TABLES: Mapping[str, Table] = fact_tables(SUM_MODELS, METADATA)
+SUM_TABLES: Mapping[str, Table] = fact_tables(
+    {name: table.schema for name, table in DECLARED_SUMS.items()}, METADATA
+)
 
 UNREFERENCED_TABLES = frozenset({*FACT_TABLES, *SUM_TABLES, operation_tables.ops_submission_school.name})
 """Tables whose references to others PostgreSQL is not asked to enforce: they grow by the thousand rows."""
 
 __all__ = [
     "CODE_LIST_TABLES",
+    "DECLARED_SUMS",
     "FACT_MODELS",
     "FACT_TABLES",
     "HISTORY_TABLES",
     "METADATA",
-    "SUM_MODELS",
     "SUM_TABLES",
     "UNREFERENCED_TABLES",
     "dimension_tables",

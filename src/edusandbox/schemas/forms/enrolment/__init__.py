@@ -1,12 +1,10 @@
 """Pupils and classrooms by school, grade and sex."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import pandera.pandas as pa
-from numpy.typing import NDArray
 from pandera.typing import Series
 
 from edusandbox.periods import PeriodKind
@@ -15,7 +13,6 @@ from edusandbox.schemas.fact_model import (
     MARK_SAYS_WHY,
     NULL_IS_NOT_ZERO,
     FactModel,
-    SumModel,
     dimension,
     mark_field,
     meaning,
@@ -31,10 +28,10 @@ from edusandbox.schemas.fields import (
     Noun,
     SchoolCode,
 )
-from edusandbox.schemas.form import Form, Frames
+from edusandbox.schemas.form import Form
 from edusandbox.schemas.reported import ReportedSums
 from edusandbox.schemas.sheet_schema import RowCheck
-from edusandbox.schemas.sums import SumsByCode, is_code
+from edusandbox.schemas.sums import Counted, Sums
 from edusandbox.transforms.facts import PLACE, SUBMISSION_NUMBER, FactRows, gather_facts
 
 VALUES = ("male_count", "female_count", "classroom_count")
@@ -92,21 +89,6 @@ class EnrolmentFact(FactModel):
     classroom_mark_code: Series[pd.CategoricalDtype] = mark_field("ห้อง", _CLASSROOMS)
 
 
-class EnrolmentByGrade(SumModel):
-    """Pupils and classrooms of all schools of a submission by grade; the dictionary's own lines say more."""
-
-    grade_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("grade"))
-    school_count: Series[np.int32] = pa.Field(ge=1)
-    male_count: Series[pd.Int32Dtype] = pa.Field(nullable=True, ge=0)
-    female_count: Series[pd.Int32Dtype] = pa.Field(nullable=True, ge=0)
-    pupil_count: Series[pd.Int32Dtype] = pa.Field(nullable=True, ge=0)
-    missing_count: Series[np.int32] = pa.Field(ge=0)
-    hidden_count: Series[np.int32] = pa.Field(ge=0)
-    classroom_count: Series[pd.Int32Dtype] = pa.Field(nullable=True, ge=0)
-    classroom_missing_count: Series[np.int32] = pa.Field(ge=0)
-    classroom_hidden_count: Series[np.int32] = pa.Field(ge=0)
-
-
 def _classrooms_have_pupils(sheet: pd.DataFrame) -> "pd.Series[bool]":
     """DMC flags a room with no pupils (DOMAIN 2.4)."""
     return ~((sheet["classroom_count"] > 0) & (_pupils(sheet) == 0) & _is_grade(sheet))
@@ -144,38 +126,6 @@ def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Mapping[str, F
         grade_code=pd.Categorical(grades["grade_code"], categories=grade_codes()),
     )
     return {"fact_enrolment": gather_facts(grades, ("school_code", "grade_code"), VALUES)}
-
-
-def to_sums(facts: Frames) -> Frames:
-    """Makes `fact_enrolment_by_grade` from the facts of one submission: one row a grade that has any."""
-    grades, enrolment = pd.Index(grade_codes()), facts["fact_enrolment"]
-    sums = SumsByCode(enrolment, "grade_code", grades)
-    pupils, rooms = ("male", "female"), ("classroom",)
-    school_counts = sums.count(np.ones(len(enrolment), dtype=bool))
-    columns = {
-        "grade_code": pd.Categorical(grades, categories=grades),
-        "school_count": school_counts,
-        "male_count": sums.sum("male_count"),
-        "female_count": sums.sum("female_count"),
-        "pupil_count": sums.sum("male_count", "female_count"),
-        "missing_count": _marked(sums, enrolment, pupils, "x", "c"),
-        "hidden_count": _marked(sums, enrolment, pupils, "c"),
-        "classroom_count": sums.sum("classroom_count"),
-        "classroom_missing_count": _marked(sums, enrolment, rooms, "x", "c"),
-        "classroom_hidden_count": _marked(sums, enrolment, rooms, "c"),
-    }
-    return {"fact_enrolment_by_grade": pd.DataFrame(columns)[school_counts > 0].reset_index(drop=True)}
-
-
-def _marked(
-    sums: SumsByCode, enrolment: pd.DataFrame, things: Sequence[str], *marks: str
-) -> NDArray[np.int32]:
-    """How many cells of some things bear one of these marks, by grade."""
-    counts = [
-        sums.count(is_code(enrolment[f"{thing}_mark_code"], mark)) for thing in things for mark in marks
-    ]
-    marked: NDArray[np.int32] = np.sum(counts, axis=0, dtype=np.int32)
-    return marked
 
 
 FORM = Form(
@@ -223,6 +173,14 @@ FORM = Form(
             "classroom_count": "classroom_count",
         },
     ),
-    sum_models={"fact_enrolment_by_grade": EnrolmentByGrade},
-    to_sums=to_sums,
+    sums=(
+        Sums(
+            "fact_enrolment",
+            over=("grade_code",),
+            counted=(
+                Counted(("male_count", "female_count"), "missing_count", "pupil_count", "hidden_count"),
+                Counted(("classroom_count",), "classroom_missing_count", hidden="classroom_hidden_count"),
+            ),
+        ),
+    ),
 )
