@@ -95,12 +95,13 @@ class SubmissionOutcome:
 
 @dataclass(frozen=True, slots=True)
 class AgencyTotal:
-    """A form's figures of one agency in one period, as the warehouse has them after the run.
+    """The figures of a form, or of a part of one, of one agency in one period, as they are after the run.
 
     Attributes:
         agency_code: The agency.
         agency_name_th: Its name.
         form: Form code.
+        part: Code of the part of the form; empty where it has none.
         period: Period code.
         school_count: Schools of which there is a return.
         figures: The sums that the form reports, by their names and in its order.
@@ -111,6 +112,7 @@ class AgencyTotal:
     agency_code: str
     agency_name_th: str
     form: str
+    part: str
     period: str
     school_count: int
     figures: Mapping[str, float]
@@ -123,6 +125,7 @@ class LeftOut:
 
     Attributes:
         form: Form code.
+        part: Code of the part of the form; empty where it has none.
         period: Period code.
         agency_code: The agency that the return is about.
         agency_name_th: Its name.
@@ -137,6 +140,7 @@ class LeftOut:
     """
 
     form: str
+    part: str
     period: str
     agency_code: str
     agency_name_th: str
@@ -164,7 +168,7 @@ class RunReport:
         outcomes: One per submission, in order of agency, form and period.
         unchanged_file_count: Files whose bytes were known already.
         failed: Deliveries or agencies that the program could not deal with: name and reason.
-        totals: Totals by form and agency: of all agencies, or of those that the run was about.
+        totals: Totals by form, part and agency: of all agencies, or of those that the run was about.
         left_out: What is not in these totals though a return reports it.
     """
 
@@ -183,10 +187,13 @@ class RunReport:
         return sum(each.effect is Effect.NEW_VERSION for each in self.outcomes)
 
     @property
-    def totals_by_form(self) -> Mapping[str, tuple[AgencyTotal, ...]]:
-        """The totals of each form that has any: what two forms count cannot be added up."""
-        forms = dict.fromkeys(each.form for each in self.totals)
-        return {form: tuple(each for each in self.totals if each.form == form) for form in forms}
+    def totals_by_report(self) -> Mapping[tuple[str, str], tuple[AgencyTotal, ...]]:
+        """The totals of each form and part that has any: what two of them count cannot be added up."""
+        reports = dict.fromkeys((total.form, total.part) for total in self.totals)
+        return {
+            report: tuple(total for total in self.totals if (total.form, total.part) == report)
+            for report in reports
+        }
 
     @property
     def needs_a_person(self) -> bool:

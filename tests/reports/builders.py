@@ -130,13 +130,14 @@ def make_total(
         "pupil_count": male + female,
         "classroom_count": 900,
     }
-    return AgencyTotal(agency_code, name_th, "enrolment", "2563-1", 85, figures, expected)
+    return AgencyTotal(agency_code, name_th, "enrolment", "", "2563-1", 85, figures, expected)
 
 
 def make_left_out(*, heard: str = "cmi2", school_count: int = 2) -> LeftOut:
     """Schools of cmi1's return for which another one's is heard, or that count for cmi2 by the register."""
     return LeftOut(
         form="enrolment",
+        part="",
         period="2563-1",
         agency_code="cmi1",
         agency_name_th="เขต 1",

@@ -21,12 +21,12 @@ from edusandbox.warehouse.form_statements import (
 from tests.reports.builders import make_left_out, make_report, make_total
 
 CREW = (
-    AgencyTotal("cmi1", "เขต 1", "crew", "2563-1", 80, {"crew_count": 1200}, 85),
-    AgencyTotal("cmi2", "เขต 2", "crew", "2563-1", 70, {"crew_count": 34}, 70),
+    AgencyTotal("cmi1", "เขต 1", "crew", "", "2563-1", 80, {"crew_count": 1200}, 85),
+    AgencyTotal("cmi2", "เขต 2", "crew", "", "2563-1", 70, {"crew_count": 34}, 70),
 )
 ENROLMENT = make_total("cmi1", "เขต 1", 1000, 900, expected=90)
 LEFT = LeftOut(
-    "crew", "2563-1", "cmi1", "เขต 1", "cmi2", "เขต 2", "cmi2", "เขต 2", ("ก (1)",), {"crew_count": 3}
+    "crew", "", "2563-1", "cmi1", "เขต 1", "cmi2", "เขต 2", "cmi2", "เขต 2", ("ก (1)",), {"crew_count": 3}
 )
 
 
@@ -100,7 +100,7 @@ def test_returns_beside_each_other_are_told_in_the_forms_words() -> None:
 
 
 def test_statements_name_what_each_form_declares() -> None:
-    totals = agency_totals_statement(FORMS["crew"])
+    totals = agency_totals_statement(FORMS["crew"], "")
     assert "SUM(f.crew_count) AS crew_count" in totals
     assert "form_code = 'crew'" in totals
     assert "enrolment" not in totals

@@ -47,8 +47,8 @@ def test_without_a_mart_the_figure_is_added_up_from_the_facts(warehouse: Warehou
     warehouse.load(make_enrolment(SHARED))
     away: Figures = {("50010003", "P1"): (7, 8, 1), ("50020001", "K2"): (HIDDEN, 2, 1)}
     warehouse.load(make_enrolment(away, agency="area2"))
-    of_mart = rows_of(warehouse, agency_totals_statement(ENROLMENT))
-    of_facts = rows_of(warehouse, agency_totals_statement(replace(ENROLMENT, reported=None)))
+    of_mart = rows_of(warehouse, agency_totals_statement(ENROLMENT, ""))
+    of_facts = rows_of(warehouse, agency_totals_statement(replace(ENROLMENT, reported=None), ""))
     assert [row["figure_pupil_count"] for row in of_mart] == [56, 2]
     assert [row["figure_pupil_total"] for row in of_facts] == [56, 2]
     for name in ("agency_code", "school_count", "expected_school_count"):
@@ -59,18 +59,18 @@ def test_the_totals_of_one_form_are_not_those_of_another(warehouse: Warehouse) -
     warehouse.load(make_enrolment(SHARED))
     called(warehouse, BOYS)
     warehouse.load(make_enrolment({("50010001", "P1"): (100, 100, 1)}, agency="area2"))
-    boys = rows_of(warehouse, agency_totals_statement(BOYS))
+    boys = rows_of(warehouse, agency_totals_statement(BOYS, ""))
     assert [(row["agency_code"], row["school_count"], row["figure_male_count"]) for row in boys] == [
         ("area1", 2, 5)
     ]
-    enrolment = rows_of(warehouse, agency_totals_statement(ENROLMENT))
+    enrolment = rows_of(warehouse, agency_totals_statement(ENROLMENT, ""))
     assert [(row["agency_code"], row["figure_pupil_count"]) for row in enrolment] == [("area2", 200)]
 
 
 def test_a_figure_is_not_mistaken_for_the_number_of_schools(warehouse: Warehouse) -> None:
     warehouse.load(make_enrolment({**SHARED, ("50010001", "P2"): (1, 1, 1)}))
     reported = ReportedSums("mart_enrolment_by_agency", {"male_count": "school_count"})
-    (row,) = rows_of(warehouse, agency_totals_statement(replace(ENROLMENT, reported=reported)))
+    (row,) = rows_of(warehouse, agency_totals_statement(replace(ENROLMENT, reported=reported), ""))
     assert (row["school_count"], row["figure_school_count"]) == (2, 3)
 
 
@@ -127,7 +127,7 @@ def test_a_run_says_in_the_forms_words_what_its_sums_lack(  # noqa: PLR0917 - wh
     outcome = warehouse.load(make_enrolment(SHARED, agency="area2"))
     called(warehouse, form)
     said = dict(compare_returns([replace(outcome, form=form.code)], warehouse.engine).results)
-    issues = {issue.code: issue for issue in said[("area1", form.code, "2563-1"), 1]}
+    issues = {issue.code: issue for issue in said[("area1", form.code, "", "2563-1"), 1]}
     assert issues.keys() == {"CR001", "CR002"}
     assert thai in issues["CR001"].message_th
     assert english in issues["CR001"].message_en
@@ -162,4 +162,4 @@ def test_returns_of_each_form_are_looked_through_for_a_figure(warehouse: Warehou
 )
 def test_what_is_no_name_never_comes_into_a_statement(form: Form) -> None:
     with pytest.raises(ValueError, match="is no name of a form, a table or a column"):
-        agency_totals_statement(form)
+        agency_totals_statement(form, "")

@@ -113,7 +113,7 @@ def test_whatever_is_sent_every_pupil_is_in_a_sum_or_told(warehouse: Warehouse, 
 def test_a_return_without_any_figure_is_told_so(warehouse: Warehouse) -> None:
     outcome = warehouse.load(make_enrolment({(SCHOOLS[0], "P1"): (None, HIDDEN, None)}))
     ((key, issues),) = compare_returns([outcome], warehouse.engine).results
-    assert key == (("area1", "enrolment", "2563-1"), 1)
+    assert key == (("area1", "enrolment", "", "2563-1"), 1)
     assert [issue.code for issue in issues] == ["CR002"]
 
 

@@ -3,15 +3,19 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+import pytest
+
 from edusandbox.outcomes import Effect
 from edusandbox.periods import Period
+from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.parts import Part
 from edusandbox.sources.registry import CalendarEntry, SendingDays
 from edusandbox.submissions import CheckedSubmission, Status
 from edusandbox.warehouse.comparison import compare_versions
 from edusandbox.warehouse.dimensions import sync_province
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.filed_periods import filed_periods
-from edusandbox.warehouse.queries import submission_status
+from edusandbox.warehouse.queries import agency_totals, submission_status
 from edusandbox.warehouse.references import current_row_counts, current_schools
 from tests.warehouse.builders import (
     Figures,
@@ -111,6 +115,18 @@ def test_a_school_is_heard_once_for_each_part(warehouse: Warehouse) -> None:
         ("north", "50010001", "area1"),
         ("north", "50010002", "area1"),
         ("south", "50010001", "area2"),
+    ]
+
+
+def test_totals_of_a_run_are_of_each_part(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
+    parts = (Part("north", "เหนือ", "North"), Part("south", "ใต้", "South"))
+    monkeypatch.setitem(FORMS, "enrolment", replace(FORMS["enrolment"], parts=parts, reported=None))
+    warehouse.load_all(part("north", NORTH), part("south", SOUTH))
+    with warehouse.engine.connect() as connection:
+        totals = agency_totals(connection, "2563-1")
+    assert [(total.part, total.school_count, dict(total.figures)) for total in totals] == [
+        ("north", 2, {"pupil_total": 28}),
+        ("south", 1, {"pupil_total": 3}),
     ]
 
 

@@ -114,8 +114,8 @@ def test_totals_are_those_of_the_current_versions(warehouse: Warehouse) -> None:
     warehouse.load(make_enrolment(FIGURES))
     warehouse.load(make_enrolment({("50020001", "K2"): (None, None, None)}, agency="area2"))
     assert asked(warehouse, agency_totals, "2563-1") == (
-        AgencyTotal("area1", "สพป.ตัวอย่าง เขต 1", "enrolment", "2563-1", 2, sums(122, 11, 133, 3)),
-        AgencyTotal("area2", "สพป.ตัวอย่าง เขต 2", "enrolment", "2563-1", 1, sums(0, 0, 0, 0)),
+        AgencyTotal("area1", "สพป.ตัวอย่าง เขต 1", "enrolment", "", "2563-1", 2, sums(122, 11, 133, 3)),
+        AgencyTotal("area2", "สพป.ตัวอย่าง เขต 2", "enrolment", "", "2563-1", 1, sums(0, 0, 0, 0)),
     )
 
 

@@ -86,6 +86,7 @@ def left_out(connection: Connection, period: str, agencies: Collection[str] | No
     return tuple(
         LeftOut(
             form=first.form,
+            part=first.part,
             period=first.period,
             agency_code=first.left.agency_code,
             agency_name_th=first.left.agency_name_th,

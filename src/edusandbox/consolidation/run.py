@@ -5,7 +5,7 @@ them. A delivery that fails never stops the others. A run may be killed at any m
 up what was not loaded, and answers whoever was not answered.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -25,7 +25,7 @@ from edusandbox.consolidation.steps import (
     load_deliveries,
     path_of,
 )
-from edusandbox.outcomes import RunReport, SubmissionOutcome
+from edusandbox.outcomes import AgencyTotal, LeftOut, RunReport, SubmissionOutcome
 from edusandbox.run_request import RunRequest
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.sources.landing import LandingStore
@@ -255,9 +255,13 @@ class _Consolidation:
         outcomes = [outcome for _, outcome in self._outcomes]
         asked = self._request.asked_agencies
         whose = None if asked is None else asked | {each.agency_code for each in outcomes}
+        totals: list[AgencyTotal] = []
+        not_in_them: list[LeftOut] = []
         with self._engine.connect() as connection:
-            totals = agency_totals(connection, self._request.period.code, whose)
-            not_in_them = left_out(connection, self._request.period.code, whose) if totals else ()
+            for period in self._reported_periods(outcomes):
+                of_period = agency_totals(connection, period, whose)
+                totals += of_period
+                not_in_them += left_out(connection, period, whose) if of_period else ()
         return RunReport(
             province_name_th=self._request.province.name_th,
             period=self._request.period.code,
@@ -265,9 +269,19 @@ class _Consolidation:
             outcomes=tuple(sorted(outcomes, key=_outcome_order)),
             unchanged_file_count=unchanged_file_count,
             failed=tuple(self._steps.failed),
-            totals=totals,
-            left_out=not_in_them,
+            totals=tuple(totals),
+            left_out=tuple(not_in_them),
         )
+
+    def _reported_periods(self, outcomes: Iterable[SubmissionOutcome]) -> list[str]:
+        """The period asked for, and those of the run's returns of forms that are sent for other kinds."""
+        asked = self._request.period
+        others = {
+            outcome.period
+            for outcome in outcomes
+            if outcome.form and outcome.period and asked.kind not in FORMS[outcome.form].period_kinds
+        }
+        return list(dict.fromkeys([asked.code, *sorted(others)]))
 
 
 def _only(checked: CheckedDelivery, *, registers: bool) -> CheckedDelivery:

@@ -77,9 +77,9 @@ def render_run(report: RunReport, console: Console) -> None:
         console.print(_outcome_table(report.outcomes))
     for name, reason in report.failed:
         say(console, Text.assemble(("failed ", "red"), f"{name}: {reason}"))
-    for form, totals in report.totals_by_form.items():
-        if len(report.totals_by_form) > 1:
-            say(console, Text(FORMS[form].name_en, style="bold"))
+    for (form, part), totals in report.totals_by_report.items():
+        if len(report.totals_by_report) > 1:
+            say(console, Text(FORMS[form].name_of_part_en(part), style="bold"))
         console.print(_total_table(form, totals))
         if len({total.period for total in totals}) > 1:
             say(console, Text("No grand total: the periods differ."))

@@ -85,9 +85,9 @@ def run_markdown(report: RunReport) -> str:
         parts.append("## Failed\n\n" + _table(("What", "Why"), report.failed))
     if report.totals:
         parts.append("## Totals in the warehouse")
-    for form, totals in report.totals_by_form.items():
-        if len(report.totals_by_form) > 1:
-            parts.append(f"### {_escaped(FORMS[form].name_en)}")
+    for (form, part), totals in report.totals_by_report.items():
+        if len(report.totals_by_report) > 1:
+            parts.append(f"### {_escaped(FORMS[form].name_of_part_en(part))}")
         parts += [_total_table(form, totals), _escaped(coverage_sentence(totals))]
     if report.left_out:
         parts.append("## Not in these totals, or counted elsewhere\n\n" + _left_out_list(report.left_out))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from edusandbox.form_parts import form_and_part
 from edusandbox.issues import listed
 from edusandbox.outcomes import AgencyTotal, Effect, LeftOut, RunReport, SubmissionOutcome
 from edusandbox.schemas.catalogue import FORMS
@@ -79,7 +80,7 @@ def left_out_sentence(left: LeftOut) -> str:
     schools = f"{counted(len(left.schools), 'school', 'schools')} ({listed(left.schools)})"
     amounts = [amount.en for number in left.figures.values() if (amount := FORMS[left.form].amount(number))]
     what = " of ".join([*amounts, schools])
-    reported = f"{what} that {left.agency_name_th} reports ({left.form})"
+    reported = f"{what} that {left.agency_name_th} reports ({form_and_part(left.form, left.part)})"
     if left.is_in_no_sum:
         return f"In no sum: {reported}; {left.heard_agency_name_th} reports these schools too and is heard."
     return f"By the register in the sum of {left.counted_agency_name_th}: {reported}."

@@ -40,6 +40,7 @@ class SchoolElsewhere:
 
     Attributes:
         form: Form code.
+        part: Code of the part of the form; empty where it has none.
         period: Period code.
         left: The return that is not heard for the school, or is heard and counts for another agency.
         heard: The return that is heard.
@@ -50,6 +51,7 @@ class SchoolElsewhere:
     """
 
     form: str
+    part: str
     period: str
     left: ReturnSide
     heard: ReturnSide
@@ -131,6 +133,7 @@ def _school(row: Row[Any]) -> SchoolElsewhere:
     values = row._mapping
     return SchoolElsewhere(
         form=row.form_code,
+        part=row.part_code,
         period=row.period_code,
         left=_side(values, ""),
         heard=_side(values, "heard_"),

@@ -12,13 +12,13 @@ _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 _SUMS_OF_MART = """\
     SELECT agency_code, {sums}
     FROM {mart}
-    WHERE period_code = :period
+    WHERE period_code = :period{of_part}
     GROUP BY agency_code"""
 _SUMS_OF_FACTS = """\
     SELECT r.agency_code, SUM({value}) AS {name}
     FROM mart_school_return AS r
     CROSS JOIN {table} AS f
-    WHERE r.form_code = '{form}' AND r.period_code = :period
+    WHERE r.form_code = '{form}' AND r.part_code = '{part}' AND r.period_code = :period
         AND f.submission_id = r.submission_id AND f.school_id = r.source_school_id
     GROUP BY r.agency_code"""
 _FIGURE_OF_SCHOOL = """\
@@ -44,16 +44,22 @@ def statement_text(name: str) -> str:
     return file.read_text(encoding="utf-8").replace("{registers}", registers)
 
 
-def agency_totals_statement(form: Form) -> str:
+def agency_totals_statement(form: Form, part: str) -> str:
     """Schools of each agency, and the sums that a form reports.
 
     Args:
         form: A form that reports figures; each has its column, `figure_<name>`.
+        part: Its part; '' where it has none.
     """
     names = map(_identifier, form.reported_fields)
     figures = ", ".join(f"COALESCE(a.{name}, 0) AS figure_{name}" for name in names)
-    sums = _sums_by_agency(form)
-    return _filled(statement_text("agency_totals"), form=_identifier(form.code), figures=figures, sums=sums)
+    return _filled(
+        statement_text("agency_totals"),
+        figures=figures,
+        sums=_sums_by_agency(form, part),
+        form=_identifier(form.code),
+        part=part and _identifier(part),
+    )
 
 
 def schools_elsewhere_statement(forms: Iterable[Form]) -> str:
@@ -76,11 +82,12 @@ def without_figures_statement(forms: Iterable[Form]) -> str:
     )
 
 
-def _sums_by_agency(form: Form) -> str:
+def _sums_by_agency(form: Form, part: str) -> str:
     if form.reported is None:
         return _filled(_SUMS_OF_FACTS, name=_identifier(str(form.figure)), **_figure(form))
     sums = ", ".join(f"SUM({name}) AS {name}" for name in map(_identifier, form.reported_fields))
-    return _filled(_SUMS_OF_MART, sums=sums, mart=_identifier(form.reported.mart))
+    of_part = f" AND part_code = '{_identifier(part)}'" if part else ""
+    return _filled(_SUMS_OF_MART, sums=sums, mart=_identifier(form.reported.mart), of_part=of_part)
 
 
 def _figure(form: Form) -> dict[str, str]:

@@ -51,12 +51,12 @@ _STATUS = table(
     column("notice_count", Integer),
 )
 _RECEIVED = (
-    select(ops_submission.c.form_code)
+    select(ops_submission.c.form_code, ops_submission.c.part_code)
     .join(dim_period, dim_period.c.period_id == ops_submission.c.period_id)
     .where(ops_submission.c.is_current, dim_period.c.period_code == bindparam("period"))
     .distinct()
 )
-"""The forms of which there is a current return of a period."""
+"""The forms and parts of which there is a current return of a period."""
 _STATUS_ORDER = (_STATUS.c.period_code, _STATUS.c.agency_code, _STATUS.c.form_code, _STATUS.c.part_code)
 
 
@@ -98,7 +98,7 @@ def _require_known_period(connection: Connection, period: str) -> None:
 def agency_totals(
     connection: Connection, period: str, agencies: Collection[str] | None = None
 ) -> tuple[AgencyTotal, ...]:
-    """Schools and figures of each agency in a period, by form, as the current submissions have them.
+    """Schools and figures of each agency in a period, by form and part, as the current submissions have them.
 
     Args:
         connection: To a warehouse that has its views.
@@ -106,18 +106,27 @@ def agency_totals(
         agencies: Codes of those asked about; None for all. Others' returns are hardly looked at.
 
     Returns:
-        For each form with figures of which there is a return of the period the totals of all that have handed
-        it in or have a register, in order of their codes.
+        For each form with figures, or part of one, of which there is a return of the period the totals of all
+        that have handed it in or have a register, in order of their codes.
     """
-    received = set(connection.scalars(_RECEIVED, {"period": period}))
-    counting = [form for code, form in FORMS.items() if form.reported_fields and code in received]
-    return tuple(total for form in counting for total in _totals_of_form(connection, form, period, agencies))
+    received = {(row.form_code, row.part_code) for row in connection.execute(_RECEIVED, {"period": period})}
+    counting = [
+        (form, part)
+        for code, form in FORMS.items()
+        for part in form.part_codes
+        if form.reported_fields and (code, part) in received
+    ]
+    return tuple(
+        total
+        for form, part in counting
+        for total in _totals_of_part(connection, form, part, period, agencies)
+    )
 
 
-def _totals_of_form(
-    connection: Connection, form: Form, period: str, agencies: Collection[str] | None
+def _totals_of_part(
+    connection: Connection, form: Form, part: str, period: str, agencies: Collection[str] | None
 ) -> list[AgencyTotal]:
-    statement = figures_of_period(connection, agency_totals_statement(form), agencies)
+    statement = figures_of_period(connection, agency_totals_statement(form, part), agencies)
     rows = connection.execute(statement, {"period": period}).mappings().all()
     if not any(row["school_count"] for row in rows):
         return []
@@ -126,6 +135,7 @@ def _totals_of_form(
             agency_code=row["agency_code"],
             agency_name_th=row["agency_name_th"],
             form=form.code,
+            part=part,
             period=period,
             school_count=int(row["school_count"]),
             figures={name: as_figure(row[f"figure_{name}"]) for name in form.reported_fields},

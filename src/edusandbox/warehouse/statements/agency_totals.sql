@@ -1,4 +1,4 @@
--- A form's sums of each agency in a period, the schools that it has returns for, and those that it should have: of
+-- The sums of a form's part of each agency in a period, the schools that it has returns for, and those that it should have: of
 -- its register as of the period (its newest until then, else its first) and of the returns together.
 -- An agency is there if it has handed in anything or has a register.
 SELECT
@@ -29,13 +29,13 @@ FROM (
             UNION ALL
             SELECT agency_code, school_id, 0, 1
             FROM mart_school_return
-            WHERE form_code = '{form}' AND period_code = :period
+            WHERE form_code = '{form}' AND part_code = '{part}' AND period_code = :period
             UNION ALL
             SELECT sender.agency_code, NULL, 0, 0
             FROM ops_submission AS s
             JOIN dim_period AS p ON p.period_id = s.period_id
             JOIN dim_agency AS sender ON sender.agency_id = s.agency_id
-            WHERE s.is_current AND s.form_code = '{form}' AND p.period_code = :period
+            WHERE s.is_current AND s.form_code = '{form}' AND s.part_code = '{part}' AND p.period_code = :period
         ) AS named
         GROUP BY agency_code, school_id
     ) AS school

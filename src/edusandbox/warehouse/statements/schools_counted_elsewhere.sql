@@ -3,7 +3,7 @@
 -- with the return that is heard, which may be the very one; the figure is the one that the form counts, and the
 -- schools are those with such a figure or, where the form counts nothing, all that the return names.
 SELECT
-    s.form_code, p.period_code,
+    s.form_code, s.part_code, p.period_code,
     s.submission_id, a.agency_code, an.agency_name_th,
     w.sheet_name, c.source_row, c.school_code, c.school_name,
     r.submission_id AS heard_submission_id, ha.agency_code AS heard_agency_code, hn.agency_name_th AS heard_agency_name_th,
