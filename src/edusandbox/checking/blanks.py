@@ -75,13 +75,13 @@ class _Questions:
     def findings(self) -> list[Finding]:
         """The questions: of the file first, then those at rows."""
         findings = []
-        told: set[tuple[RowCodes | None, str]] = set()
+        asked: set[tuple[RowCodes | None, str]] = set()
         for (row_codes, field), schools in self._lost_everywhere().items():
-            told.add((row_codes, field))
+            asked.add((row_codes, field))
             names = listed([school.school.label for school, _ in schools])
             total = sum(figure for _, figure in schools)
             findings.append(_finding(f"{self._words(row_codes, field)}: {names}", total))
-        return findings + list(self._of_file()) + self._at_rows(told)
+        return findings + list(self._of_file()) + self._at_rows(asked)
 
     def _lost_everywhere(self) -> dict[tuple[RowCodes | None, str], list[tuple[LostOfSchool, float]]]:
         """What all schools that are still there have lost, with what each had: one cause, one question.
@@ -134,19 +134,21 @@ class _Questions:
             names = listed([f"{name} {_figure(total)}" for name, total in schools])
             yield _finding(f"{words}: {names}" if words else names, sum(total for _, total in schools))
 
-    def _at_rows(self, told: Collection[tuple[RowCodes | None, str]]) -> list[Finding]:
-        asked = []
+    def _at_rows(self, asked: Collection[tuple[RowCodes | None, str]]) -> list[Finding]:
+        questions = []
         for school in self._there:
             left = [
                 loss
                 for loss in school.losses
-                if (None, loss.field) not in told and (loss.row_codes, loss.field) not in told
+                if (None, loss.field) not in asked and (loss.row_codes, loss.field) not in asked
             ]
-            asked += [(school, losses) for losses in self._by_kind(left).values()]
-        asked.sort(key=lambda pair: pair[0].position or 0)
-        positions = [school.position for school, _ in asked if school.position is not None]
+            questions += [(school, losses) for losses in self._by_kind(left).values()]
+        questions.sort(key=lambda pair: pair[0].position or 0)
+        positions = [school.position for school, _ in questions if school.position is not None]
         findings = []
-        for (school, losses), place in zip(asked, school_places(self._submission, positions), strict=True):
+        for (school, losses), place in zip(
+            questions, school_places(self._submission, positions), strict=True
+        ):
             words = listed(list(filter(None, (self._words(loss.row_codes, loss.field) for loss in losses))))
             total = sum(loss.figure for loss in losses)
             findings.append(replace(_finding(f"{school.school.label} {words}".rstrip(), total), place=place))

@@ -70,7 +70,7 @@ def _blank_cells(
     own = [number for number, sheet in enumerate(sheets) if sheet.delivery_position == delivery]
     held = {number: _figures(form, sheets[number].parsed.sheet.table) for number in own}
     fields = set[str]().union(*held.values())
-    if all(each == fields for each in held.values()):
+    if all(own_fields == fields for own_fields in held.values()):
         return
     rows = frame[(frame[DELIVERY] == delivery) & frame[[*form.row_key]].notna().all(axis=1)]
     keys = [rows[name] for name in (*SUBMISSION_KEY, *form.row_key)]

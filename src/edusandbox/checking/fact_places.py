@@ -66,7 +66,7 @@ def cell_sources(
     tables = Counter(each.parsed.sheet.table.grid.sheet_number for each in sheets)
     # Where each sheet holds one table without class sections, all its values stand where its heading says.
     is_apart = any(count > 1 for count in tables.values())
-    is_apart |= any(column.is_sum for each in sheets for column in each.parsed.sheet.table.columns)
+    is_apart |= any(column.is_sum for sheet in sheets for column in sheet.parsed.sheet.table.columns)
     sources = [
         source
         for name, rows in facts.items()

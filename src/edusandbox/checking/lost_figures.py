@@ -90,7 +90,7 @@ def lost_figures(submission: CheckedSubmission, before: Sequence[StandingSchool]
     asked about already is not asked about again.
     """
     form = FORMS[submission.form]
-    told = _Told.by(submission)
+    spoken = _Spoken.by(submission)
     aside = _set_aside(submission)
     positions = {code: number for number, code in reversed(list(enumerate(submission.rows["school_code"])))}
     for school in before:
@@ -103,7 +103,7 @@ def lost_figures(submission: CheckedSubmission, before: Sequence[StandingSchool]
         for row_codes, counts in school.counts.items():
             if any(typed.issuperset(row_codes) for typed in in_error):
                 continue
-            now = told.fields_of((code, *row_codes) for code in school.codes)
+            now = spoken.fields_of((code, *row_codes) for code in school.codes)
             gone = {field: figure for field, figure in counts.items() if figure and field not in now}
             missing += [(row_codes, field) for field in gone]
             losses += _losses(form, row_codes, gone, now)
@@ -119,7 +119,7 @@ def _losses(form: Form, row_codes: RowCodes, gone: Mapping[str, float], now: Col
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Spoken:
     """Of which counts a version speaks: it has a figure, hides it, or somebody is asked about it already.
 
     Attributes:
@@ -133,14 +133,16 @@ class _Told:
     fields: frozenset[str]
 
     @classmethod
-    def by(cls, submission: CheckedSubmission) -> "_Told":
+    def by(cls, submission: CheckedSubmission) -> "_Spoken":
         form = FORMS[submission.form]
         facts, fields = submission.facts[form.keyed_table], form.kept_counts
-        told = np.array([_is_told(submission, facts, field) for field in fields]).reshape(len(fields), -1)
+        spoken = np.array([_is_spoken_of(submission, facts, field) for field in fields]).reshape(
+            len(fields), -1
+        )
         keys = _keys(form, facts)
-        is_whole = np.logical_and.reduce(told, axis=0)
+        is_whole = np.logical_and.reduce(spoken, axis=0)
         rest = np.flatnonzero(~is_whole).tolist()
-        partly = {keys[row]: frozenset(compress(fields, told[:, row].tolist())) for row in rest}
+        partly = {keys[row]: frozenset(compress(fields, spoken[:, row].tolist())) for row in rest}
         return cls(frozenset(compress(keys, is_whole.tolist())), partly, frozenset(fields))
 
     def fields_of(self, keys: Iterator[_Key]) -> frozenset[str]:
@@ -167,16 +169,16 @@ def _marks(facts: pd.DataFrame, field: str) -> "pd.Series[str] | None":
     return facts[name] if name in facts.columns else None
 
 
-def _is_told(submission: CheckedSubmission, facts: pd.DataFrame, field: str) -> NDArray[np.bool]:
+def _is_spoken_of(submission: CheckedSubmission, facts: pd.DataFrame, field: str) -> NDArray[np.bool]:
     form, marks = FORMS[submission.form], _marks(facts, field)
-    told = facts[field].notna().to_numpy()
+    has_figure = facts[field].notna().to_numpy()
     if marks is None:
-        return told
+        return has_figure
     is_hidden = (marks == _HIDDEN).to_numpy()
-    beside = [each for parts in form.made_of.values() if field in parts for each in parts if each != field]
+    beside = [part for parts in form.made_of.values() if field in parts for part in parts if part != field]
     if beside:
         is_hidden = is_hidden & ~facts[beside].notna().any(axis=1).to_numpy()
-    return told | is_hidden | _is_asked_about(submission, facts, field, is_part=bool(beside))
+    return has_figure | is_hidden | _is_asked_about(submission, facts, field, is_part=bool(beside))
 
 
 def _is_asked_about(

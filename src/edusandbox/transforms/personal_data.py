@@ -120,7 +120,7 @@ class _Sheet:
             self.findings.append(Finding("PR002", place, {"kind": column.kind}))
         for row, number in strays:
             cell = rows[row - 1][number - 1]
-            rows[row - 1][number - 1] = _masked(cell)
+            rows[row - 1][number - 1] = MASK if number in self._counted else _masked(cell)
         self._report(sheet_name, name_kind, strays)
         links = {
             place: address for place, address in self._grid.links.items() if not self._is_emptied(*place)
