@@ -23,6 +23,7 @@ from edusandbox.issues import Finding, Place
 from edusandbox.period_source import PeriodSource
 from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period, buddhist_date
 from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.fields import Entity
 from edusandbox.sources.registry import Province
 from edusandbox.submissions import Delivery
 from edusandbox.transforms.period_text import period_of_columns, round_period
@@ -41,6 +42,8 @@ _PERIOD_COLUMNS: Mapping[tuple[str, ...], Callable[..., Period | None]] = {
 def attribute(parsed: "ParsedSheet", delivery: Delivery, context: CheckContext) -> pd.DataFrame:
     """Adds `submission_agency`, `submission_period` and `submission_part` (codes) to a Sheet frame.
 
+    That of a form about agencies gets a `school_code` that is missing in each row.
+
     What speaks against the attribution is added to `parsed.findings`.
     """
     frame = parsed.sheet.frame
@@ -48,7 +51,11 @@ def attribute(parsed: "ParsedSheet", delivery: Delivery, context: CheckContext) 
     known = [part for part in FORMS[parsed.form].part_codes if part in set(parts)]
     periods = _periods(parsed, delivery, context, known or FORMS[parsed.form].part_codes)
     agencies = _agencies(parsed, delivery, context.province, periods)
-    return frame.assign(**{AGENCY: agencies, PERIOD: periods, PART: parts})
+    attributed = frame.assign(**{AGENCY: agencies, PERIOD: periods, PART: parts})
+    if FORMS[parsed.form].entity is Entity.SCHOOL:
+        return attributed
+    # No row is about a school: what asks for its code finds none.
+    return attributed.assign(school_code=pd.Series(index=frame.index, dtype="str"))
 
 
 def _periods(

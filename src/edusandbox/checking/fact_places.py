@@ -60,8 +60,9 @@ def cell_sources(
         columns: Its column map.
 
     Returns:
-        Columns `fact_table`, `school_code`, `key_codes` (codes of the fact's other keys, joined by `+`),
-        `field`, `source_sheet_number`, `source_row`, `source_column`; None where there are no such values.
+        Columns `fact_table`, `school_code` (empty of facts about agencies), `key_codes` (codes of the fact's
+        other keys, joined by `+`), `field`, `source_sheet_number`, `source_row`, `source_column`; None where
+        there are no such values.
     """
     tables = Counter(each.parsed.sheet.table.grid.sheet_number for each in sheets)
     # Where each sheet holds one table without class sections, all its values stand where its heading says.
@@ -113,7 +114,8 @@ def _sources(
         return
     moved = {} if rows.moved is None else _places_by_fact(rows.moved)
     own = list(zip(*(rows.frame[each].tolist() for each in PLACE), strict=True))
-    schools = rows.frame["school_code"].tolist()
+    is_of_schools = "school_code" in rows.frame.columns
+    schools = rows.frame["school_code"].tolist() if is_of_schools else [""] * len(rows.frame)
     keys = _key_codes(rows.frame)
     for field in rows.columns.columns:
         for position, column in enumerate(rows.columns[field].tolist()):

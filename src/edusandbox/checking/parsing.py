@@ -17,6 +17,7 @@ from edusandbox.checking.unowned import left_alone_finding, unowned_finding, wit
 from edusandbox.issues import Finding, Place
 from edusandbox.period_source import PeriodSource
 from edusandbox.schemas.catalogue import FORMS, field_types
+from edusandbox.schemas.fields import Entity
 from edusandbox.schemas.layouts import vocabulary_for
 from edusandbox.schemas.personal_data import listed_words, personal_headings
 from edusandbox.sources.errors import UnreadableDeliveryError
@@ -124,7 +125,7 @@ def parse_delivery(
     if not tables:
         parsed.findings += [*read, *personal, *(list_of_persons(personal) or why_unknown(unread))]
         return parsed
-    sheets = [_parse_table(table) for table in tables if table.data_rows]
+    sheets = [_parse_table(table) for table in tables if _has_rows(table)]
     parsed.findings += _not_of_a_row(read, sheets)
     parsed.findings += _not_declared(personal, sheets)
     parsed.sheets = [sheet for sheet in sheets if not sheet.sheet.frame.empty]
@@ -239,6 +240,12 @@ def _report_unowned(
         left_alone = [each for each in cells if each.reason is Unowned.LEFT_ALONE]
         if left_alone:
             parsed.findings.append(left_alone_finding(left_alone))
+
+
+def _has_rows(table: Table) -> bool:
+    """Whether a table has rows of data; one that is the sender's own may be about nothing that it names."""
+    is_own = FORMS[table.match.layout.form].entity is Entity.AGENCY
+    return bool(table.data_rows) or (is_own and table.unlabelled_row is not None)
 
 
 def _parse_table(table: Table) -> ParsedSheet:

@@ -15,6 +15,7 @@ from edusandbox.checking.attribution import period_start
 from edusandbox.checking.form_sheet import AGENCY, DELIVERY, FAULTY, PART, PERIOD, SHEET, FormSheet
 from edusandbox.checking.read_figures import ReadFigures, is_total
 from edusandbox.checking.read_totals import in_totals_rows
+from edusandbox.schemas.fields import Entity
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.parts import WHOLE_FORM
 from edusandbox.sources.registry import Province
@@ -54,8 +55,13 @@ def readings(
         yield position, replace(reading, part=part)
 
 
-def schools_of(frame: pd.DataFrame) -> "pd.Series[str]":
-    """What tells the schools of a Sheet frame apart: their code or, without one, their name or row."""
+def schools_of(frame: pd.DataFrame, form: Form) -> "pd.Series[str]":
+    """What tells the schools of a Sheet frame apart: their code or, without one, their name or row.
+
+    Of a form about agencies these.
+    """
+    if form.entity is Entity.AGENCY:
+        return frame[AGENCY].rename("school")
     rows = frame["source_row"].astype("str")
     return frame["school_code"].fillna(frame["school_name"]).fillna(rows).rename("school")
 
@@ -100,7 +106,7 @@ def _reading(  # noqa: PLR0913, PLR0917 - one call site; a value object would on
     names: Mapping[str, str],
 ) -> Reading:
     is_faulty, is_part = rows[FAULTY].to_numpy(), ~is_total(form, rows)
-    schools = schools_of(rows)
+    schools = schools_of(rows, form)
     numbers = pd.factorize(schools)[0]
     figures = ReadFigures(form, rows, numbers, ~is_faulty)
     totals = []

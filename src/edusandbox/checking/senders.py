@@ -15,6 +15,7 @@ from edusandbox.checking.context import CheckContext
 from edusandbox.checking.form_sheet import AGENCY, PERIOD
 from edusandbox.checking.parsing import ParsedDelivery, ParsedSheet, parse_delivery
 from edusandbox.checking.readings import schools_by_agency, schools_of
+from edusandbox.schemas.catalogue import FORMS
 from edusandbox.submissions import Delivery
 from edusandbox.transforms.code_text import read_school_code
 from edusandbox.what_was_read import NOBODY, JudgedAs, WhyJudged
@@ -90,7 +91,7 @@ def _owned(sheet: ParsedSheet, delivery: Delivery, context: CheckContext) -> pd.
             known = context.references.as_of(period_start(context.province, str(period))).by_code
             agencies = {code: agency for code, (agency, _) in known.items()}
             owners[rows.index] = rows["school_code"].map(agencies).fillna(NOBODY)
-    return pd.DataFrame({AGENCY: owners, _SCHOOL: schools_of(frame), _STATED: ~is_open})
+    return pd.DataFrame({AGENCY: owners, _SCHOOL: schools_of(frame, FORMS[sheet.form]), _STATED: ~is_open})
 
 
 def _no_rows() -> pd.DataFrame:

@@ -118,6 +118,8 @@ def _set_aside_rows(
 
 
 def _own_schools(facts: pd.DataFrame) -> pd.DataFrame:
+    if "school_code" not in facts.columns:
+        return facts
     return facts.assign(school_code=facts["school_code"].cat.remove_unused_categories())
 
 

@@ -13,6 +13,7 @@ from edusandbox.reports.console_parts import figure_table, say, say_below, shown
 from edusandbox.reports.wording import counted
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.codes import codes_by_total, codes_with_totals
+from edusandbox.schemas.fields import Entity
 from edusandbox.what_was_read import (
     BELONGING_RULES,
     AgencySchools,
@@ -49,6 +50,10 @@ _PERIOD_SOURCES: Mapping[PeriodSource, str] = {
     PeriodSource.DAY: "by the day of the figures",
     PeriodSource.OPEN_QUESTION: "a person must say which period of it",
     PeriodSource.OPEN_PERIOD: "the calendar's open period, as the file states none",
+}
+_ENTITIES: Mapping[Entity, tuple[str, str]] = {
+    Entity.SCHOOL: ("school", "schools"),
+    Entity.AGENCY: ("agency", "agencies"),
 }
 _MOST_AGENCIES = 20
 _AGREES, _DIFFERS = "=", "≠"
@@ -110,7 +115,7 @@ def _places(tables: Sequence[ReadTable]) -> Iterator[str]:
 
 
 def _schools(reading: Reading) -> str:
-    schools = counted(reading.school_count, "school", "schools")
+    schools = counted(reading.school_count, *_ENTITIES[FORMS[reading.form].entity])
     rows = counted(reading.row_count, "row", "rows")
     loaded, set_aside = reading.row_count_to_be_loaded, reading.row_count_set_aside
     return f"{schools} in {rows}: {set_aside:,} set aside, {loaded:,} to be loaded"

@@ -5,6 +5,7 @@ guessed from a name. This module imports nothing of ours, so that every room may
 """
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import ClassVar, NamedTuple
 
 
@@ -23,6 +24,21 @@ class Noun(NamedTuple):
     many_en: str
 
 
+class Entity(StrEnum):
+    """What the facts of a form are about."""
+
+    SCHOOL = "school"
+    """A school, which each row names."""
+    AGENCY = "agency"
+    """The agency whose return it is: the one that a row names by its code, otherwise the sender."""
+
+    @property
+    def called(self) -> Bilingual:
+        """What sentences call one of them."""
+        return _ENTITY_NAMES[self]
+
+
+_ENTITY_NAMES = {Entity.SCHOOL: Bilingual("โรงเรียน", "school"), Entity.AGENCY: Bilingual("หน่วยงาน", "agency")}
 PERSONS = Bilingual("คน", "persons")
 ROOMS = Bilingual("ห้อง", "rooms")
 BAHT = Bilingual("บาท", "baht")

@@ -10,7 +10,7 @@ import pandera.pandas as pa
 from edusandbox.periods import PeriodKind
 from edusandbox.schemas.codes import codes_by_total
 from edusandbox.schemas.fact_model import FactModel
-from edusandbox.schemas.fields import Bilingual, Breakdown, Code, Field, Figure, Private
+from edusandbox.schemas.fields import Bilingual, Breakdown, Code, Entity, Field, Figure, Private
 from edusandbox.schemas.form_words import form_words
 from edusandbox.schemas.parts import WHOLE_FORM, Part
 from edusandbox.schemas.reported import ReportedSums
@@ -36,6 +36,8 @@ class Form:
         to_facts: Makes the facts, by table name, from a Sheet frame and a mark of those rows that are
             without fault.
         row_key: Columns that together may stand only once in a submission.
+        entity: What its facts are about. Of agencies no column of schools is needed and no register is asked;
+            the submission says which agency it is.
         unique_fields: Further codes that may stand only once in a submission.
         row_checks: What must hold between the cells of a row; that totals are the sums of their parts is
             said by the fields.
@@ -56,6 +58,7 @@ class Form:
     fact_models: Mapping[str, type[FactModel]]
     to_facts: Callable[[pd.DataFrame, "pd.Series[bool]"], Mapping[str, FactRows]]
     row_key: tuple[str, ...]
+    entity: Entity = Entity.SCHOOL
     unique_fields: tuple[str, ...] = ()
     row_checks: tuple[RowCheck, ...] = ()
     figure: str | None = None
@@ -79,8 +82,11 @@ class Form:
 
         Raises:
             ValueError: A total names a field that is not declared or holds no figures, or a breakdown and
-                more; the figure, or one that is reported, is no count and no amount among the fields.
+                more; the figure, or one that is reported, is no count and no amount among the fields; a form
+                about agencies has a code of schools, or a figure by which these are compared.
         """
+        if self.entity is Entity.AGENCY and ("school_code" in self.by_name or self.figure):
+            raise ValueError(f"{self.code}: a form about agencies has no schools and no figure of them")
         for total in self.fields:
             parts = [self.by_name.get(name) for name in getattr(total, "made_of", ())]
             if len(parts) == 1 and isinstance(parts[0], Breakdown):
@@ -146,9 +152,8 @@ class Form:
     @cached_property
     def words(self) -> Mapping[str, str]:
         """What sentences about its rows call its things."""
-        return form_words(
-            self.code_list, [[self.labels[part] for part in parts] for parts in self.made_of.values()]
-        )
+        made_of = [[self.labels[part] for part in parts] for parts in self.made_of.values()]
+        return form_words(self.code_list, made_of, self.entity.called)
 
     @cached_property
     def private_fields(self) -> frozenset[str]:
@@ -158,7 +163,7 @@ class Form:
     @cached_property
     def sheet_schema(self) -> pa.DataFrameSchema:
         """The sender's contract (pandera, lazy), one row per school and row key."""
-        return sheet_schema(self.fields, self.row_checks)
+        return sheet_schema(self.fields, self.row_checks, self.entity)
 
     @property
     def figure_parts(self) -> tuple[str, ...]:

@@ -42,12 +42,15 @@ def list_names() -> Mapping[str, ListName]:
     return {row.pop("code_list"): ListName(**row) for row in rows}
 
 
-def form_words(code_list: str, made_of: Sequence[Sequence[Bilingual]]) -> Mapping[str, str]:
+def form_words(
+    code_list: str, made_of: Sequence[Sequence[Bilingual]], entity: Bilingual
+) -> Mapping[str, str]:
     """The values of sentences about a form's rows.
 
     Args:
         code_list: The list that tells the rows of a school apart; '' where it has one row.
         made_of: For each total of others in a row what these are called.
+        entity: What its facts are about is called.
     """
     name = list_names()[code_list] if code_list else None
     by_list = Bilingual(f"แยกราย{name.short_th}", f"by {name.name_en}") if name else None
@@ -56,8 +59,10 @@ def form_words(code_list: str, made_of: Sequence[Sequence[Bilingual]]) -> Mappin
         "row_th": name.short_th if name else "แถว",
         "row_en": name.name_en if name else "row",
         "rows_en": name.plural_en if name else "rows",
-        "keys_th": f"โรงเรียนหรือ{name.short_th}" if name else "โรงเรียน",
-        "keys_en": f"school and {name.name_en}" if name else "school",
+        "entity_th": entity.th,
+        "entity_en": entity.en,
+        "keys_th": f"{entity.th}หรือ{name.short_th}" if name else entity.th,
+        "keys_en": f"{entity.en} and {name.name_en}" if name else entity.en,
         "split_th": "หรือ".join(split.th for split in splits),
         "splits_th": "และ".join(split.th for split in splits),
         "split_en": " or ".join(split.en for split in splits),

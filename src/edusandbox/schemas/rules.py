@@ -10,6 +10,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from edusandbox.issues import Finding, Issue, Severity
+from edusandbox.schemas.fields import Entity
 from edusandbox.schemas.package_data import read_rows
 from edusandbox.schemas.packages import form_packages
 from edusandbox.schemas.personal_data import personal_kind_names_th
@@ -18,7 +19,9 @@ _FILE = "rules.csv"
 _NAMED_IN_THAI = ("kind", "where")
 """Values that findings give by their English names."""
 
-NO_WORDS: Mapping[str, str] = MappingProxyType({})
+NO_WORDS: Mapping[str, str] = MappingProxyType(
+    {"entity_th": Entity.SCHOOL.called.th, "entity_en": Entity.SCHOOL.called.en}
+)
 """For what is said of a file, whatever its form."""
 
 

@@ -11,7 +11,7 @@ from math import inf
 import pandas as pd
 import pandera.pandas as pa
 
-from edusandbox.schemas.fields import Breakdown, Code, Count, Field, Figure, Identifier
+from edusandbox.schemas.fields import Breakdown, Code, Count, Entity, Field, Figure, Identifier
 from edusandbox.schemas.school_codes import SCHOOL_CODE_PATTERN
 from edusandbox.transforms.breakdowns import sums_of_items
 
@@ -38,18 +38,22 @@ class RowCheck:
         return f"{self.rule} {self.field}"
 
 
-def sheet_schema(fields: Sequence[Field], row_checks: Sequence[RowCheck]) -> pa.DataFrameSchema:
-    """Makes the contract of a form about schools.
+def sheet_schema(
+    fields: Sequence[Field], row_checks: Sequence[RowCheck], entity: Entity = Entity.SCHOOL
+) -> pa.DataFrameSchema:
+    """Makes the contract of a form.
 
     Args:
         fields: The form's fields.
         row_checks: Its cross-column checks.
+        entity: What its facts are about; each row about a school has its code.
     """
-    columns = {
-        "school_code": pa.Column(str, _matches(SCHOOL_CODE_PATTERN, "VA005"), nullable=True),
-        "school_name": pa.Column(str, nullable=True),
-    }
-    checks = [RowCheck("VA004", "school_code", _has_code), *row_checks]
+    columns: dict[str, pa.Column] = {}
+    checks = [*row_checks]
+    if entity is Entity.SCHOOL:
+        columns["school_code"] = pa.Column(str, _matches(SCHOOL_CODE_PATTERN, "VA005"), nullable=True)
+        columns["school_name"] = pa.Column(str, nullable=True)
+        checks.insert(0, RowCheck("VA004", "school_code", _has_code))
     taken_apart = {field.name for field in fields if isinstance(field, Breakdown)}
     for field in fields:
         match field:

@@ -86,6 +86,10 @@ class RowSorter:
             for number, header in match.known.items()
             if match.layout.meanings[header][0].field in {IGNORED_FIELD, "school_name", "agency_name"}
         ]
+        self._agency = by_field.get("agency_code") if self._code is None else None
+        """Of a form about agencies their codes say whose a row is, as those of schools do elsewhere."""
+        if self._agency is not None:
+            self._texts.append(self._agency)
         self._label = next((each.number - 1 for each in columns if each.meaning.is_code), None)
         if self._code is not None:
             self._texts.append(self._code)  # a totals row may say รวม in the code's column
@@ -109,7 +113,7 @@ class RowSorter:
 
     def has_key(self, row: Sequence[CellValue]) -> bool:
         """Whether a row says in a column of codes whose or what it is about."""
-        keys = [position for position in (self._code, self._label) if position is not None]
+        keys = [position for position in (self._code, self._agency, self._label) if position is not None]
         return any(row[position] is not None for position in keys)
 
     def has_figures(self, row: Sequence[CellValue]) -> bool:

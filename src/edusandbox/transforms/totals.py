@@ -11,7 +11,8 @@ from edusandbox.issues import Finding, Place
 from edusandbox.transforms.count_sums import CountSums, plain_figure
 from edusandbox.transforms.sheet_frame import SheetFrame, family_field
 
-_SCHOOL_KEYS = ("school_code", "academic_year", "semester")
+_SCHOOL, _AGENCY = "school_code", "agency_code"
+_PERIOD_KEYS = ("academic_year", "semester")
 
 
 def subtotal_findings(  # noqa: PLR0913, PLR0917 - a value object would only rename the arguments
@@ -89,7 +90,10 @@ def _groups(sheet: SheetFrame, is_heading: bool, further_codes: Sequence[str]) -
     """What subtotals speak for: columns of them for their own row, rows of them for those of their school."""
     if is_heading:
         return np.unique(sheet.frame["source_row"].to_numpy(), return_inverse=True)[1]
-    keys = [key for key in (*_SCHOOL_KEYS, *further_codes) if key in sheet.frame.columns]
+    whose = _SCHOOL if _SCHOOL in sheet.frame.columns else _AGENCY
+    keys = [key for key in (whose, *_PERIOD_KEYS, *further_codes) if key in sheet.frame.columns]
+    if not keys:
+        return np.zeros(len(sheet.frame), dtype=np.intp)
     # A row without a school or a year is of no group; pandas says so with a missing number.
     return sheet.frame.groupby(keys).ngroup().fillna(-1).to_numpy(dtype=np.intp)
 
