@@ -243,3 +243,14 @@ def test_no_spelling_means_two_grades() -> None:
     texts = [text for row in code_rows("grade") for text in row["spellings"].split("|")]
     assert len(texts) == len(set(texts)) == len(spellings("grade"))
     assert spellings("grade").keys() & spellings("grade_total").keys() == set()
+
+
+def test_words_under_a_heading_of_a_group_are_refused() -> None:
+    lines = [LayoutLine("{grade} หมายเหตุ", "school_name", "", Presence.OPTIONAL)]
+    with pytest.raises(ValueError, match=r"^the heading '{grade} หมายเหตุ' is one of a group, where only"):
+        expand_lines(lines, {"grade": {"ป.1": "P1"}}, FORMS["enrolment"].by_name)
+
+
+def test_versions_are_compared_by_nothing_but_a_count() -> None:
+    with pytest.raises(ValueError, match=r"^the figure of the form enrolment is 'school_name', which is no"):
+        replace(FORMS["enrolment"], figure="school_name")

@@ -7,10 +7,13 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from edusandbox.schemas.fields import PERSONS, Bilingual, Count
 from edusandbox.transforms.counts import CellKind
 from edusandbox.transforms.facts import PLACE, SUBMISSION_NUMBER, FactRows, gather_facts
 
 FIELDS = ("male_count", "female_count", "classroom_count")
+DECLARED = [Count(field, PERSONS, Bilingual(field, field)) for field in FIELDS]
+MARK_COLUMNS = {field: f"{field.removesuffix('_count')}_mark_code" for field in FIELDS}
 KEY = ("school_code", "grade_code")
 Cell = tuple[int, str, str, str, float | None, str | None, int, int, int]
 """Submission, school, grade, field, value, mark, sheet, row, column."""
@@ -41,10 +44,10 @@ def cells_of(rows: FactRows) -> Iterator[Cell]:
         for field in FIELDS:
             column = int(rows.columns[field].iloc[position])
             if not column:
-                assert fact[f"{field.removesuffix('_count')}_mark_code"] == "z"
+                assert fact[MARK_COLUMNS[field]] == "z"
                 continue
             sheet, row = moved.get((position, field), tuple(fact[name] for name in PLACE))
-            mark = fact[f"{field.removesuffix('_count')}_mark_code"]
+            mark = fact[MARK_COLUMNS[field]]
             yield (
                 int(fact[SUBMISSION_NUMBER]) if SUBMISSION_NUMBER in fact else 0,
                 fact["school_code"],
@@ -70,7 +73,8 @@ def test_boys_on_one_sheet_and_girls_on_another_become_one_fact() -> None:
             ]
         ),
         KEY,
-        FIELDS,
+        DECLARED,
+        MARK_COLUMNS,
     )
     (fact,) = rows.frame.to_dict("records")
     assert (fact["source_sheet_number"], fact["source_row"]) == (1, 4)
@@ -85,7 +89,9 @@ def test_blank_not_known_and_hidden_are_marked() -> None:
     place = {"school_code": "50010001", "grade_code": "P1", "source_sheet_number": 1, "source_row": 4}
     kinds = zip(FIELDS, (CellKind.BLANK, CellKind.HIDDEN, CellKind.UNKNOWN), strict=True)
     cells = {f"{field}_kind": kind for field, kind in kinds} | {f"{field}_column": 5 for field in FIELDS}
-    (fact,) = gather_facts(sheet_frame([{**place, **cells}]), KEY, FIELDS).frame.to_dict("records")
+    (fact,) = gather_facts(sheet_frame([{**place, **cells}]), KEY, DECLARED, MARK_COLUMNS).frame.to_dict(
+        "records"
+    )
     assert [fact[f"{name}_mark_code"] for name in ("male", "female", "classroom")] == ["x", "c", "x"]
 
 
@@ -116,7 +122,7 @@ def sheet_frames(draw: st.DrawFn) -> tuple[pd.DataFrame, set[Cell]]:
 @given(sheet_frames())
 def test_no_cell_is_lost_or_moved(drawn: tuple[pd.DataFrame, set[Cell]]) -> None:
     sheet, cells = drawn
-    rows = gather_facts(sheet, (SUBMISSION_NUMBER, *KEY), FIELDS)
+    rows = gather_facts(sheet, (SUBMISSION_NUMBER, *KEY), DECLARED, MARK_COLUMNS)
     found = list(cells_of(rows))
     assert len(found) == len(cells)
     assert set(found) == cells
@@ -126,7 +132,7 @@ def test_no_cell_is_lost_or_moved(drawn: tuple[pd.DataFrame, set[Cell]]) -> None
 @settings(max_examples=25, deadline=None)
 @given(sheet_frames())
 def test_some_facts_keep_what_belongs_to_them(drawn: tuple[pd.DataFrame, set[Cell]]) -> None:
-    rows = gather_facts(drawn[0], (SUBMISSION_NUMBER, *KEY), FIELDS)
+    rows = gather_facts(drawn[0], (SUBMISSION_NUMBER, *KEY), DECLARED, MARK_COLUMNS)
     positions = np.flatnonzero(np.arange(len(rows.frame)) % 2 == 0)
     taken = rows.take(positions)
     keys = set(map(tuple, taken.frame[[SUBMISSION_NUMBER, *KEY]].astype(object).to_numpy().tolist()))

@@ -11,6 +11,8 @@ import pandas as pd
 
 from edusandbox.checking.form_sheet import FormSheet
 from edusandbox.checking.table_totals import totals_of
+from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.fact_model import model_keys
 from edusandbox.schemas.form import Form
 from edusandbox.submissions import CELL_SOURCE_COLUMNS, CheckedSubmission, ColumnPlace
 from edusandbox.transforms.facts import PLACE, FactRows, heading_codes
@@ -50,11 +52,12 @@ def column_places(columns: ColumnMap) -> tuple[ColumnPlace, ...]:
 
 
 def cell_sources(
-    facts: Mapping[str, FactRows], sheets: Sequence[FormSheet], columns: ColumnMap
+    form: Form, facts: Mapping[str, FactRows], sheets: Sequence[FormSheet], columns: ColumnMap
 ) -> pd.DataFrame | None:
     """Where values stand that are not in their fact's row and the column of their field.
 
     Args:
+        form: The form.
         facts: A submission's facts by table name.
         sheets: The submission's tables.
         columns: Its column map.
@@ -72,7 +75,7 @@ def cell_sources(
         source
         for name, rows in facts.items()
         if rows.columns is not None and (is_apart or rows.moved is not None)
-        for source in _sources(name, rows, columns)
+        for source in _sources(name, model_keys(form.fact_models[name]), rows, columns)
     ]
     return pd.DataFrame(sources, columns=list(CELL_SOURCE_COLUMNS)) if sources else None
 
@@ -100,7 +103,9 @@ def cells_of_facts(
         )
         moved = {(school, codes): (sheet, row, column) for school, codes, sheet, row, column in own_sources}
     cells = []
-    own = zip(*(facts[name].tolist() for name in (*PLACE, "school_code")), _key_codes(facts), strict=True)
+    keys = model_keys(FORMS[submission.form].fact_models[table])
+    places = (facts[name].tolist() for name in (*PLACE, "school_code"))
+    own = zip(*places, _key_codes(facts, keys), strict=True)
     for sheet, row, school, codes in own:
         named = (columns.get((sheet, field, code)) for code in heading_codes(codes))
         cells.append(moved.get((school, codes), (sheet, row, next(filter(None, named), None))))
@@ -108,7 +113,7 @@ def cells_of_facts(
 
 
 def _sources(
-    name: str, rows: FactRows, columns: ColumnMap
+    name: str, fact_keys: Sequence[str], rows: FactRows, columns: ColumnMap
 ) -> Iterator[tuple[str, str, str, str, int, int, int]]:
     if rows.columns is None:
         return
@@ -116,7 +121,7 @@ def _sources(
     own = list(zip(*(rows.frame[each].tolist() for each in PLACE), strict=True))
     is_of_schools = "school_code" in rows.frame.columns
     schools = rows.frame["school_code"].tolist() if is_of_schools else [""] * len(rows.frame)
-    keys = _key_codes(rows.frame)
+    keys = _key_codes(rows.frame, fact_keys)
     for field in rows.columns.columns:
         for position, column in enumerate(rows.columns[field].tolist()):
             if not column:
@@ -139,8 +144,7 @@ def _places_by_fact(moved: pd.DataFrame) -> dict[tuple[int, str], tuple[int, int
     }
 
 
-def _key_codes(frame: pd.DataFrame) -> list[str]:
+def _key_codes(frame: pd.DataFrame, fact_keys: Sequence[str]) -> list[str]:
     """The codes of a fact's keys besides its school, joined by `+` as headings name them."""
-    names = [name for name in frame.columns if name.endswith("_code") and not name.endswith("mark_code")]
-    codes = [frame[name].astype(str).tolist() for name in names if name != "school_code"]
+    codes = [frame[name].astype(str).tolist() for name in fact_keys if name != "school_code"]
     return [JOINED_BY.join(parts) for parts in zip(*codes, strict=True)] if codes else [""] * len(frame)

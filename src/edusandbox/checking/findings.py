@@ -64,7 +64,7 @@ def _params(form: Form, field: str) -> Mapping[str, str]:
     declared = form.by_name[field]
     if not isinstance(declared, Figure):
         return {}
-    return {"bounds": declared.bounds, **parts_words([form.labels[part] for part in declared.made_of])}
+    return {"bounds": declared.bounds_text, **parts_words([form.labels[part] for part in declared.made_of])}
 
 
 def _unread_cells(sheets: Sequence[FormSheet]) -> set[tuple[int, int, int]]:
@@ -85,8 +85,8 @@ def _unread_cells(sheets: Sequence[FormSheet]) -> set[tuple[int, int, int]]:
 def add_duplicates(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet]) -> None:
     """RO001 on every row of a school (and grade) that stands more than once in a submission.
 
-    Rows that speak of different counts (boys in one sheet, girls in another) complete each other. RO005
-    likewise for a further code that two schools share.
+    Rows that speak of different counts (boys in one sheet, girls in another) complete each other, if what
+    else they say is the same. RO005 likewise for a further code that two schools share.
     """
     columns = [name for field in form.counts if (name := f"{field}_column") in frame.columns]
     # Most tables have all counts in each row: what rows speak of is looked at once.
@@ -95,6 +95,11 @@ def add_duplicates(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet])
     }
     keyed = _keyed(frame, form.row_key)
     parts = [keyed[is_there] for is_there in speaking.values()] if columns else [keyed]
+    key = [*SUBMISSION_KEY, *form.row_key]
+    for field in form.repeatable_fields if columns else ():
+        if field in frame.columns:
+            is_new = frame[field].notna() & ~frame.duplicated([*key, field])
+            parts.append(keyed[is_new])
     repeated = [each for part in parts for each in _repeated(part, form.row_key, sheets)]
     _add_repeated("RO001", "school_code", repeated, sheets)
     for field in form.unique_fields:

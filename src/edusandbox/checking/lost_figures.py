@@ -16,7 +16,7 @@ from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.codes import spellings
 from edusandbox.schemas.form import Form
 from edusandbox.submissions import CheckedSubmission, StandingSchool
-from edusandbox.transforms.facts import NO_SUCH_CELL, mark_name
+from edusandbox.transforms.facts import NO_SUCH_CELL
 from edusandbox.transforms.text import normalise_header
 
 RowCodes = tuple[str, ...]
@@ -67,7 +67,7 @@ def schools_of(submission: CheckedSubmission) -> list[StandingSchool]:
     form = FORMS[submission.form]
     facts, fields = submission.facts[form.keyed_table], form.kept_counts
     names = dict(zip(submission.rows["school_code"], submission.rows["school_name"], strict=True))
-    has_cell = [_has_cell(facts, field).tolist() for field in fields]
+    has_cell = [_has_cell(form, facts, field).tolist() for field in fields]
     figures = [facts[field].astype("object").where(facts[field].notna(), None).tolist() for field in fields]
     of_schools: dict[str, dict[RowCodes, dict[str, float | None]]] = defaultdict(dict)
     for position, (code, *row_codes) in enumerate(_keys(form, facts)):
@@ -157,20 +157,21 @@ def _keys(form: Form, facts: pd.DataFrame) -> list[_Key]:
     return list(facts[[*form.row_key]].itertuples(index=False, name=None))
 
 
-def _has_cell(facts: pd.DataFrame, field: str) -> "pd.Series[bool]":
+def _has_cell(form: Form, facts: pd.DataFrame, field: str) -> "pd.Series[bool]":
     """Which facts the sender's table has a cell for."""
-    marks = _marks(facts, field)
+    marks = _marks(form, facts, field)
     return pd.Series(data=True, index=facts.index) if marks is None else marks != NO_SUCH_CELL
 
 
-def _marks(facts: pd.DataFrame, field: str) -> "pd.Series[str] | None":
+def _marks(form: Form, facts: pd.DataFrame, field: str) -> "pd.Series[str] | None":
     """Why values of a field are missing; None where its facts have no marks."""
-    name = mark_name(field)
-    return facts[name] if name in facts.columns else None
+    name = form.mark_columns.get(field)
+    return None if name is None else facts[name]
 
 
 def _is_spoken_of(submission: CheckedSubmission, facts: pd.DataFrame, field: str) -> NDArray[np.bool]:
-    form, marks = FORMS[submission.form], _marks(facts, field)
+    form = FORMS[submission.form]
+    marks = _marks(form, facts, field)
     has_figure = facts[field].notna().to_numpy()
     if marks is None:
         return has_figure

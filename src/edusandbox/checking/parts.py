@@ -11,7 +11,7 @@ from edusandbox.issues import Finding
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.form import Form
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, StandingSchool, SubmissionKey
-from edusandbox.transforms.facts import NO_SUCH_CELL, mark_name
+from edusandbox.transforms.facts import NO_SUCH_CELL
 
 RowKeys = frozenset[tuple[str, ...]]
 _Said = tuple[int, str | None, RowKeys]
@@ -37,7 +37,7 @@ def keyed_facts(submission: CheckedSubmission) -> pd.DataFrame:
 
 def figure_marks(form: Form, facts: pd.DataFrame) -> pd.DataFrame:
     """The marks beside a form's figure or its parts; no columns where its facts have no marks."""
-    names = [mark_name(part) for part in form.figure_parts]
+    names = (form.mark_columns.get(part) for part in form.figure_parts)
     return facts[[name for name in names if name in facts.columns]]
 
 

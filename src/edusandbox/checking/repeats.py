@@ -10,7 +10,6 @@ from edusandbox.checking.form_sheet import AGENCY, DELIVERY, PERIOD, SHEET, SUBM
 from edusandbox.checking.unowned import UNOWNED_RULES
 from edusandbox.issues import Finding, Place
 from edusandbox.periods import buddhist_date
-from edusandbox.schemas.fields import Figure
 from edusandbox.schemas.form import Form
 
 
@@ -139,7 +138,8 @@ def _report(
 
 
 def _figures(form: Form, frame: pd.DataFrame) -> list[str]:
-    figures = [each.name for each in form.fields if isinstance(each, Figure)]
-    said = [name for field in figures for name in (field, f"{field}_kind") if name in frame.columns]
-    said += [each.name for each in form.breakdowns if each.name in frame.columns]
-    return said or [name for name in ("school_name", *form.unique_fields) if name in frame.columns]
+    if form.provides_schools:
+        return [name for name in ("school_name", *form.unique_fields) if name in frame.columns]
+    fields = (*form.counts, *form.repeatable_fields)
+    stated = [name for field in fields for name in (field, f"{field}_kind") if name in frame.columns]
+    return stated + [items.name for items in form.breakdowns if items.name in frame.columns]

@@ -21,7 +21,6 @@ from edusandbox.schemas.school_codes import school_code_schemes
 from edusandbox.submissions import CheckedSubmission, Status, verdict
 from edusandbox.transforms.facts import SUBMISSION_NUMBER, FactRows
 
-_IDENTITY_COLUMNS = ("school_code", "school_name", "ministry_code", "obec_code")
 _SOURCE = ["source_sheet_number", "source_row"]
 _SET_ASIDE = [*_SOURCE, "school_code", "school_name"]
 
@@ -95,7 +94,8 @@ def _kept_rows(form: Form, frame: pd.DataFrame, numbers: NDArray[np.integer]) ->
         if field in frame.columns:
             is_kept &= ~frame[field].isin(totals).to_numpy()
     places = frame[[SHEET, "source_row"]].assign(number=numbers)[is_kept]
-    columns = [name for name in _IDENTITY_COLUMNS if name in frame.columns]
+    identity = ("school_code", "school_name", *form.unique_fields)
+    columns = [name for name in identity if name in frame.columns]
     kept = frame[_SOURCE + columns].loc[places.index[~places.duplicated()]]
     return kept.assign(school_code_scheme=school_code_schemes(kept["school_code"]))
 
@@ -218,7 +218,7 @@ class _Builder:
             content_hash=_digest({name: part.hashes for name, part in self._said.items()}),
             key_columns=key_columns,
             columns=column_places(columns),
-            cell_sources=cell_sources(self._facts, self._sheets, columns),
+            cell_sources=cell_sources(self._form, self._facts, self._sheets, columns),
             is_period_by_calendar=any(sheet.parsed.is_period_by_calendar for sheet in self._sheets),
         )
 

@@ -36,6 +36,7 @@ def field_types(form_code: str) -> FieldTypes:
         form.by_name,
         {name: spellings_with_totals(code_list) for name, code_list in coded.items()},
         {name: list_names()[code_list].words for name, code_list in coded.items()},
+        form.placed_fields,
     )
 
 

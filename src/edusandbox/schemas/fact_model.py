@@ -86,23 +86,74 @@ class FactModel(pa.DataFrameModel):
         coerce = False
 
 
-def mark_field(short_name_th: str, thing: Bilingual) -> Any:  # noqa: ANN401 - pandera's own field is untyped
-    """The column that says why a count is missing, so that zero, missing, hidden and not asked differ.
+def model_keys(model: type[FactModel]) -> tuple[str, ...]:
+    """The columns that tell the facts of a submission apart, in the order of the model."""
+    columns = model.to_schema().columns.values()
+    return tuple(each.name for each in columns if (each.metadata or {}).get("key"))
+
+
+def value_field(  # noqa: PLR0913 - what the dictionary and the table say of a value
+    title: str,
+    what: Bilingual,
+    *,
+    unit: Bilingual | None = None,
+    mark_column: str | None = None,
+    code_list: str | None = None,
+    low: float | None = None,
+    high: float | None = None,
+) -> Any:  # noqa: ANN401 - pandera's own field is untyped
+    """A value of a fact, which may be missing.
 
     Args:
-        short_name_th: What the count is called in a heading, in Thai.
-        thing: What is counted.
+        title: What it is called in a heading, in Thai.
+        what: What it is, as the dictionary says.
+        unit: What a figure is a figure of.
+        mark_column: The column that says why it is missing; None where nothing does.
+        code_list: The table that lists its codes, such as `dim_venue`.
+        low: The least that a figure may be.
+        high: The most that a figure may be.
     """
+    missing = NOT_GIVEN
+    if mark_column is not None:
+        missing = Bilingual(f"ว่าง: ไม่มีค่า เหตุอยู่ใน {mark_column}", f"Empty: no value; {mark_column} says why")
+    return pa.Field(
+        nullable=True,
+        ge=low,
+        le=high,
+        title=title,
+        description=what.en,
+        metadata=meaning(
+            what.th,
+            unit=unit,
+            code_list=code_list,
+            mark_column=mark_column,
+            missing=missing,
+            warning=None if unit in {None, DATE} else NULL_IS_NOT_ZERO,
+        ),
+    )
+
+
+def mark_field(short_name_th: str, thing: Bilingual, *, is_count: bool = True) -> Any:  # noqa: ANN401 - pandera's own field is untyped
+    """The column that says why a value is missing, so that zero, missing, hidden and not asked differ.
+
+    Args:
+        short_name_th: What the value is called in a heading, in Thai.
+        thing: What is counted, or what the value is.
+        is_count: Whether it is a count or an amount, in which a dash is zero; in any other value it is none.
+    """
+    kind = Bilingual("ตัวเลข", "figure") if is_count else Bilingual("ค่า", "value")
+    dash = Bilingual("", "") if is_count else Bilingual(" หรือใส่ขีดว่าไม่มี", ", or a dash in it")
     return pa.Field(
         nullable=True,
         isin=["x", "c", "z"],
         title=f"เครื่องหมาย ({short_name_th})",
         description=(
-            f"Why there is no figure of {thing.en}: x left blank, c hidden, z no such cell in the return"
+            f"Why there is no {kind.en} of {thing.en}: "
+            f"x left blank, c hidden, z no such cell in the return{dash.en}"
         ),
         metadata=meaning(
-            f"เหตุที่ไม่มีตัวเลข{thing.th} x ไม่ได้กรอก c ปกปิด z ไม่มีช่องนี้ในแบบที่ส่ง",
+            f"เหตุที่ไม่มี{kind.th}{thing.th} x ไม่ได้กรอก c ปกปิด z ไม่มีช่องนี้ในแบบที่ส่ง{dash.th}",
             code_list="dim_mark",
-            missing=Bilingual("ว่าง: ตัวเลขเป็นไปตามที่รายงาน", "Empty: the figure stands as reported"),
+            missing=Bilingual(f"ว่าง: {kind.th}เป็นไปตามที่รายงาน", f"Empty: the {kind.en} stands as reported"),
         ),
     )

@@ -44,6 +44,8 @@ ROOMS = Bilingual("ห้อง", "rooms")
 BAHT = Bilingual("บาท", "baht")
 POINTS = Bilingual("คะแนน", "points")
 SHARE_OF_ONE = Bilingual("สัดส่วน 0 ถึง 1", "share, 0 to 1")
+LARGEST_AMOUNT = 999_999_999_999.99
+"""In baht: facts keep amounts as decimal(14, 2)."""
 
 
 def figure_text(number: float) -> str:
@@ -163,9 +165,14 @@ class Figure(Field):
     """Whether figures of several rows may be added, so that totals can be proved from their parts."""
 
     @property
-    def bounds(self) -> str:
+    def bounds(self) -> tuple[float | None, float | None]:
+        """The least and the most that it may be, whoever says so; None for no bound."""
+        return self.low, self.high
+
+    @property
+    def bounds_text(self) -> str:
         """Between what it lies, for a sentence: 0–100, ≥ 0; empty without bounds."""
-        return _bounds(self.low, self.high)
+        return _bounds_text(*self.bounds)
 
     def amount(self, number: float) -> Bilingual:
         """So many of it, within a sentence: นักเรียน 1,033 คน and 1,033 pupils."""
@@ -194,17 +201,23 @@ class Share(Figure):
     """A part of a whole: 0.45 for 45 per cent; people write and see per cent."""
 
     @property
-    def bounds(self) -> str:
+    def bounds_text(self) -> str:
         """Between what it lies, in per cent: 0–100%."""
-        low, high = (None if bound is None else bound * 100 for bound in (self.low, self.high))
-        return f"{_bounds(low, high)}%"
+        low, high = (None if bound is None else bound * 100 for bound in self.bounds)
+        return f"{_bounds_text(low, high)}%"
 
 
 @dataclass(frozen=True, slots=True)
 class Money(Figure):
-    """An amount in baht."""
+    """An amount in baht, kept to the satang."""
 
     adds_up: ClassVar[bool] = True
+
+    @property
+    def bounds(self) -> tuple[float | None, float | None]:
+        """As declared, and within what a column of twelve digits before the point can hold."""
+        low = -LARGEST_AMOUNT if self.low is None else self.low
+        return low, LARGEST_AMOUNT if self.high is None else self.high
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,9 +242,9 @@ class Breakdown(Field):
         return f"{self.code_list}_code" if self.code_list else "item_name"
 
 
-def _bounds(low: float | None, high: float | None) -> str:
+def _bounds_text(low: float | None, high: float | None) -> str:
     if low is not None and high is not None:
-        return f"{low:g}–{high:g}"
+        return f"{low:,.14g}–{high:,.14g}"
     if low is not None:
-        return f"≥ {low:g}"
-    return "" if high is None else f"≤ {high:g}"
+        return f"≥ {low:,.14g}"
+    return "" if high is None else f"≤ {high:,.14g}"

@@ -129,6 +129,28 @@ class Form:
         return tuple(each.name for each in self.fields if isinstance(each, Figure) and each.adds_up)
 
     @cached_property
+    def placed_fields(self) -> tuple[str, ...]:
+        """The fields besides figures whose values are facts."""
+        columns = [each.to_schema().columns.values() for each in self.fact_models.values()]
+        values = {each.name for own in columns for each in own if not (each.metadata or {}).get("key")}
+        return tuple(
+            each.name for each in self.fields if each.name in values and not isinstance(each, Figure)
+        )
+
+    @cached_property
+    def repeatable_fields(self) -> tuple[str, ...]:
+        """The values that may stand in several rows of one key, where they are the same: all but counts."""
+        figures = (each for each in self.fields if isinstance(each, Figure) and not each.adds_up)
+        return (*(each.name for each in figures), *self.placed_fields)
+
+    @cached_property
+    def mark_columns(self) -> Mapping[str, str]:
+        """For values of facts that have a mark beside them, the column of the mark."""
+        columns = [each.to_schema().columns.values() for each in self.fact_models.values()]
+        marked = [(each.name, each.metadata or {}) for own in columns for each in own]
+        return {name: given["mark_column"] for name, given in marked if "mark_column" in given}
+
+    @cached_property
     def made_of(self) -> Mapping[str, tuple[str, ...]]:
         """For figures that are sums of others in the same row, these others; not of the items of a cell."""
         figures = (each for each in self.fields if isinstance(each, Figure))

@@ -11,10 +11,12 @@ from math import inf
 import pandas as pd
 import pandera.pandas as pa
 
-from edusandbox.schemas.fields import Breakdown, Code, Count, Entity, Field, Figure, Identifier
+from edusandbox.schemas.fields import Breakdown, Code, Count, Entity, Field, Figure, Identifier, Money
 from edusandbox.schemas.school_codes import SCHOOL_CODE_PATTERN
 from edusandbox.transforms.breakdowns import sums_of_items
 
+_LEAST_TYPED = 1e-4
+"""In baht: of amounts up to a hundred thousand million a binary fraction is off by less."""
 Holds = Callable[[pd.DataFrame], "pd.Series[bool]"]
 
 
@@ -82,8 +84,11 @@ def _matches(pattern: str, rule: str) -> pa.Check:
 
 
 def _checks_of_figure(field: Figure) -> list[pa.Check]:
-    """Of a count VA002 below its least, VA003 for decimals, VA007 from its bound on; of others VA029."""
-    low, high = field.low, field.high
+    """Of a count VA002 below its least, VA003 for decimals, VA007 from its bound on; of others VA029.
+
+    Of amounts VA110 besides, for parts of a satang.
+    """
+    low, high = field.bounds
     if isinstance(field, Count):
         least = 0 if low is None else low
         checks = [
@@ -91,16 +96,23 @@ def _checks_of_figure(field: Figure) -> list[pa.Check]:
             pa.Check(lambda figures: figures % 1 == 0, error="VA003"),
         ]
         return checks + ([pa.Check(lambda figures: figures < high, error="VA007")] if high else [])
+    checks = [pa.Check(_is_whole_satang, error="VA110")] if isinstance(field, Money) else []
     if low is None and high is None:
-        return []
+        return checks
     return [
+        *checks,
         pa.Check(
             lambda figures: (
                 (figures >= (-inf if low is None else low)) & (figures <= (inf if high is None else high))
             ),
             error="VA029",
-        )
+        ),
     ]
+
+
+def _is_whole_satang(amounts: "pd.Series[float]") -> "pd.Series[bool]":
+    """What a spreadsheet adds up is off by less than anybody has typed."""
+    return (amounts - amounts.round(2)).abs() < _LEAST_TYPED
 
 
 def _adds_up(field: Figure, taken_apart: Collection[str]) -> Holds:

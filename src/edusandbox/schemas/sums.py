@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 
 from edusandbox.schemas.codes import code_rows
 from edusandbox.schemas.fact_model import FactModel, dimension
-from edusandbox.transforms.facts import mark_name
 
 SCHOOLS = "school_count"
 """The column that says how many schools a sum is made of."""
@@ -96,7 +95,8 @@ class SumTable:
         self.sums = sums
         self.code_lists = {field: keys[field] for field in sums.over if field in keys}
         parts = [part for kind in sums.counted for part in kind.parts]
-        self.marks = {part: mark for part in parts if (mark := mark_name(part)) in columns}
+        given = {part: columns[part].metadata or {} for part in parts if part in columns}
+        self.marks = {part: str(own["mark_column"]) for part, own in given.items() if "mark_column" in own}
         self.name = "_".join([sums.facts, "by", *self.code_lists.values()])
         if {*keys.values()} != {"school", *self.code_lists.values()} or set(parts) - columns.keys():
             raise ValueError(f"sums of {sums.facts} must be over all of its key, of counts that it has")

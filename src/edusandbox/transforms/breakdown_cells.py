@@ -108,7 +108,7 @@ class _Reader:
             return None
         broken = _broken_bound(self._declared.figure, value)
         if broken is not None:
-            self._refuse(broken, {"value": clean_text(text), "bounds": self._declared.figure.bounds})
+            self._refuse(broken, {"value": clean_text(text), "bounds": self._declared.figure.bounds_text})
             return None
         return value
 

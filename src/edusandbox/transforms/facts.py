@@ -4,23 +4,26 @@ Rows that complete each other (boys in one sheet, girls in another) become one f
 its first row; where a value comes from another row, that is kept beside it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from edusandbox.schemas.fields import Count, Field, Figure
 from edusandbox.transforms.counts import CellKind
+from edusandbox.transforms.fact_columns import fact_column, missing_column
 from edusandbox.transforms.layouts import JOINED_BY
 
 SUBMISSION_NUMBER = "submission_number"
 """The column of a group's Sheet frame that tells which submission a row belongs to, from 0."""
 PLACE = ("source_sheet_number", "source_row")
 NO_SUCH_CELL = "z"
-"""The mark of a value that the sender's table has no cell for."""
+"""The mark of a value that the table has no cell for, or for which a dash says that there is none."""
 MARKS = pd.Index(["x", "c", NO_SUCH_CELL])
-"""Why a value is missing: blank or not known; hidden; the table has no cell for it (code list `mark`)."""
+"""Why a value is missing: blank or not known; hidden; nothing to report (code list `mark`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,35 +57,40 @@ class FactRows:
         return moved.assign(fact=moved["fact"].map(new_positions)) if len(moved) else None
 
 
-def gather_facts(sheet: pd.DataFrame, key: Sequence[str], fields: Sequence[str]) -> FactRows:
+def gather_facts(
+    sheet: pd.DataFrame, key: Sequence[str], fields: Sequence[Field], marks: Mapping[str, str]
+) -> FactRows:
     """Puts the values of each entity and key side by side.
 
     Args:
         sheet: Rows of a Sheet frame: `source_sheet_number`, `source_row`, the key's columns, for each field
             `<field>`, `<field>_kind` and `<field>_column`; `submission_number` where there is more than one.
         key: Columns that tell facts apart within a submission, none of them missing.
-        fields: Count fields, such as `taker_count`.
+        fields: The fields whose values the facts hold, of whatever kind.
+        marks: For fields that have a mark beside them, the column of the mark (`taker_mark_code`).
 
     Returns:
-        Facts with the place, the key's columns and for each field its value (Int32, missing where there is
-        none) and its mark (`taker_mark_code`, categorical, missing where the value stands as reported).
+        Facts with the place, the key's columns and for each field its value, of its kind's column type and
+        missing where there is none, and its mark (categorical, missing where the value stands as reported).
     """
     whole_key = [SUBMISSION_NUMBER, *key] if SUBMISSION_NUMBER in sheet.columns else list(key)
     is_first = ~sheet.duplicated(whole_key).to_numpy()
     if is_first.all():
-        sources = {field: np.arange(len(sheet)) for field in fields}
+        sources = {field.name: np.arange(len(sheet)) for field in fields}
     else:
         sources = _sources(sheet, whole_key, fields, is_first)
-    facts = {name: sheet[name].to_numpy()[is_first] for name in PLACE}
+    facts: dict[str, Any] = {name: sheet[name].to_numpy()[is_first] for name in PLACE}
     facts |= {name: sheet[name].array[is_first] for name in key}
     columns: dict[str, NDArray[np.int16]] = {}
     for field in fields:
-        values, kinds, numbers = (
-            sheet[name].to_numpy()[sources[field]] for name in (field, f"{field}_kind", f"{field}_column")
-        )
-        facts[field] = pd.array(np.where(numbers > 0, values, np.nan), dtype="Float64").astype("Int32")
-        facts[mark_name(field)] = pd.Categorical.from_codes(_marks(kinds, numbers), categories=MARKS)
-        columns[field] = numbers
+        source = sources[field.name]
+        kinds, numbers = (sheet[f"{field.name}_{part}"].to_numpy()[source] for part in ("kind", "column"))
+        values, is_missing = _values(sheet, field, source, numbers)
+        facts[field.name] = values
+        if field.name in marks:
+            codes = _marks(kinds, numbers, is_missing)
+            facts[marks[field.name]] = pd.Categorical.from_codes(codes, categories=MARKS)
+        columns[field.name] = numbers
     index = sheet.index[is_first]
     return FactRows(
         pd.DataFrame(facts, index=index), pd.DataFrame(columns, index=index), _moved(sheet, is_first, sources)
@@ -94,32 +102,49 @@ def heading_codes(key_codes: str) -> tuple[str, ...]:
     return (key_codes, *key_codes.split(JOINED_BY), "")
 
 
-def mark_name(field: str) -> str:
-    """The column with the mark of a count: `taker_mark_code` of `taker_count`."""
-    return f"{field.removesuffix('_count')}_mark_code"
+def _values(
+    sheet: pd.DataFrame, field: Field, source: NDArray[np.intp], numbers: NDArray[np.int16]
+) -> tuple[Any, NDArray[np.bool]]:
+    """The values of a field as facts hold them, and where there is none."""
+    if isinstance(field, Figure):
+        figures = np.where(numbers > 0, sheet[field.name].to_numpy()[source], np.nan)
+        return fact_column(figures, field), np.isnan(figures)
+    if field.name not in sheet.columns:
+        return missing_column(len(source), field), np.ones(len(source), dtype=bool)
+    values = sheet[field.name].array.take(source)
+    return fact_column(values, field), np.asarray(pd.isna(values))
 
 
 def _sources(
-    sheet: pd.DataFrame, whole_key: Sequence[str], fields: Sequence[str], is_first: NDArray[np.bool]
+    sheet: pd.DataFrame, whole_key: Sequence[str], fields: Sequence[Field], is_first: NDArray[np.bool]
 ) -> dict[str, NDArray[np.intp]]:
-    """For each fact and field the position of the row that speaks of it: the first with a cell for it."""
+    """For each fact and field the position of the row that speaks of it.
+
+    That is the first with a cell for it; of values that may stand in several rows, the first with a value.
+    """
     # sort=False numbers the groups in the order in which they come, which is that of their first rows.
     numbers = sheet.groupby(list(whole_key), sort=False, observed=True).ngroup().to_numpy()
     firsts = np.flatnonzero(is_first)
     sources = {}
     for field in fields:
         source = firsts.copy()
-        speaking = np.flatnonzero(sheet[f"{field}_column"].to_numpy() > 0)
-        # Written from the last to the first, so that the first one stays.
-        source[numbers[speaking[::-1]]] = speaking[::-1]
-        sources[field] = source
+        speaking = [sheet[f"{field.name}_column"].to_numpy() > 0]
+        if not isinstance(field, Count) and field.name in sheet.columns:
+            speaking.append(sheet[field.name].notna().to_numpy())
+        for is_speaking in speaking:
+            rows = np.flatnonzero(is_speaking)[::-1]
+            # Written from the last to the first, so that the first one stays.
+            source[numbers[rows]] = rows
+        sources[field.name] = source
     return sources
 
 
-def _marks(kinds: NDArray[np.int8], columns: NDArray[np.int16]) -> NDArray[np.int8]:
-    is_missing = (kinds == CellKind.BLANK) | (kinds == CellKind.UNKNOWN)
-    cases = [columns == 0, is_missing, kinds == CellKind.HIDDEN]
-    codes = [np.int8(MARKS.tolist().index(mark)) for mark in ("z", "x", "c")]
+def _marks(
+    kinds: NDArray[np.int8], columns: NDArray[np.int16], is_missing: NDArray[np.bool]
+) -> NDArray[np.int8]:
+    has_none = is_missing & ((columns == 0) | (kinds == CellKind.NONE))
+    cases = [has_none, kinds == CellKind.HIDDEN, is_missing]
+    codes = [np.int8(MARKS.tolist().index(mark)) for mark in (NO_SUCH_CELL, "c", "x")]
     marks: NDArray[np.int8] = np.select(cases, codes, default=np.int8(-1))
     return marks
 

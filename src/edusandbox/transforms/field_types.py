@@ -15,11 +15,14 @@ class FieldTypes:
         fields: The declared fields by name.
         codes: For each field that holds codes of a list, the codes by normalised spelling.
         words: For each such field what sentences call its codes.
+        placed: The fields besides figures whose values are facts: their cells are noted as those of figures
+            are.
     """
 
     fields: Mapping[str, Field]
     codes: Mapping[str, Mapping[str, str]]
     words: Mapping[str, Mapping[str, str]]
+    placed: tuple[str, ...] = ()
 
     @cached_property
     def figures(self) -> tuple[str, ...]:

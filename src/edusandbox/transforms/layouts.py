@@ -252,7 +252,8 @@ def expand_lines(
 
     Raises:
         ValueError: One heading means two things, a placeholder names no code list, a line a field that the
-            form does not declare, or the lines have placeholders of different lists.
+            form does not declare, a placeholder stands over something else than figures, or the lines have
+            placeholders of different lists.
     """
     families: set[str] = set()
     meanings: dict[str, list[ColumnMeaning]] = {}
@@ -264,6 +265,8 @@ def expand_lines(
         lists = [name.removesuffix("_total") for name in _PLACEHOLDER.findall(line.header)]
         family = JOINED_BY.join(lists) or None
         families |= {family} if family else set()
+        if family and declared is not None and not isinstance(declared, Figure):
+            raise ValueError(f"the heading {line.header!r} is one of a group, where only figures may stand")
         if len(families) > 1:
             raise ValueError(f"the heading {line.header!r} is not by {min(families)} as others are")
         for header, code in _expand_header(line.header, spellings):

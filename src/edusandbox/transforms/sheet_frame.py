@@ -33,7 +33,8 @@ class SheetFrame:
         frame: One row per school and row key. Columns: `source_sheet_number`, `source_row`, one text
             column a field (missing where blank), `topic_code` where rows are told apart by topics (a topic
             or a total over topics), and for each count field `<field>` (float64), `<field>_kind` (int8,
-            `CellKind`) and `<field>_column` (int16 sheet column, 0 where the table has none).
+            `CellKind`) and `<field>_column` (int16 sheet column, 0 where the table has none); kind and
+            column also of other fields whose values are facts.
         findings: What could not be parsed, and the repairs that were made.
     """
 
@@ -99,6 +100,7 @@ class _TableReader:
             "source_sheet_number": np.full(row_count, self._table.grid.sheet_number, dtype=np.int16),
             "source_row": np.array(self._rows, dtype=np.int32),
             **dict(texts.columns()),
+            **dict(texts.places()),
         }
         self.findings += texts.findings
         families = self._count_columns()

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TypeVar
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from pandas.api.extensions import ExtensionArray
 
 from edusandbox.issues import Finding
@@ -27,6 +29,7 @@ from edusandbox.schemas.fields import (
 from edusandbox.transforms.breakdown_cells import read_items
 from edusandbox.transforms.breakdowns import kept_items
 from edusandbox.transforms.code_text import CodeKind, CodeText, read_code, read_school_code
+from edusandbox.transforms.counts import CellKind
 from edusandbox.transforms.dates import has_short_year, is_typed_day, read_date
 from edusandbox.transforms.field_cells import read_codes, read_flag, read_text, read_time
 from edusandbox.transforms.field_types import FieldTypes
@@ -39,6 +42,8 @@ from edusandbox.transforms.text import NOTHING, cell_name, normalise_header
 T = TypeVar("T")
 _NUMBERS = frozenset({bool, int, float})
 _CODE_RULES = {CodeKind.LETTERS: "VA017", CodeKind.LOST_ZERO: "VA018", CodeKind.SHORTENED: "VA019"}
+_NONE = NOTHING - {""}
+"""What says that there is none, where nothing else is understood of it: a dash."""
 _HIDDEN = "…"
 """What is said of a hidden value: it may be anything."""
 
@@ -71,6 +76,18 @@ class TextColumns:
             else:
                 yield field, pd.array(self._texts(column, cells, declared), dtype="str")
 
+    def places(self) -> Iterator[tuple[str, NDArray[np.integer]]]:
+        """Of each field whose values are facts its sheet column and which cells say that there is none."""
+        for field in self._types.placed:
+            column = self._table.column(field)
+            number = 0 if column is None else column.number
+            yield f"{field}_column", np.full(len(self._rows), number, dtype=np.int16)
+            kinds = np.full(len(self._rows), CellKind.BLANK, dtype=np.int8)
+            if column is not None and not column.meaning.taken_from:
+                cells = self._table.cells(column, self._rows)
+                kinds[[cell_name(cell) in _NONE for cell in cells]] = CellKind.NONE
+            yield f"{field}_kind", kinds
+
     def _texts(self, column: Column, cells: Sequence[CellValue], declared: Field) -> Sequence[str | None]:
         meaning = column.meaning
         if meaning.taken_from:
@@ -91,10 +108,12 @@ class TextColumns:
 
     def _codes(self, column: Column, cells: Sequence[CellValue]) -> list[str | None]:
         spellings = self._types.codes[column.meaning.field]
+        # What a row is about has to be said; what it holds besides need not.
+        none = NOTHING if column.meaning.field in self._types.placed else frozenset[str]()
 
         def read(cell: CellValue) -> tuple[str | None, bool]:
             code = spellings.get(normalise_header(cell_name(cell)))
-            return code, code is not None
+            return code, code is not None or cell_name(cell) in none
 
         return self._understood(column, cells, "VA006", read)
 

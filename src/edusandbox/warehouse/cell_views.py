@@ -11,9 +11,9 @@ from functools import cache
 from importlib.resources import files
 from itertools import groupby
 
-from edusandbox.transforms.facts import mark_name
 from edusandbox.warehouse.definition_files import lines_of_views
 from edusandbox.warehouse.mart_contract import ContractColumn
+from edusandbox.warehouse.tables import FACT_TABLES
 
 _PLACE = ("province_id", "period_id", "source_sheet_number", "source_row", "source_column")
 _MAY_BE_EMPTY = {"source_column", "mark_code"}
@@ -60,5 +60,10 @@ def _select(line: Line) -> str:
         own_key = f"x.{name}_id, "
         own_join = f"JOIN dim_{name} AS x ON x.{name}_code = '{line['code']}'\n"
     return template.read_text(encoding="utf-8").format(
-        **line, mark=mark_name(line["field"]), own_key=own_key, own_join=own_join
+        **line, mark=_mark_column(line), own_key=own_key, own_join=own_join
     )
+
+
+def _mark_column(line: Line) -> str:
+    column = FACT_TABLES[line["facts"]].c[line["field"]]
+    return str(column.info["mark_column"])

@@ -34,12 +34,20 @@ from edusandbox.schemas.sheet_schema import RowCheck
 from edusandbox.schemas.sums import Counted, Sums
 from edusandbox.transforms.facts import PLACE, SUBMISSION_NUMBER, FactRows, gather_facts
 
-VALUES = ("male_count", "female_count", "classroom_count")
 IMPLAUSIBLE_COUNT = 20_000
 """No grade of one school, nor a subtotal of it, reaches this."""
+MALE = Count("male_count", PERSONS, Bilingual("ชาย", "Male"), high=IMPLAUSIBLE_COUNT)
+FEMALE = Count("female_count", PERSONS, Bilingual("หญิง", "Female"), high=IMPLAUSIBLE_COUNT)
+CLASSROOMS = Count("classroom_count", ROOMS, Bilingual("ห้องเรียน", "Classrooms"), high=IMPLAUSIBLE_COUNT)
+_VALUES = (MALE, FEMALE, CLASSROOMS)
+_MARKS = {
+    "male_count": "male_mark_code",
+    "female_count": "female_mark_code",
+    "classroom_count": "classroom_mark_code",
+}
 _OF_FACTS = (
     *(*PLACE, SUBMISSION_NUMBER, "school_code", "grade_code"),
-    *(name for field in VALUES for name in (field, f"{field}_column", f"{field}_kind")),
+    *(name for field in _VALUES for name in (field.name, f"{field.name}_column", f"{field.name}_kind")),
 )
 """What facts are made of: texts of the other columns are not copied with them."""
 _BOYS = Bilingual("นักเรียนชาย", "male pupils")
@@ -125,7 +133,7 @@ def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Mapping[str, F
         school_code=grades["school_code"].astype("category"),
         grade_code=pd.Categorical(grades["grade_code"], categories=grade_codes()),
     )
-    return {"fact_enrolment": gather_facts(grades, ("school_code", "grade_code"), VALUES)}
+    return {"fact_enrolment": gather_facts(grades, ("school_code", "grade_code"), _VALUES, _MARKS)}
 
 
 FORM = Form(
@@ -138,8 +146,8 @@ FORM = Form(
         Name("school_name"),
         Code("grade_code", "grade"),
         Code("sex_code", "sex"),
-        Count("male_count", PERSONS, Bilingual("ชาย", "Male"), high=IMPLAUSIBLE_COUNT),
-        Count("female_count", PERSONS, Bilingual("หญิง", "Female"), high=IMPLAUSIBLE_COUNT),
+        MALE,
+        FEMALE,
         Count(
             "pupil_total",
             PERSONS,
@@ -148,7 +156,7 @@ FORM = Form(
             made_of=("male_count", "female_count"),
             noun=Noun("นักเรียน", "pupil", "pupils"),
         ),
-        Count("classroom_count", ROOMS, Bilingual("ห้องเรียน", "Classrooms"), high=IMPLAUSIBLE_COUNT),
+        CLASSROOMS,
         Identifier("agency_code"),
         Name("agency_name"),
         Identifier("academic_year"),

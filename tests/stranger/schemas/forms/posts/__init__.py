@@ -7,28 +7,37 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from edusandbox.periods import PeriodKind
-from edusandbox.schemas.codes import code_rows
-from edusandbox.schemas.fact_model import FactModel, dimension, mark_field, meaning
+from edusandbox.schemas.fact_model import FactModel, dimension, mark_field, meaning, value_field
+from edusandbox.schemas.facts_by_key import facts_by_key
 from edusandbox.schemas.fields import Bilingual, Code, Count, Name, SchoolCode
 from edusandbox.schemas.form import Form
-from edusandbox.transforms.facts import FactRows, gather_facts
-from edusandbox.transforms.sheet_frame import has_cells_for
+from edusandbox.transforms.facts import FactRows
 
-ROLES = tuple(row["role_code"] for row in code_rows("role"))
-CONTRACTS = tuple(row["contract_code"] for row in code_rows("contract"))
 ROW_KEY = ("school_code", "role_code", "contract_code")
-NORM_KEY = ("school_code", "role_code")
-NORMS = ("norm_count", "actual_count")
 POSTS = Bilingual("อัตรา", "posts")
 
 
 class PostFact(FactModel):
     """Posts of one role and contract at one school."""
 
-    school_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("school") | meaning("โรงเรียน"))
-    role_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("role") | meaning("ตำแหน่ง"))
-    contract_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("contract") | meaning("ประเภท"))
-    post_count: Series[pd.Int32Dtype] = pa.Field(nullable=True, ge=0, metadata=meaning("จำนวนอัตรา"))
+    school_code: Series[pd.CategoricalDtype] = pa.Field(
+        metadata=dimension("school") | meaning("โรงเรียนที่ตัวเลขนี้กล่าวถึง"), title="โรงเรียน", description="School"
+    )
+    role_code: Series[pd.CategoricalDtype] = pa.Field(
+        metadata=dimension("role") | meaning("ตำแหน่งของอัตรา"), title="ตำแหน่ง", description="Role of the posts"
+    )
+    contract_code: Series[pd.CategoricalDtype] = pa.Field(
+        metadata=dimension("contract") | meaning("ประเภทการจ้างของอัตรา"),
+        title="ประเภทการจ้าง",
+        description="Kind of contract of the posts",
+    )
+    post_count: Series[pd.Int32Dtype] = value_field(
+        "อัตรา",
+        Bilingual("จำนวนอัตรา", "Number of posts"),
+        unit=POSTS,
+        mark_column="post_mark_code",
+        low=0,
+    )
     post_mark_code: Series[pd.CategoricalDtype] = mark_field("อัตรา", POSTS)
 
 
@@ -37,26 +46,32 @@ class NormFact(FactModel):
 
     school_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("school") | meaning("โรงเรียน"))
     role_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("role") | meaning("ตำแหน่ง"))
-    norm_count: Series[pd.Int32Dtype] = pa.Field(nullable=True, ge=0, metadata=meaning("ตามเกณฑ์"))
+    norm_count: Series[pd.Int32Dtype] = pa.Field(
+        nullable=True, ge=0, metadata=meaning("ตามเกณฑ์", mark_column="norm_mark_code")
+    )
     norm_mark_code: Series[pd.CategoricalDtype] = mark_field("ตามเกณฑ์", POSTS)
-    actual_count: Series[pd.Int32Dtype] = pa.Field(nullable=True, ge=0, metadata=meaning("มีจริง"))
+    actual_count: Series[pd.Int32Dtype] = pa.Field(
+        nullable=True, ge=0, metadata=meaning("มีจริง", mark_column="actual_mark_code")
+    )
     actual_mark_code: Series[pd.CategoricalDtype] = mark_field("มีจริง", POSTS)
+
+
+FIELDS = (
+    SchoolCode("school_code"),
+    Name("school_name"),
+    Code("role_code", "role"),
+    Code("contract_code", "contract"),
+    Count("post_count", POSTS, Bilingual("อัตรา", "Posts"), high=5_000),
+    Count("norm_count", POSTS, Bilingual("ตามเกณฑ์", "Norm"), high=5_000),
+    Count("actual_count", POSTS, Bilingual("มีจริง", "Actual"), high=5_000),
+)
+_POSTS = facts_by_key("fact_post", PostFact, FIELDS)
+_NORMS = facts_by_key("fact_post_norm", NormFact, FIELDS)
 
 
 def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Mapping[str, FactRows]:
     """Makes facts of both grains from the rows of a Sheet frame that are without fault."""
-    rows = sheet[is_sound & sheet["role_code"].isin(ROLES)]
-    rows = rows.assign(
-        school_code=rows["school_code"].astype("category"),
-        role_code=pd.Categorical(rows["role_code"], categories=ROLES),
-    )
-    posts = rows[rows["contract_code"].isin(CONTRACTS)]
-    posts = posts.assign(contract_code=pd.Categorical(posts["contract_code"], categories=CONTRACTS))
-    norms = rows[has_cells_for(rows, NORMS)]
-    return {
-        "fact_post": gather_facts(posts, ROW_KEY, ["post_count"]),
-        "fact_post_norm": gather_facts(norms, NORM_KEY, NORMS),
-    }
+    return {**_POSTS(sheet, is_sound), **_NORMS(sheet, is_sound)}
 
 
 FORM = Form(
@@ -64,15 +79,7 @@ FORM = Form(
     name_th="อัตรากำลัง",
     name_en="Posts",
     period_kinds=(PeriodKind.SEMESTER,),
-    fields=(
-        SchoolCode("school_code"),
-        Name("school_name"),
-        Code("role_code", "role"),
-        Code("contract_code", "contract"),
-        Count("post_count", POSTS, Bilingual("อัตรา", "Posts"), high=5_000),
-        Count("norm_count", POSTS, Bilingual("ตามเกณฑ์", "Norm"), high=5_000),
-        Count("actual_count", POSTS, Bilingual("มีจริง", "Actual"), high=5_000),
-    ),
+    fields=FIELDS,
     fact_models={"fact_post": PostFact, "fact_post_norm": NormFact},
     to_facts=to_facts,
     row_key=ROW_KEY,
