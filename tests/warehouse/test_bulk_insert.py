@@ -1,8 +1,10 @@
 """The one way in for many rows gives back exactly what was put in, on both databases."""
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -16,15 +18,18 @@ from sqlalchemy import (
     Engine,
     Integer,
     MetaData,
+    Numeric,
     SmallInteger,
     Table,
     Text,
+    cast,
+    func,
     select,
 )
 
 from edusandbox.warehouse.bulk import insert_frame
 from edusandbox.warehouse.engine import writing
-from edusandbox.warehouse.metadata import UtcDateTime
+from edusandbox.warehouse.metadata import Baht, UtcDateTime
 
 SAMPLE = Table(
     "bulk sample",
@@ -39,9 +44,11 @@ SAMPLE = Table(
     Column("score", Double),
     Column("start_date", Date),
     Column("received_at", UtcDateTime),
+    Column("cost_baht", Baht),
     Column("select", Text, server_default="as made"),
 )
 MARKS = ["x", "c", "", 'a "quoted", one', "ไทย"]
+LARGEST = Decimal("999999999999.99")
 Row = tuple[object, ...]
 
 
@@ -62,6 +69,7 @@ ROWS = st.lists(
         or_missing(
             st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - bounds
         ),
+        or_missing(st.decimals(-LARGEST, LARGEST, places=2)),
     ),
     max_size=8,
 )
@@ -69,7 +77,7 @@ ROWS = st.lists(
 
 def frame_of(rows: list[Row]) -> pd.DataFrame:
     """A frame with the types that frames of facts and of findings have, in reverse order of the key."""
-    columns = list(zip(*rows, strict=True)) if rows else [()] * 9
+    columns = list(zip(*rows, strict=True)) if rows else [()] * 10
     frame = pd.DataFrame(
         {
             "row_id": pd.Series(range(len(rows)), dtype="int32"),
@@ -82,6 +90,7 @@ def frame_of(rows: list[Row]) -> pd.DataFrame:
             "score": pd.Series(columns[6], dtype="float64"),
             "start_date": pd.Series(columns[7], dtype="object"),
             "received_at": pd.Series(columns[8], dtype="datetime64[us, UTC]"),
+            "cost_baht": pd.Series(columns[9], dtype=pd.ArrowDtype(pa.decimal128(14, 2))),
         }
     )
     return frame.iloc[::-1]
@@ -99,10 +108,10 @@ def sample_engine(empty_engine: Engine) -> Engine:
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@example(rows=[("a\n\\.\nb", "", 0, 0, 0, False, 0.0, None, None), ("\\.", None, *[None] * 7)])
-@example(rows=[("", None, *[None] * 7), (None, "", *[None] * 7), ("\\N", "x", *[None] * 7)])
-@example(rows=[("NULL", None, *[None] * 7), ("\r\n;'\"\t", None, *[None] * 7)])
-@example(rows=[(None, None, 1, None, None, None, float("inf"), None, None)])
+@example(rows=[("a\n\\.\nb", "", 0, 0, 0, False, 0.0, None, None, None), ("\\.", None, *[None] * 8)])
+@example(rows=[("", None, *[None] * 8), (None, "", *[None] * 8), ("\\N", "x", *[None] * 8)])
+@example(rows=[("NULL", None, *[None] * 8), ("\r\n;'\"\t", None, *[None] * 8)])
+@example(rows=[(None, None, 1, None, None, None, float("inf"), None, None, None)])
 @given(rows=ROWS)
 def test_rows_come_back_as_they_were(sample_engine: Engine, rows: list[Row]) -> None:
     with writing(sample_engine) as connection:
@@ -117,6 +126,18 @@ def test_rows_are_all_there_however_many_go_into_a_statement(sample_engine: Engi
         insert_frame(connection, SAMPLE, pd.DataFrame({"row_id": range(count), "count": range(count)}))
         kept = connection.execute(select(SAMPLE.c.row_id, SAMPLE.c["count"]).order_by(SAMPLE.c.row_id))
         assert kept.all() == [(number, number) for number in range(count)]
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(amounts=[Decimal("0.29"), Decimal("0.57"), LARGEST, LARGEST, Decimal("-0.01")])
+@given(amounts=st.lists(st.decimals(-LARGEST, LARGEST, places=2), min_size=1))
+def test_amounts_are_added_up_exactly_in_whole_satang(sample_engine: Engine, amounts: list[Decimal]) -> None:
+    satang = func.sum(cast(func.round(SAMPLE.c.cost_baht * 100, type_=Numeric(asdecimal=False)), BigInteger))
+    with writing(sample_engine) as connection:
+        connection.execute(SAMPLE.delete())
+        column = pd.Series(amounts, dtype=pd.ArrowDtype(pa.decimal128(14, 2)))
+        insert_frame(connection, SAMPLE, pd.DataFrame({"row_id": range(len(amounts)), "cost_baht": column}))
+        assert connection.scalar(select(satang)) == sum(amounts) * 100
 
 
 def test_a_column_that_the_frame_lacks_takes_its_default(sample_engine: Engine) -> None:

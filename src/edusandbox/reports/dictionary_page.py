@@ -19,6 +19,7 @@ _TITLE_EN = "Dictionary of the warehouse"
 _TYPES_TH = {
     "integer": "จำนวนเต็ม",
     "decimal": "ทศนิยม",
+    "money": "จำนวนเงิน",
     "text": "ข้อความ",
     "date": "วันที่",
     "moment": "เวลา",

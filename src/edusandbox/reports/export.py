@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
@@ -25,6 +26,7 @@ Parts = Iterable[Sequence[Sequence[Any]]]
 _ARROW_TYPES: Mapping[str, pa.DataType] = {
     "integer": pa.int64(),
     "decimal": pa.float64(),
+    "money": pa.decimal128(18, 2),
     "text": pa.string(),
     "date": pa.date32(),
     "moment": pa.timestamp("us", tz="UTC"),
@@ -82,24 +84,39 @@ def write_export(
 
 
 def _typed(part: Sequence[Sequence[Any]], columns: Sequence[DictionaryColumn]) -> list[list[Any]]:
-    """Values as the dictionary says, whichever database gave them: SQLite has no dates and no booleans."""
-    types = [each.data_type for each in columns]
-    return [[_value(value, data_type) for value, data_type in zip(row, types, strict=True)] for row in part]
+    """Values as the dictionary says, whichever database gave them: SQLite has no dates and no amounts."""
+    reads = [_READS.get(each.data_type, _as_given) for each in columns]
+    return [
+        [None if value is None else read(value) for value, read in zip(row, reads, strict=True)]
+        for row in part
+    ]
 
 
-def _value(value: Any, data_type: str) -> Any:  # noqa: ANN401 - what a database gives
-    if value is None:
-        return None
-    match data_type:
-        case "date":
-            return date.fromisoformat(value) if isinstance(value, str) else value
-        case "moment":
-            moment = datetime.fromisoformat(value) if isinstance(value, str) else value
-            return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-        case "boolean":
-            return bool(value)
-        case _:
-            return value
+def _as_given(value: Any) -> Any:  # noqa: ANN401 - what a database gives
+    return value
+
+
+def _day(value: Any) -> date:  # noqa: ANN401 - as above
+    day: date = date.fromisoformat(value) if isinstance(value, str) else value
+    return day
+
+
+def _moment(value: Any) -> datetime:  # noqa: ANN401 - as above
+    moment: datetime = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def _amount(value: Any) -> Decimal:  # noqa: ANN401 - as above
+    return Decimal(f"{value:.2f}")
+
+
+_READS: Mapping[str, Callable[[Any], Any]] = {
+    "date": _day,
+    "moment": _moment,
+    "boolean": bool,
+    "decimal": float,
+    "money": _amount,
+}
 
 
 def _write_parquet(file: Path, mart: DictionaryTable, parts: Iterator[list[list[Any]]]) -> int:
@@ -163,9 +180,10 @@ def _fill_workbook(
     """Thai headings with the column's name below them, figures as numbers, codes as text."""
     workbook = xlsxwriter.Workbook(stream, {"constant_memory": True, "remove_timezone": True})
     formats = CellFormats(workbook)
-    dated = {
-        "date": workbook.add_format({"num_format": "yyyy-mm-dd"}),
-        "moment": workbook.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
+    shown = {
+        datetime: workbook.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
+        date: workbook.add_format({"num_format": "yyyy-mm-dd"}),
+        Decimal: workbook.add_format({"num_format": "#,##0.00"}),
     }
     sheet = workbook.add_worksheet(sheet_names([mart.table_name])[0])
     first = next(parts, [])
@@ -185,7 +203,7 @@ def _fill_workbook(
             raise TooManyRowsError(f"An xlsx holds at most {MAX_ROWS:,} rows; write parquet or csv")
         for values in part:
             for number, value in enumerate(values):
-                _write_cell(sheet, row, number, value, formats.line, dated)
+                _write_cell(sheet, row, number, value, formats.line, shown)
             row += 1
     workbook.close()
     return row - top - 2
@@ -206,16 +224,14 @@ def _write_cell(  # noqa: PLR0913, PLR0917 - a cell, and the looks that it may h
     number: int,
     value: Any,  # noqa: ANN401 - any value of a mart
     plain: Format,
-    dated: Mapping[str, Format],
+    shown: Mapping[type, Format],
 ) -> None:
     if isinstance(value, str):
         write_text(sheet, row, number, value, plain)
-    elif isinstance(value, datetime):
-        sheet.write_datetime(row, number, value, dated["moment"])
     elif isinstance(value, date):
-        sheet.write_datetime(row, number, value, dated["date"])
+        sheet.write_datetime(row, number, value, shown[type(value)])
     elif value is not None:
-        sheet.write(row, number, value)
+        sheet.write(row, number, value, shown.get(type(value)))
 
 
 def _title(column: DictionaryColumn) -> str:

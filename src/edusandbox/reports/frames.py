@@ -1,5 +1,6 @@
 """Frames as tables of the console and as JSON."""
 
+from decimal import Decimal
 from typing import Any
 
 import pandas as pd
@@ -16,7 +17,7 @@ def frame_table(frame: pd.DataFrame) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
     for name in frame.columns:
         values = frame[name].dropna()
-        is_number = bool(len(values)) and all(isinstance(each, int) for each in values)
+        is_number = bool(len(values)) and all(isinstance(value, int | float | Decimal) for value in values)
         table.add_column(str(name), justify="right" if is_number else "left", no_wrap=True)
     for row in frame.itertuples(index=False):
         table.add_row(*(_text(value) for value in row))
@@ -58,10 +59,14 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of a frame
         return None
     if hasattr(value, "isoformat"):
         return value.isoformat()
+    if isinstance(value, Decimal):
+        return float(value)
     return value.item() if hasattr(value, "item") else value
 
 
 def _text(value: Any) -> str:  # noqa: ANN401 - any value of a frame
+    if isinstance(value, Decimal):
+        return f"{value:,.2f}"
     plain = _plain(value)
     if plain is None:
         return "–"

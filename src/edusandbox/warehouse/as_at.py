@@ -17,6 +17,7 @@ _ROWS_AT_A_TIME = 50_000
 _TYPED: Mapping[str, Callable[[str], Any]] = {
     "integer": int,
     "decimal": float,
+    "money": float,
     "boolean": lambda said: said.lower() in {"1", "true", "yes"},
 }
 

@@ -215,6 +215,9 @@ def _sqlite_values(column: pa.ChunkedArray) -> NDArray[np.generic] | list[Any]:
     if pa.types.is_temporal(column.type):
         # SQLite has no dates; SQLAlchemy reads this form back.
         column = column.cast(pa.string())
+    if pa.types.is_decimal(column.type):
+        # SQLite has no decimals either; the nearest binary fraction has the same two decimals.
+        return [None if amount is None else float(amount) for amount in column.to_pylist()]
     if pa.types.is_integer(column.type) and column.null_count == 0:
         whole: NDArray[np.generic] = column.to_numpy()
         return whole

@@ -25,7 +25,7 @@ from edusandbox.warehouse.definition_files import lines_of_texts
 from edusandbox.warehouse.history_tables import HISTORY_TABLES
 from edusandbox.warehouse.mart_contract import newest_contract
 from edusandbox.warehouse.mart_views import FACT_VIEW_NAMES
-from edusandbox.warehouse.metadata import UtcDateTime
+from edusandbox.warehouse.metadata import Baht, UtcDateTime
 from edusandbox.warehouse.tables import FACT_MODELS, METADATA
 
 Texts = Mapping[str, str]
@@ -48,6 +48,7 @@ _TYPES: Sequence[tuple[type[TypeEngine[Any]], str]] = (
     (Boolean, "boolean"),
     (Integer, "integer"),
     (Double, "decimal"),
+    (Baht, "money"),
     (Date, "date"),
     (UtcDateTime, "moment"),
     (Text, "text"),
@@ -68,7 +69,7 @@ class DictionaryColumn:
         table_name: Its table or mart.
         column_name: Its name.
         position: Its place, from 1.
-        data_type: `integer`, `decimal`, `text`, `date`, `moment` or `boolean`.
+        data_type: `integer`, `decimal`, `money`, `text`, `date`, `moment` or `boolean`.
         is_key: Whether it belongs to the key.
         title_th: Short Thai title.
         meaning_th: What it holds, in Thai.

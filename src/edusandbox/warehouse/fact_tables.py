@@ -26,6 +26,7 @@ from sqlalchemy.types import TypeEngine
 
 from edusandbox.schemas.fact_model import FactModel
 from edusandbox.schemas.form import Form
+from edusandbox.warehouse.metadata import Baht
 
 _USUAL = {"source_sheet_number": "1"}
 """What nearly all rows have in a column: where a whole batch has it, the statement leaves the column out."""
@@ -36,6 +37,7 @@ _TYPES: Mapping[str, type[TypeEngine[Any]]] = {
     "int64": BigInteger,
     "float32": Double,
     "float64": Double,
+    "decimal128(14, 2)": Baht,
     "bool": Boolean,
     "boolean": Boolean,
     "str": Text,

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from edusandbox.warehouse.definition_files import definition_folders
 
-TYPES = ("integer", "decimal", "text", "date", "moment", "boolean")
+TYPES = ("integer", "decimal", "money", "text", "date", "moment", "boolean")
 """Types as readers know them, whatever a database calls them."""
 
 _FLAGS = {"yes": True, "no": False}

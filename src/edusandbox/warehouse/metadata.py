@@ -1,8 +1,9 @@
 """The collection that every table of the warehouse belongs to, and the column types of its own."""
 
 from datetime import UTC, datetime
+from decimal import Decimal
 
-from sqlalchemy import DateTime, Dialect, MetaData
+from sqlalchemy import DateTime, Dialect, MetaData, Numeric
 from sqlalchemy.types import TypeDecorator
 
 METADATA = MetaData(
@@ -40,3 +41,22 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
+
+
+class Baht(TypeDecorator[Decimal]):
+    """An amount to the satang: exact in Python and in PostgreSQL.
+
+    SQLite has no decimals and keeps the nearest binary fraction, which has the same two decimals; sums there
+    are made of whole satang (ADR 0037).
+    """
+
+    impl = Numeric(14, 2, asdecimal=False)
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> Decimal | float | None:
+        """Gives the amount as the database takes it."""
+        return float(value) if value is not None and dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: float | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002 - SQLAlchemy's
+        """Gives an amount back: twelve digits and two decimals outlast a binary fraction."""
+        return None if value is None else Decimal(f"{value:.2f}")
