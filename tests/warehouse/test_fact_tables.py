@@ -1,5 +1,6 @@
 """The tables are what the Fact models say: one definition for frames and for the database."""
 
+import os
 from dataclasses import replace
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from pandera.typing import Series
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     CheckConstraint,
     Date,
     Double,
@@ -21,8 +23,10 @@ from sqlalchemy import (
 
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.fact_model import FactModel, dimension
+from edusandbox.schemas.packages import NAMED_BY
 from edusandbox.warehouse.fact_tables import fact_models, fact_table
-from edusandbox.warehouse.tables import FACT_MODELS, FACT_TABLES, METADATA
+from edusandbox.warehouse.metadata import Baht
+from edusandbox.warehouse.tables import FACT_MODELS, FACT_TABLES, FURTHER_TABLES, METADATA
 from tests.warehouse.builders import Warehouse
 
 TABLES = pytest.mark.parametrize("table", sorted(FACT_TABLES))
@@ -33,6 +37,9 @@ TYPES = {
     "category": Text,
     "string": Text,
     "date32": Date,
+    "float64": Double,
+    "decimal128(14, 2)": Baht,
+    "boolean": Boolean,
 }
 
 
@@ -130,6 +137,12 @@ def test_a_model_of_a_new_form_becomes_a_table_by_itself() -> None:
     bounds = "fact_score.mean_score > :mean_score_1 AND fact_score.mean_score < :mean_score_2"
     assert checks["mean_score"] == bounds
     assert "note_th" not in checks
+
+
+def test_all_tables_are_our_own_where_no_further_package_is_named() -> None:
+    if os.environ.get(NAMED_BY):
+        pytest.skip("packages of forms are named for all tests")
+    assert not FURTHER_TABLES
 
 
 def test_a_type_without_a_column_type_is_named() -> None:

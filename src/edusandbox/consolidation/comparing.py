@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine
 from edusandbox.consolidation.attempts import Attempt, attempt_each
 from edusandbox.issues import Finding, Issue, Place, Severity, listed
 from edusandbox.outcomes import LeftOut, SubmissionOutcome
-from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.catalogue import FORMS, REGISTERS
 from edusandbox.schemas.fields import Bilingual
 from edusandbox.schemas.rules import describe_all
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery, verdict
@@ -51,7 +51,7 @@ def compare_returns(handed_in: Sequence[SubmissionOutcome], engine: Engine) -> A
     returns = [(each.agency_code, each.form, each.period) for each in handed_in if each.form and each.period]
     agencies = {agency for agency, _, _ in returns}
     periods = {period for _, _, period in returns}
-    if any(FORMS[form].provides_schools for _, form, _ in returns):
+    if any(form in REGISTERS for _, form, _ in returns):
         with engine.connect() as connection:
             periods |= set(periods_of_returns(connection))
 
@@ -110,7 +110,7 @@ def _findings(
     findings: dict[int, list[Finding]] = defaultdict(list)
     for schools in _by_returns(elsewhere):
         first = schools[0]
-        provides_schools = FORMS[first.form].provides_schools
+        provides_schools = first.form in REGISTERS
         if first.is_left_out:
             rule = "CR003" if provides_schools else "CR001"
             findings[first.left.submission_id].append(

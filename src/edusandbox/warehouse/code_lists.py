@@ -1,11 +1,14 @@
-"""Tables of codes, made from `schemas/codes/*.csv`: of Python a new list needs a migration alone."""
+"""Tables of codes, made from `codes/*.csv` of every package: of Python a new list needs a migration alone.
+
+One of a further package needs not even that: `further_tables` makes its table.
+"""
 
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
 
 from sqlalchemy import Column, Connection, Integer, MetaData, SmallInteger, Table, Text, select
 
-from edusandbox.schemas.package_data import read_rows
+from edusandbox.schemas.codes import code_rows
+from edusandbox.schemas.packages import code_list_packages
 from edusandbox.warehouse.differences import changed_values
 from edusandbox.warehouse.metadata import METADATA
 
@@ -16,18 +19,12 @@ Rows = Sequence[Mapping[str, str]]
 
 
 def read_code_lists() -> dict[str, list[dict[str, str]]]:
-    """Reads every code list of the package.
+    """Reads every code list of our own package and of further ones.
 
     Returns:
         Rows by list name (`grade`, `sex`, ...), each a mapping of heading to text.
     """
-    folder = files("edusandbox.schemas") / "codes"
-    lists: dict[str, list[dict[str, str]]] = {}
-    for file in sorted(folder.iterdir(), key=lambda each: each.name):
-        if file.name.endswith(".csv"):
-            rows = read_rows(f"codes/{file.name}")
-            lists[file.name.removesuffix(".csv")] = [_published(row) for row in rows]
-    return lists
+    return {name: [_published(row) for row in code_rows(name)] for name in code_list_packages()}
 
 
 def code_list_table(name: str, headings: Sequence[str], metadata: MetaData) -> Table:

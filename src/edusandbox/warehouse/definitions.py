@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, inspect, select, text
 from sqlalchemy.exc import InternalError
+from sqlalchemy.schema import CreateTable
 
 from edusandbox.warehouse.code_lists import CODE_LISTS, sync_code_lists
 from edusandbox.warehouse.dictionary import read_dictionary, sync_dictionary
@@ -19,7 +20,7 @@ from edusandbox.warehouse.mart_views import (
 )
 from edusandbox.warehouse.operation_tables import ops_definition
 from edusandbox.warehouse.schema_versions import NEWEST_VERSION
-from edusandbox.warehouse.tables import METADATA
+from edusandbox.warehouse.tables import FURTHER_TABLES, METADATA
 
 _FUNCTION_NAMES = (
     "SELECT proname FROM pg_proc JOIN pg_namespace ON pg_namespace.oid = pronamespace "
@@ -34,7 +35,9 @@ def definitions_digest() -> str:
         (name, view_definition(name, "sqlite"), as_at_function(name, "edusandbox")) for name in VIEW_NAMES
     ]
     of_facts = [(name, view_definition(name, "sqlite")) for name in FACT_VIEW_NAMES]
-    defined = [NEWEST_VERSION, columns, views, of_facts, CODE_LISTS, repr(read_dictionary())]
+    # Of our own tables the version says all; no version changes with a package's declarations.
+    further = [str(CreateTable(METADATA.tables[name])) for name in sorted(FURTHER_TABLES)]
+    defined = [NEWEST_VERSION, columns, further, views, of_facts, CODE_LISTS, repr(read_dictionary())]
     said = json.dumps(defined, ensure_ascii=False, sort_keys=True)
     return sha256(said.encode()).hexdigest()
 

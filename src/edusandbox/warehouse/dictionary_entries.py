@@ -1,7 +1,8 @@
 """What every table and column means, put together from its definition and its texts.
 
 The shape of tables comes from `METADATA`, that of marts from their contract. The words come, each layer
-over the one below: from the column's type, from the lines `*` of `columns.csv`, from the Fact models, from
+over the one below: from what a form or code list is called, from the
+column's type, from the lines `*` of `columns.csv`, from the Fact models, from
 the lines for several tables (`mart_school*`), from the lines for one. Such lines lie in `dictionary_texts/`,
 those of a form in its `marts/`, those of code lists in `codes/texts/`. A cell that is empty leaves what the
 layer below says; `-` takes it away.
@@ -22,6 +23,7 @@ from edusandbox.schemas.fact_model import DATE, OTHER_ERA
 from edusandbox.schemas.fields import Bilingual
 from edusandbox.warehouse.cell_views import cell_view_columns
 from edusandbox.warehouse.definition_files import lines_of_texts
+from edusandbox.warehouse.dictionary_defaults import column_defaults, table_defaults
 from edusandbox.warehouse.history_tables import HISTORY_TABLES
 from edusandbox.warehouse.mart_contract import newest_contract
 from edusandbox.warehouse.mart_views import FACT_VIEW_NAMES
@@ -197,7 +199,7 @@ def _quantities() -> Mapping[str, Texts]:
 
 
 def _table(name: str, shapes: Sequence[_Shape]) -> DictionaryTable:
-    texts = dict.fromkeys(_TABLE_TEXTS, "")
+    texts = {**dict.fromkeys(_TABLE_TEXTS, ""), **table_defaults(name)}
     for line in text_lines("tables"):
         if applies(line, name):
             texts |= {each: line[each] for each in _TABLE_TEXTS if line[each]}
@@ -243,6 +245,7 @@ def _column(table: str, shape: _Shape, position: int, names: set[str]) -> Dictio
 
 
 def _layers(table: str, shape: _Shape) -> Iterator[Texts]:
+    yield column_defaults(table, shape.name)
     if shape.data_type == "date":
         yield _both("unit", DATE) | _both("warning", OTHER_ERA)
     if shape.data_type == "moment":

@@ -47,7 +47,7 @@ class Baht(TypeDecorator[Decimal]):
     """An amount to the satang: exact in Python and in PostgreSQL.
 
     SQLite has no decimals and keeps the nearest binary fraction, which has the same two decimals; sums there
-    are made of whole satang (ADR 0037).
+    are made of whole satang (ADR 0038).
     """
 
     impl = Numeric(14, 2, asdecimal=False)

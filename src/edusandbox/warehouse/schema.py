@@ -15,6 +15,7 @@ from edusandbox.warehouse.definitions import (
 )
 from edusandbox.warehouse.engine import redacted_url, writing
 from edusandbox.warehouse.errors import NoWarehouseError, WarehouseError
+from edusandbox.warehouse.further_tables import make_further_tables, missing_further_tables
 from edusandbox.warehouse.operation_tables import ops_definition
 from edusandbox.warehouse.schema_versions import NEWEST_VERSION, Standing, migrate, schema_version, standing
 
@@ -52,8 +53,8 @@ def create_warehouse(engine: Engine) -> None:
         engine: As `open_warehouse` gives it.
 
     Raises:
-        WarehouseError: The warehouse is of an earlier or a later release, or somebody's own view reads a
-            view that has changed.
+        WarehouseError: The warehouse is of an earlier or a later release, a table of a further package is
+            not as it is declared, or somebody's own view reads a view that has changed.
     """
     _bring_up_to_date(engine, upgrades=False)
 
@@ -68,7 +69,8 @@ def upgrade_warehouse(engine: Engine) -> Upgrade:
         What was done.
 
     Raises:
-        WarehouseError: The warehouse is of a later release, or somebody's own view reads a view of ours.
+        WarehouseError: The warehouse is of a later release, a table of a further package is not as it is
+            declared, or somebody's own view reads a view of ours.
     """
     return _bring_up_to_date(engine, upgrades=True)
 
@@ -113,6 +115,7 @@ def _bring_up_to_date(engine: Engine, *, upgrades: bool) -> Upgrade:
         _refuse_other_releases(engine, standing(before), upgrades=upgrades)
         drop_views(connection)
         _migrate(connection)
+        make_further_tables(connection)
         make_definitions(connection, digest)
     return Upgrade(before, NEWEST_VERSION, made_anew=True)
 
@@ -130,9 +133,10 @@ def _migrate(connection: Connection) -> None:
 
 
 def _is_up_to_date(connection: Connection, digest: str, *, looks_closely: bool) -> bool:
-    """By the digest alone, which is quick; who asks for an upgrade may do so because a view is gone."""
-    is_given = given_digest(connection) == digest
-    return is_given and not (looks_closely and missing_definitions(connection))
+    """By the digest alone, which is quick; who asks for an upgrade may do so because something is gone."""
+    if given_digest(connection) != digest:
+        return False
+    return not (looks_closely and (missing_definitions(connection) or missing_further_tables(connection)))
 
 
 def _refuse_other_releases(engine: Engine, stands: Standing, *, upgrades: bool) -> None:

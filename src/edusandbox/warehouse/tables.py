@@ -6,6 +6,7 @@ from sqlalchemy import Table
 
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.fact_model import FactModel
+from edusandbox.schemas.packages import OWN_PACKAGE, code_list_packages, form_packages
 from edusandbox.schemas.sums import SumTable
 from edusandbox.warehouse import dimension_tables, operation_tables
 from edusandbox.warehouse.code_lists import CODE_LIST_TABLES
@@ -23,6 +24,22 @@ SUM_TABLES: Mapping[str, Table] = fact_tables(
     {name: table.schema for name, table in DECLARED_SUMS.items()}, METADATA
 )
 
+
+def _tables_of_further_packages() -> frozenset[str]:
+    """Names of the tables that no form and no code list of ours has."""
+    ours = {code for code, package in form_packages().items() if package == f"{OWN_PACKAGE}.forms.{code}"}
+    own_tables = {
+        name
+        for code in ours
+        for name in (*FORMS[code].fact_models, *(table.name for table in FORMS[code].sum_tables))
+    }
+    lists = {f"dim_{name}" for name, package in code_list_packages().items() if package != OWN_PACKAGE}
+    return frozenset(lists | ({*FACT_TABLES, *SUM_TABLES} - own_tables))
+
+
+FURTHER_TABLES = _tables_of_further_packages()
+"""Tables that the forms and code lists of further packages bring; no migration makes them."""
+
 UNREFERENCED_TABLES = frozenset({*FACT_TABLES, *SUM_TABLES, operation_tables.ops_submission_school.name})
 """Tables whose references to others PostgreSQL is not asked to enforce: they grow by the thousand rows."""
 
@@ -31,6 +48,7 @@ __all__ = [
     "DECLARED_SUMS",
     "FACT_MODELS",
     "FACT_TABLES",
+    "FURTHER_TABLES",
     "HISTORY_TABLES",
     "METADATA",
     "SUM_TABLES",
