@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
+from numbers import Integral
+from typing import Any
 
 import pandas as pd
 from sqlalchemy import Connection, Table, select
@@ -10,7 +13,7 @@ from sqlalchemy import Connection, Table, select
 from edusandbox.form_parts import form_and_part
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.parts import WHOLE_FORM
-from edusandbox.transforms.facts import NO_SUCH_CELL
+from edusandbox.transforms.facts import NO_SUCH_CELL, PLACE
 from edusandbox.warehouse.as_at import read_mart
 from edusandbox.warehouse.code_lists import CODE_LIST_TABLES
 from edusandbox.warehouse.dimension_tables import dim_agency, dim_period, dim_school
@@ -34,8 +37,8 @@ class Comparison:
             `school_id`, `school_code`, `school_name_th`, the codes of the fact (`topic_code`; missing where a
             table has none), `figure` (a column of a fact table), `before` and `after`, each a value, the
             mark that stands instead of one, or missing where there is no such cell.
-        totals: One row a period, form, part, agency and figure that differs in sum: `before`, `after`,
-            `change`.
+        totals: One row a period, form, part, agency and figure of which a sum is made, and that differs:
+            `before`, `after`, `change`; amounts are decimals, a sum of no values is missing.
     """
 
     schools: pd.DataFrame
@@ -164,7 +167,8 @@ def _differences(connection: Connection, before: pd.DataFrame, after: pd.DataFra
     for name, table in FACT_TABLES.items():
         forms = [code for code, form in FORMS.items() if name in form.fact_models]
         sides = [_facts(connection, table, each[each["form_code"].isin(forms)]) for each in (before, after)]
-        keys = [*_SCHOOL, *(each for each in _codes_of_facts() if each in sides[0].columns)]
+        codes = [str(each.info.get("code_column")) for each in table.primary_key.columns]
+        keys = [*_SCHOOL, *(each for each in _codes_of_facts() if each in codes)]
         for figure in _figures(table):
             values = [side[[*keys, figure]].rename(columns={figure: "value"}) for side in sides]
             merged = values[0].merge(values[1], on=keys, how="outer", suffixes=("_before", "_after"))
@@ -177,12 +181,9 @@ def _differences(connection: Connection, before: pd.DataFrame, after: pd.DataFra
 
 def _figures(table: Table) -> list[str]:
     """The columns that say something: no key, no place in the file, no mark, which stands for its figure."""
-    marks = set(_mark_columns(table).values())
-    return [
-        each.name
-        for each in table.columns
-        if not each.primary_key and not each.name.startswith("source_") and each.name not in marks
-    ]
+    unsaid = {*PLACE, *_mark_columns(table).values()}
+    values = [each for each in table.columns if not each.primary_key and each.name not in unsaid]
+    return [str(each.info.get("code_column", each.name)) for each in values]
 
 
 def _mark_columns(table: Table) -> dict[str, str]:
@@ -206,25 +207,33 @@ def _codes_of_facts() -> list[str]:
     dimensions = {
         str(column.info["dimension"])
         for table in FACT_TABLES.values()
-        for column in table.columns
+        for column in table.primary_key.columns
         if "dimension" in column.info
     }
     return [f"{each}_code" for each in CODE_LIST_TABLES if each in dimensions]
 
 
 def _totals(figures: pd.DataFrame) -> pd.DataFrame:
-    """Sums of what differs; only of numbers, as a mark or a name adds nothing; of none it is missing."""
-    numbers = figures.assign(
-        **{side: pd.to_numeric(figures[side], errors="coerce") for side in ("before", "after")}
-    )
-    numbers = numbers[numbers[["before", "after"]].notna().any(axis=1)]
+    """Sums of what differs, of figures that add up: a mark, a name or a mean adds nothing."""
     keys = ["period_code", "form_code", "part_code", "agency_code", "figure"]
-    sums = (
-        numbers.groupby(keys, as_index=False)[["before", "after"]]
-        .sum(min_count=1)
-        .astype({"before": "Int64", "after": "Int64"})
-    )
-    return sums.assign(change=sums["after"].fillna(0) - sums["before"].fillna(0))
+    adding = {(form.code, name) for form in FORMS.values() for name in form.counts}
+    sums: dict[tuple[str, ...], list[Any]] = {}
+    for *key, before, after in figures[[*keys, "before", "after"]].itertuples(index=False, name=None):
+        values = [value if isinstance(value, Integral | Decimal) else None for value in (before, after)]
+        if (key[1], key[-1]) in adding and values != [None, None]:
+            total = sums.setdefault(tuple(key), [None, None])
+            total[:] = [_added(one, value) for one, value in zip(total, values, strict=True)]
+    rows = [
+        (*key, before, after, (after or 0) - (before or 0)) for key, (before, after) in sorted(sums.items())
+    ]
+    return pd.DataFrame(rows, columns=[*keys, "before", "after", "change"], dtype="object")
+
+
+def _added(total: Any, value: Any) -> Any:  # noqa: ANN401 - whole numbers or decimals
+    """A sum with one more value; a sum of none is missing, which is not zero."""
+    if value is None:
+        return total
+    return value if total is None else total + value
 
 
 def _school_codes(connection: Connection) -> dict[int, str]:
