@@ -32,7 +32,7 @@ def render_comparison(found: Comparison, console: Console, *, row_count: int) ->
         show_frame(_without_empty_part(found.totals), console)
     console.print(f"Figures: {len(found.figures):,} changed", style="bold", highlight=False)
     last = ["before", "after"]
-    columns = [str(each) for each in found.figures if each not in {"school_id", *last}]
+    columns = [str(each) for each in found.figures if each not in {"province_code", "school_id", *last}]
     show_first(_without_empty_part(found.figures[[*columns, *last]]), row_count, console)
 
 

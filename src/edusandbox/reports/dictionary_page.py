@@ -100,7 +100,7 @@ def as_html(tables: Sequence[DictionaryTable]) -> str:
 def _contract_line(table: DictionaryTable) -> str | None:
     """Which version of its contract a mart keeps; None for a table, which promises nothing."""
     version = newest_versions().get(table.table_name)
-    return version and f"สัญญาข้อมูลรุ่น {version} · Contract {version}"
+    return None if version is None else f"สัญญาข้อมูลรุ่น {version} · Contract {version}"
 
 
 def _groups(tables: Sequence[DictionaryTable]) -> list[Group]:

@@ -73,6 +73,11 @@ class Form:
         """The tables of its sums."""
         return sum_tables(self.sums, self.fact_models)
 
+    @property
+    def sum_models(self) -> Mapping[str, pa.DataFrameSchema]:
+        """The warehouse's contracts for its sums by table name."""
+        return {table.name: table.schema for table in self.sum_tables}
+
     def to_sums(self, facts: Frames) -> Frames:
         """The sums, by table name, of the fact frames of one submission."""
         return {table.name: table.added_up(facts[table.sums.facts]) for table in self.sum_tables}

@@ -7,7 +7,7 @@ from the facts, the marts by school, agency and province, and what their figures
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import cast
+from typing import Any, cast
 
 import numpy as np
 import pandas as pd
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from edusandbox.schemas.codes import code_rows
 from edusandbox.schemas.fact_model import FactModel, dimension
+from edusandbox.schemas.fields import Bilingual
 
 SCHOOLS = "school_count"
 """The column that says how many schools a sum is made of."""
@@ -28,12 +29,14 @@ class Counted:
     """Counts of one kind, such as boys and girls.
 
     Attributes:
+        what: What is counted.
         parts: Columns of the facts, each of which has a sum by its own name.
         missing: What the number of cells without a figure, blank or hidden, is called.
         together: What the sum over all parts is called; '' where there is one part alone.
         hidden: What the number of hidden cells among those is called; '' where the facts have no marks.
     """
 
+    what: Bilingual
     parts: tuple[str, ...]
     missing: str
     together: str = ""
@@ -97,6 +100,11 @@ class SumTable:
         parts = [part for kind in sums.counted for part in kind.parts]
         given = {part: columns[part].metadata or {} for part in parts if part in columns}
         self.marks = {part: str(own["mark_column"]) for part, own in given.items() if "mark_column" in own}
+        self._units: dict[str, Bilingual] = {
+            name: column.metadata["unit"]
+            for name, column in columns.items()
+            if column.metadata and "unit" in column.metadata
+        }
         self.name = "_".join([sums.facts, "by", *self.code_lists.values()])
         if {*keys.values()} != {"school", *self.code_lists.values()} or set(parts) - columns.keys():
             raise ValueError(f"sums of {sums.facts} must be over all of its key, of counts that it has")
@@ -107,6 +115,10 @@ class SumTable:
                 raise ValueError(
                     f"{kind.missing} of {sums.facts}: several parts need a sum, hidden cells marks"
                 )
+
+    def unit(self, kind: Counted) -> Bilingual:
+        """The unit in which counts are, as the facts' model says it."""
+        return self._units[kind.parts[0]]
 
     @property
     def schema(self) -> pa.DataFrameSchema:
@@ -133,7 +145,7 @@ class SumTable:
         school_counts = by_code.count(np.ones(len(facts), dtype=bool))
         found = np.flatnonzero(school_counts)
         places = np.unravel_index(found, [len(list_codes) for list_codes in codes])
-        columns = {
+        columns: dict[str, Any] = {
             field: pd.Categorical.from_codes(place, categories=list_codes)
             for field, place, list_codes in zip(self.sums.over, places, codes, strict=True)
         }

@@ -8,7 +8,7 @@ from numbers import Integral
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, func, select
 
 from edusandbox.form_parts import form_and_part
 from edusandbox.schemas.catalogue import FORMS
@@ -16,13 +16,13 @@ from edusandbox.schemas.parts import WHOLE_FORM
 from edusandbox.transforms.facts import NO_SUCH_CELL, PLACE
 from edusandbox.warehouse.as_at import read_mart
 from edusandbox.warehouse.code_lists import CODE_LIST_TABLES
-from edusandbox.warehouse.dimension_tables import dim_agency, dim_period, dim_school
+from edusandbox.warehouse.dimension_tables import dim_agency, dim_period, dim_province, dim_school
 from edusandbox.warehouse.errors import WarehouseError
 from edusandbox.warehouse.fact_reading import read_by_submission, with_codes
 from edusandbox.warehouse.operation_tables import ops_submission, ops_submission_school
 from edusandbox.warehouse.tables import FACT_TABLES
 
-_SCHOOL = ["period_code", "form_code", "part_code", "school_id"]
+_SCHOOL = ["province_code", "period_code", "form_code", "part_code", "school_id"]
 _SPEAKS = [*_SCHOOL, "submission_id", "source_school_id"]
 
 
@@ -31,12 +31,13 @@ class Comparison:
     """What differs between a state before and one after.
 
     Attributes:
-        schools: One row a school that is new or gone: `change` (`new` or `gone`), `period_code`,
-            `form_code`, `part_code`, `school_id`, `school_code`, `school_name_th`, `agency_code`.
-        figures: One row a value that differs: `period_code`, `form_code`, `part_code`, `agency_code`,
-            `school_id`, `school_code`, `school_name_th`, the codes of the fact (`topic_code`; missing where a
-            table has none), `figure` (a column of a fact table), `before` and `after`, each a value, the
-            mark that stands instead of one, or missing where there is no such cell.
+        schools: One row a school that is new or gone: `change` (`new` or `gone`), `province_code`,
+            `period_code`, `form_code`, `part_code`, `school_id`, `school_code`, `school_name_th`,
+            `agency_code`.
+        figures: One row a value that differs: `province_code`, `period_code`, `form_code`, `part_code`,
+            `agency_code`, `school_id`, `school_code`, `school_name_th`, the codes of the fact (`topic_code`;
+            missing where a table has none), `figure` (a column of a fact table), `before` and `after`, each a
+            value, the mark that stands instead of one, or missing where there is no such cell.
         totals: One row a period, form, part, agency and figure of which a sum is made, and that differs:
             `before`, `after`, `change`; amounts are decimals, a sum of no values is missing.
     """
@@ -124,8 +125,15 @@ def _of_submission(connection: Connection, submission_id: int, about: Mapping[st
     """The schools of one version, with the columns of `mart_school_return` that a comparison needs."""
     school = ops_submission_school.c
     statement = (
-        select(dim_school.c.same_as_school_id, school.school_id.label("source_school_id"), school.school_name)
+        select(
+            func.coalesce(dim_province.c.province_code, "").label("province_code"),
+            dim_school.c.same_as_school_id,
+            school.school_id.label("source_school_id"),
+            school.school_name,
+        )
         .join(dim_school, dim_school.c.school_id == school.school_id)
+        .join(ops_submission, ops_submission.c.submission_id == school.submission_id)
+        .outerjoin(dim_province, dim_province.c.province_id == ops_submission.c.province_id)
         .where(school.submission_id == submission_id)
     )
     result = connection.execute(statement)

@@ -1,11 +1,10 @@
 """What every table and column means, put together from its definition and its texts.
 
 The shape of tables comes from `METADATA`, that of marts from their contract. The words come, each layer
-over the one below: from what a form or code list is called, from the
-column's type, from the lines `*` of `columns.csv`, from the Fact models, from
-the lines for several tables (`mart_school*`), from the lines for one. Such lines lie in `dictionary_texts/`,
-those of a form in its `marts/`, those of code lists in `codes/texts/`. A cell that is empty leaves what the
-layer below says; `-` takes it away.
+over the one below: from what a form or code list is called, from the column's type, from the lines `*` of
+`columns.csv`, from the Fact models, from declared sums, from the lines for several tables (`mart_school*`),
+from the lines for one. Such lines lie in `dictionary_texts/`, those of a form in its `marts/`, those of code
+lists in `codes/texts/`. A cell that is empty leaves what the layer below says; `-` takes it away.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,6 +27,7 @@ from edusandbox.warehouse.history_tables import HISTORY_TABLES
 from edusandbox.warehouse.mart_contract import newest_contract
 from edusandbox.warehouse.mart_views import FACT_VIEW_NAMES
 from edusandbox.warehouse.metadata import Baht, UtcDateTime
+from edusandbox.warehouse.sum_texts import sum_texts_of_columns, sum_texts_of_tables
 from edusandbox.warehouse.tables import FACT_MODELS, METADATA
 
 Texts = Mapping[str, str]
@@ -199,7 +199,7 @@ def _quantities() -> Mapping[str, Texts]:
 
 
 def _table(name: str, shapes: Sequence[_Shape]) -> DictionaryTable:
-    texts = {**dict.fromkeys(_TABLE_TEXTS, ""), **table_defaults(name)}
+    texts = {**dict.fromkeys(_TABLE_TEXTS, ""), **table_defaults(name), **sum_texts_of_tables().get(name, {})}
     for line in text_lines("tables"):
         if applies(line, name):
             texts |= {each: line[each] for each in _TABLE_TEXTS if line[each]}
@@ -257,6 +257,7 @@ def _layers(table: str, shape: _Shape) -> Iterator[Texts]:
         yield model_texts(of_model[shape.name])
     elif shape.name in _quantities():
         yield _quantities()[shape.name]
+    yield sum_texts_of_columns().get((table, shape.name), {})
     yield from (line for line in lines if line["table_name"] != _EVERYWHERE)
 
 

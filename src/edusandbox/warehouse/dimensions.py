@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, Row, bindparam, exists, select
 from sqlalchemy.exc import IntegrityError
 
 from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period, PeriodKind
@@ -14,7 +14,7 @@ from edusandbox.warehouse.differences import changed_values
 from edusandbox.warehouse.dimension_tables import dim_agency, dim_period, dim_province
 from edusandbox.warehouse.errors import WarehouseError
 from edusandbox.warehouse.history_tables import keep_history
-from edusandbox.warehouse.operation_tables import ops_obligation
+from edusandbox.warehouse.operation_tables import ops_obligation, ops_submission
 
 # Month and day on which semesters 1, 2 and 3 usually begin, and how many years after the year's name.
 _USUAL_SEMESTER_STARTS = {1: (0, 5, 16), 2: (0, 11, 1), 3: (1, 4, 1)}
@@ -39,7 +39,11 @@ def sync_province(
         province: The registry.
         at: The moment from which this holds.
         today: The day by which something may be owed: what opens later is not owed yet; None for all.
+
+    Raises:
+        WarehouseError: An agency has the code of another province's agency, whose returns are here.
     """
+    _refuse_codes_of_others(connection, province)
     _sync_province_names(connection, province)
     _sync_agencies(connection, province.agencies)
     _sync_periods(connection, province.calendar, at)
@@ -136,6 +140,28 @@ def _period_values(period: Period, entry: CalendarEntry | None) -> dict[str, Any
         "due_date": entry.due_date if entry else None,
         "order_date": entry.start_date if entry else usual_start_date(period),
     }
+
+
+def _refuse_codes_of_others(connection: Connection, province: Province) -> None:
+    """An agency is known by its code alone: the returns of two would be versions of each other."""
+    taken = (
+        select(dim_agency.c.agency_code, dim_province.c.province_code)
+        .join_from(ops_submission, dim_agency, dim_agency.c.agency_id == ops_submission.c.agency_id)
+        .join(dim_province, dim_province.c.province_id == ops_submission.c.province_id)
+        .where(dim_province.c.province_code != province.code)
+        .distinct()
+    )
+    has_others = select(exists().where(dim_province.c.province_code != province.code))
+    if not connection.scalar(has_others):
+        return
+    own = {agency.code for agency in province.agencies}
+    if shared := sorted(tuple(row) for row in connection.execute(taken) if row.agency_code in own):
+        said = ", ".join(f"{code} (of province {other})" for code, other in shared)
+        raise WarehouseError(
+            f"The registry of province {province.code} has agencies by codes of another province's, whose "
+            f"returns this warehouse holds: {said}. Give them other codes, or keep a warehouse for each "
+            "province"
+        )
 
 
 def _sync_province_names(connection: Connection, province: Province) -> None:

@@ -1,7 +1,8 @@
-"""What readers of the marts may rely on: a file a mart and version, `contract/<mart>/1.0.csv`, that never changes.
+"""What readers of the marts may rely on: a file a mart and version, `contract/<mart>/1.0.csv`.
 
-Files of a form's marts lie in its folder. A version is `major.minor`, and each mart has its own. A column that goes, or changes its name, type or place in the key, asks for a
-higher major number; one that comes asks for a higher minor number.
+Such a file never changes once it is published; those of a form's marts lie in its folder. A version is
+`major.minor`, and each mart has its own. A column that goes, or changes its name, type or place in the key,
+asks for a higher major number; one that comes asks for a higher minor number.
 """
 
 import csv

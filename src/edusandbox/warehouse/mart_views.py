@@ -1,7 +1,8 @@
-"""The `mart_` views, those of `views/` and those of each form: as they are now, and as they were at a moment.
+"""The `mart_` views, those of `views/` and those of forms: as they are now, and as they were at a moment.
 
-A view comes after those that it reads, which follows from its SQL. Now and then have one definition. For the past the same SELECTs read common table expressions that stand
-under the tables' own names and hold what the tables said at the moment: nothing is copied.
+A view comes after those that it reads, which follows from its SQL. Now and then have one definition. For the
+past the same SELECTs read common table expressions that stand under the tables' own names and hold what the
+tables said at the moment: nothing is copied.
 """
 
 import re
@@ -15,7 +16,7 @@ from edusandbox.submissions import Status
 from edusandbox.warehouse.cell_views import cell_view_texts
 from edusandbox.warehouse.definition_files import definition_folders
 from edusandbox.warehouse.history_tables import HISTORY_TABLES
-from edusandbox.warehouse.operation_tables import ops_delivery, ops_submission
+from edusandbox.warehouse.operation_tables import ops_delivery, ops_run, ops_submission
 from edusandbox.warehouse.sum_views import sum_view_texts
 from edusandbox.warehouse.tables import METADATA
 
@@ -164,6 +165,7 @@ def _tables_at(moment: str, prefix: str) -> Iterator[tuple[str, str]]:
         )
         + f" WHERE loaded_at <= {moment}",
     )
+    yield ops_run.name, _select(ops_run, prefix) + f" WHERE started_at <= {moment}"
     removed = f"CASE WHEN bytes_removed_at <= {moment} THEN bytes_removed_at END"
     yield ops_delivery.name, _select(ops_delivery, prefix, bytes_removed_at=removed)
 

@@ -9,13 +9,14 @@ from functools import cache
 from importlib.resources import files
 
 from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.form import Form
 from edusandbox.schemas.sums import BLANK, HIDDEN, SCHOOLS, Counted, SumTable
 
 Line = Mapping[str, str]
 Expressions = Sequence[tuple[str, str]]
 """SQL and the name of the column that it gives."""
 
-_AGENCIES = {
+AGENCIES = {
     "by_agency": {
         "question": 'each school under the agency that it belonged to in the period ("as then")',
         "agency_column": "agency_code",
@@ -39,7 +40,7 @@ def sum_view_texts() -> Mapping[str, str]:
         name: statement
         for form in FORMS.values()
         for table in form.sum_tables
-        for name, statement in _marts(form.code, table)
+        for name, statement in _marts(form, table)
     }
 
 
@@ -50,14 +51,14 @@ def sums_from_facts(table: SumTable) -> str:
         "sums_from_facts",
         facts=table.sums.facts,
         fact_keys=_listed(f"f.{key}" for key in _keys(table)),
-        summed_figures=_listed(f"SUM({expression}) AS {name}" for expression, name in expressions),
+        summed_figures=_lines(f"SUM({expression}) AS {name}" for expression, name in expressions),
     )
 
 
 def sum_lineage() -> Iterator[Line]:
     """For each figure of the marts by school the facts behind it, as a line of `lineage.csv`."""
-    for table in _tables():
-        mart = _mart(table, "by_school")
+    for _, table in _declared():
+        mart = sum_mart(table, "by_school")
         for kind in table.sums.counted:
             together = {kind.together: kind.parts} if kind.together else {}
             for figure, parts in ({part: (part,) for part in kind.parts} | together).items():
@@ -71,31 +72,33 @@ def sum_lineage() -> Iterator[Line]:
 
 def sum_groupings() -> Iterator[Line]:
     """How the other marts sum up those by school, as lines of `groupings.csv`."""
-    for table in _tables():
-        keys = {key: key for key in ("period_id", *_keys(table))}
-        of_agencies = {name: keys | {"agency_code": how["agency_column"]} for name, how in _AGENCIES.items()}
+    for form, table in _declared():
+        part = ["part_code"] if form.parts else []
+        keys = {key: key for key in ("province_code", *part, "period_id", *_keys(table))}
+        of_agencies = {name: keys | {"agency_code": how["agency_column"]} for name, how in AGENCIES.items()}
         for name, finer_keys in (of_agencies | {"by_province": keys}).items():
             for key, finer_key in finer_keys.items():
                 yield {
-                    "mart": _mart(table, name),
-                    "finer_mart": _mart(table, "by_school"),
+                    "mart": sum_mart(table, name),
+                    "finer_mart": sum_mart(table, "by_school"),
                     "key": key,
                     "finer_key": finer_key,
                 }
 
 
-def _tables() -> list[SumTable]:
-    return [table for form in FORMS.values() for table in form.sum_tables]
+def _declared() -> Iterator[tuple[Form, SumTable]]:
+    return ((form, table) for form in FORMS.values() for table in form.sum_tables)
 
 
-def _marts(form: str, table: SumTable) -> Iterator[tuple[str, str]]:
+def _marts(form: Form, table: SumTable) -> Iterator[tuple[str, str]]:
     columns, keys = table.sums.columns, _keys(table)
     shared = {
-        "form": form,
+        "form": form.code,
+        **_part_columns(form),
         "facts": table.sums.facts,
         "table": table.name,
-        "by_school": _mart(table, "by_school"),
-        "by_agency": _mart(table, "by_agency"),
+        "by_school": sum_mart(table, "by_school"),
+        "by_agency": sum_mart(table, "by_agency"),
         "keys": _listed(keys),
         "kept_keys": _listed(f"k.{key}" for key in keys),
         "school_keys": _listed(f"b.{key}" for key in keys),
@@ -107,21 +110,34 @@ def _marts(form: str, table: SumTable) -> Iterator[tuple[str, str]]:
             f"JOIN dim_{name} AS of_{name} ON of_{name}.{name}_id = f.{name}_id"
             for name in table.code_lists.values()
         ),
-        "columns": _listed(f"f.{name}" for name in columns),
-        "kept_columns": _listed(f"k.{name}" for name in columns),
-        "school_columns": _listed(f"b.{name}" for name in columns),
-        "summed_columns": _listed(f"SUM({name}) AS {name}" for name in columns),
-        "cast_columns": _listed(f"CAST(SUM({name}) AS BIGINT) AS {name}" for name in columns),
-        "figures": _listed(_of_school(table)),
+        "columns": _lines(f"f.{name}" for name in columns),
+        "kept_columns": _lines(f"k.{name}" for name in columns),
+        "school_columns": _lines(f"b.{name}" for name in columns),
+        "summed_columns": _lines(f"SUM({name}) AS {name}" for name in columns),
+        "cast_columns": _lines(f"CAST(SUM({name}) AS BIGINT) AS {name}" for name in columns),
+        "figures": _lines(_of_school(table)),
     }
     yield shared["by_school"], _filled("sums_by_school", **shared)
-    for name, how in _AGENCIES.items():
-        yield _mart(table, name), _filled("sums_by_agency", **shared, **how)
-    yield _mart(table, "by_province"), _filled("sums_by_province", **shared)
+    for name, how in AGENCIES.items():
+        yield sum_mart(table, name), _filled("sums_by_agency", **shared, **how)
+    yield sum_mart(table, "by_province"), _filled("sums_by_province", **shared)
 
 
-def _mart(table: SumTable, name: str) -> str:
+def sum_mart(table: SumTable, name: str) -> str:
+    """The name of a mart of sums: `by_school`, one of `AGENCIES`, or `by_province`."""
     return f"mart_{table.sums.facts.removeprefix('fact_')}_{name}"
+
+
+def _part_columns(form: Form) -> Mapping[str, str]:
+    """The column of the part where a form has any, for each place in the templates: parts are not added up."""
+    aliases = {
+        "part": "",
+        "returns_part": "r.",
+        "submissions_part": "o.",
+        "shares_part": "s.",
+        "sums_part": "f.",
+    }
+    return {place: f"{alias}part_code, " if form.parts else "" for place, alias in aliases.items()}
 
 
 def _keys(table: SumTable) -> list[str]:
@@ -184,6 +200,10 @@ def _line(table: SumTable, mart: str, figure: str, parts: Sequence[str], marks: 
 
 def _listed(columns: Iterator[str] | Sequence[str]) -> str:
     return ", ".join(columns)
+
+
+def _lines(expressions: Iterator[str]) -> str:
+    return ",\n    ".join(expressions)
 
 
 def _filled(template: str, **places: str) -> str:

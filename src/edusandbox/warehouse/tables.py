@@ -21,7 +21,7 @@ DECLARED_SUMS: Mapping[str, SumTable] = {
     table.name: table for form in FORMS.values() for table in form.sum_tables
 }
 SUM_TABLES: Mapping[str, Table] = fact_tables(
-    {name: table.schema for name, table in DECLARED_SUMS.items()}, METADATA
+    {name: schema for form in FORMS.values() for name, schema in form.sum_models.items()}, METADATA
 )
 
 

@@ -26,7 +26,8 @@ JOIN mart_school_return AS r
     ON r.school_id = COALESCE(e.same_as_school_id, e.school_id)
     AND r.form_code = s.form_code AND r.part_code = s.part_code AND r.period_id = s.period_id
     AND (r.submission_id <> s.submission_id OR r.agency_code <> a.agency_code)
-JOIN ops_submission AS h ON h.submission_id = r.submission_id
+JOIN ops_submission AS h
+    ON h.submission_id = r.submission_id AND COALESCE(h.province_id, 0) = COALESCE(s.province_id, 0)
 JOIN dim_agency AS ha ON ha.agency_id = h.agency_id
 JOIN ops_submission_school AS hc ON hc.submission_id = r.submission_id AND hc.school_id = r.source_school_id
 LEFT JOIN ops_submission_sheet AS w

@@ -1,8 +1,8 @@
--- Counts of {facts} by period, school and code. A sum is empty only if every cell behind it is empty.
+-- Counts of {facts} by province, period, school and code. A sum is empty only if every cell behind it is empty.
 -- A mark says why a figure is: x the sender left the cell blank, c hid the figure, z has no such cell.
 -- Facts are fetched by the first half of their key, so that no closed version is read; other forms have none.
 SELECT
-    r.period_id, r.period_code, r.agency_code, r.agency_name_th,
+    r.province_code, {returns_part}r.period_id, r.period_code, r.agency_code, r.agency_name_th,
     r.present_agency_code,
     r.school_id, d.smis_code, d.ministry_code, r.school_name_th, r.present_school_name_th,
     {named_keys},

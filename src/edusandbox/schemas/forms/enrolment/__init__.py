@@ -186,8 +186,19 @@ FORM = Form(
             "fact_enrolment",
             over=("grade_code",),
             counted=(
-                Counted(("male_count", "female_count"), "missing_count", "pupil_count", "hidden_count"),
-                Counted(("classroom_count",), "classroom_missing_count", hidden="classroom_hidden_count"),
+                Counted(
+                    Bilingual("นักเรียน", "pupils"),
+                    ("male_count", "female_count"),
+                    missing="missing_count",
+                    hidden="hidden_count",
+                    together="pupil_count",
+                ),
+                Counted(
+                    _CLASSROOMS,
+                    ("classroom_count",),
+                    missing="classroom_missing_count",
+                    hidden="classroom_hidden_count",
+                ),
             ),
         ),
     ),

@@ -10,6 +10,7 @@ from edusandbox.schemas.facts_by_key import facts_by_key
 from edusandbox.schemas.fields import PERSONS, Bilingual, Code, Count, Name, SchoolCode
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.sheet_schema import RowCheck
+from edusandbox.schemas.sums import Counted, Sums
 
 CREW = Bilingual("บุคลากร", "crew")
 
@@ -56,4 +57,11 @@ FORM = Form(
     row_key=("school_code", "role_code"),
     row_checks=(RowCheck("RO901", "crew_count", _one_director),),
     figure="crew_count",
+    sums=(
+        Sums(
+            "fact_crew",
+            ("role_code",),
+            (Counted(Bilingual("บุคลากร", "crew"), ("crew_count",), "crew_missing_count"),),
+        ),
+    ),
 )

@@ -11,6 +11,7 @@ from edusandbox.schemas.fact_model import FactModel, dimension, mark_field, mean
 from edusandbox.schemas.facts_by_key import facts_by_key
 from edusandbox.schemas.fields import Bilingual, Code, Count, Name, SchoolCode
 from edusandbox.schemas.form import Form
+from edusandbox.schemas.sums import Counted, Sums
 from edusandbox.transforms.facts import FactRows
 
 ROW_KEY = ("school_code", "role_code", "contract_code")
@@ -84,4 +85,11 @@ FORM = Form(
     to_facts=to_facts,
     row_key=ROW_KEY,
     figure="post_count",
+    sums=(
+        Sums(
+            "fact_post",
+            ("role_code", "contract_code"),
+            (Counted(POSTS, ("post_count",), "missing_count", hidden="hidden_count"),),
+        ),
+    ),
 )
