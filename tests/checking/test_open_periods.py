@@ -224,6 +224,7 @@ def test_a_month_is_never_taken_for_a_semester_in_which_it_does_not_lie(
         ("Pupils, fiscal year 2020", "a.csv", "ปีงบประมาณ 2563"),
         ("จำนวนนักเรียน", "FY2563/a.csv", "ปีงบประมาณ 2563"),
         ("ไตรมาสที่ 2 ปีงบประมาณ 2563", "a.csv", "ไตรมาสที่ 2, ปีงบประมาณ 2563"),
+        ("รอบที่ 2 ข้อมูล ณ วันที่ 10 มิถุนายน 2563", "a.csv", "รอบที่ 2"),
     ],
 )
 @pytest.mark.parametrize("today", [date(2020, 7, 10), date(2020, 11, 20)])

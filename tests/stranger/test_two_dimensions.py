@@ -1,5 +1,6 @@
 """Headings that name codes of two lists: each figure has both, and totals over either are compared."""
 
+from edusandbox.checking.blanks import ask_about_blanks
 from edusandbox.submissions import Status
 from tests.checking.builders import check_bytes, csv_bytes, issue_cells
 
@@ -58,3 +59,13 @@ def test_a_wrong_row_of_totals_is_told_at_its_cell() -> None:
 def test_a_figure_that_is_no_count_is_told_at_its_cell() -> None:
     row = [*ROWS[0][:5], "3.5", *ROWS[0][6:]]
     assert ("VA003", "F3") in issue_cells(check_bytes(csv_bytes([TITLE, HEADING, row]), path="w.csv"))
+
+
+def test_a_figure_that_the_next_version_leaves_blank_is_asked_about_by_both_of_its_codes() -> None:
+    later = [*ROWS[0]]
+    later[2] = later[3] = later[6] = later[7] = ""
+    versions = [check_bytes(csv_bytes([TITLE, HEADING, row]), path="w.csv") for row in (ROWS[0], later)]
+    first, second = ask_about_blanks(versions, {})
+    assert "HI004" not in {issue.code for issue in first.all_issues}
+    (issue,) = [issue for issue in second.all_issues if issue.code == "HI004"]
+    assert issue.message_th == "50010001 ครู อัตราจ้าง มีตัวเลขในฉบับก่อน (รวม 2) แต่ฉบับนี้ไม่มี"

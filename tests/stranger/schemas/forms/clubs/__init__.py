@@ -18,10 +18,18 @@ MEMBERS = Bilingual("สมาชิก", "Members")
 class MemberFact(FactModel):
     """Members of one club at one school."""
 
-    school_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("school") | meaning("โรงเรียน"))
-    club_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("club") | meaning("ชมรม"))
+    school_code: Series[pd.CategoricalDtype] = pa.Field(
+        metadata=dimension("school") | meaning("โรงเรียน"), title="โรงเรียน", description="School"
+    )
+    club_code: Series[pd.CategoricalDtype] = pa.Field(
+        metadata=dimension("club") | meaning("ชมรม"), title="ชมรม", description="Club"
+    )
     member_count: Series[pd.Int32Dtype] = pa.Field(
-        nullable=True, ge=0, metadata=meaning("จำนวนสมาชิก", mark_column="member_mark_code")
+        nullable=True,
+        ge=0,
+        metadata=meaning("จำนวนสมาชิก", mark_column="member_mark_code"),
+        title="จำนวนสมาชิก",
+        description="Members of the club",
     )
     member_mark_code: Series[pd.CategoricalDtype] = mark_field("สมาชิก", MEMBERS)
 

@@ -19,9 +19,15 @@ FUNDS = tuple(row["fund_code"] for row in code_rows("fund"))
 class GrantFact(FactModel):
     """Money of one fund for the agency of the submission."""
 
-    fund_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("fund") | meaning("กองทุน"))
-    granted_baht: Series[float] = pa.Field(nullable=True, ge=0, metadata=meaning("เงินที่ได้รับ"))
-    spent_baht: Series[float] = pa.Field(nullable=True, ge=0, metadata=meaning("เงินที่ใช้"))
+    fund_code: Series[pd.CategoricalDtype] = pa.Field(
+        metadata=dimension("fund") | meaning("กองทุน"), title="กองทุน", description="Fund"
+    )
+    granted_baht: Series[float] = pa.Field(
+        nullable=True, ge=0, metadata=meaning("เงินที่ได้รับ"), title="เงินที่ได้รับ", description="Money granted"
+    )
+    spent_baht: Series[float] = pa.Field(
+        nullable=True, ge=0, metadata=meaning("เงินที่ใช้"), title="เงินที่ใช้", description="Money spent"
+    )
 
 
 def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Mapping[str, FactRows]:

@@ -45,14 +45,26 @@ class PostFact(FactModel):
 class NormFact(FactModel):
     """Posts of one role that a school should have, and has: of coarser grain."""
 
-    school_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("school") | meaning("โรงเรียน"))
-    role_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("role") | meaning("ตำแหน่ง"))
+    school_code: Series[pd.CategoricalDtype] = pa.Field(
+        metadata=dimension("school") | meaning("โรงเรียน"), title="โรงเรียน", description="School"
+    )
+    role_code: Series[pd.CategoricalDtype] = pa.Field(
+        metadata=dimension("role") | meaning("ตำแหน่ง"), title="ตำแหน่ง", description="Role"
+    )
     norm_count: Series[pd.Int32Dtype] = pa.Field(
-        nullable=True, ge=0, metadata=meaning("ตามเกณฑ์", mark_column="norm_mark_code")
+        nullable=True,
+        ge=0,
+        metadata=meaning("ตามเกณฑ์", mark_column="norm_mark_code"),
+        title="ตามเกณฑ์",
+        description="Posts by the norm",
     )
     norm_mark_code: Series[pd.CategoricalDtype] = mark_field("ตามเกณฑ์", POSTS)
     actual_count: Series[pd.Int32Dtype] = pa.Field(
-        nullable=True, ge=0, metadata=meaning("มีจริง", mark_column="actual_mark_code")
+        nullable=True,
+        ge=0,
+        metadata=meaning("มีจริง", mark_column="actual_mark_code"),
+        title="มีจริง",
+        description="Posts that there are",
     )
     actual_mark_code: Series[pd.CategoricalDtype] = mark_field("มีจริง", POSTS)
 

@@ -34,29 +34,62 @@ HELPERS = Breakdown(
 class ProjectFact(FactModel):
     """Money for one project."""
 
-    school_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("school") | meaning("โรงเรียน"))
-    topic_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("topic") | meaning("หัวข้อ"))
-    budget_baht: Series[float] = pa.Field(nullable=True, ge=0, metadata=meaning("งบประมาณ"))
-    bonus_baht: Series[float] = pa.Field(nullable=True, ge=0, metadata=meaning("เงินรางวัล"))
+    school_code: Series[pd.CategoricalDtype] = pa.Field(
+        metadata=dimension("school") | meaning("โรงเรียน"), title="โรงเรียน", description="School"
+    )
+    topic_code: Series[pd.CategoricalDtype] = pa.Field(
+        metadata=dimension("topic") | meaning("หัวข้อ"), title="หัวข้อ", description="Topic"
+    )
+    budget_baht: Series[float] = pa.Field(
+        nullable=True, ge=0, metadata=meaning("งบประมาณ"), title="งบประมาณ", description="Budget"
+    )
+    bonus_baht: Series[float] = pa.Field(
+        nullable=True, ge=0, metadata=meaning("เงินรางวัล"), title="เงินรางวัล", description="Bonus"
+    )
 
 
 class SourceFact(FactModel):
     """Money for one project from one source."""
 
-    school_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("school") | meaning("โรงเรียน"))
-    topic_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("topic") | meaning("หัวข้อ"))
-    item_number: Series[np.int16] = pa.Field(ge=1, metadata={"key": True} | meaning("ลำดับที่ในช่อง"))
-    item_name: Series[str] = pa.Field(metadata=meaning("แหล่งงบประมาณ"))
-    source_baht: Series[float] = pa.Field(nullable=True, ge=0, metadata=meaning("จำนวนเงิน"))
+    school_code: Series[pd.CategoricalDtype] = pa.Field(
+        metadata=dimension("school") | meaning("โรงเรียน"), title="โรงเรียน", description="School"
+    )
+    topic_code: Series[pd.CategoricalDtype] = pa.Field(
+        metadata=dimension("topic") | meaning("หัวข้อ"), title="หัวข้อ", description="Topic"
+    )
+    item_number: Series[np.int16] = pa.Field(
+        ge=1,
+        metadata={"key": True} | meaning("ลำดับที่ในช่อง"),
+        title="ลำดับที่ในช่อง",
+        description="Number of the item in its cell",
+    )
+    item_name: Series[str] = pa.Field(
+        metadata=meaning("แหล่งงบประมาณ"), title="แหล่งงบประมาณ", description="Source of the money"
+    )
+    source_baht: Series[float] = pa.Field(
+        nullable=True,
+        ge=0,
+        metadata=meaning("จำนวนเงิน"),
+        title="จำนวนเงิน",
+        description="Amount from the source",
+    )
 
 
 class HelperFact(FactModel):
     """Helpers of one role in one project."""
 
-    school_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("school") | meaning("โรงเรียน"))
-    topic_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("topic") | meaning("หัวข้อ"))
-    role_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("role") | meaning("ตำแหน่ง"))
-    helper_count: Series[pd.Int32Dtype] = pa.Field(nullable=True, ge=0, metadata=meaning("ผู้ช่วย"))
+    school_code: Series[pd.CategoricalDtype] = pa.Field(
+        metadata=dimension("school") | meaning("โรงเรียน"), title="โรงเรียน", description="School"
+    )
+    topic_code: Series[pd.CategoricalDtype] = pa.Field(
+        metadata=dimension("topic") | meaning("หัวข้อ"), title="หัวข้อ", description="Topic"
+    )
+    role_code: Series[pd.CategoricalDtype] = pa.Field(
+        metadata=dimension("role") | meaning("ตำแหน่ง"), title="ตำแหน่ง", description="Role"
+    )
+    helper_count: Series[pd.Int32Dtype] = pa.Field(
+        nullable=True, ge=0, metadata=meaning("ผู้ช่วย"), title="ผู้ช่วย", description="Helpers of the role"
+    )
 
 
 def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Mapping[str, FactRows]:

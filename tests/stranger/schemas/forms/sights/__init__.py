@@ -17,11 +17,21 @@ PUPILS = Bilingual("นักเรียน", "pupils")
 class SightFact(FactModel):
     """Pupils of one school, eyesight and grade."""
 
-    school_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("school") | meaning("โรงเรียน"))
-    sight_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("sight") | meaning("ระดับสายตา"))
-    grade_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("grade") | meaning("ชั้น"))
+    school_code: Series[pd.CategoricalDtype] = pa.Field(
+        metadata=dimension("school") | meaning("โรงเรียน"), title="โรงเรียน", description="School"
+    )
+    sight_code: Series[pd.CategoricalDtype] = pa.Field(
+        metadata=dimension("sight") | meaning("ระดับสายตา"), title="ระดับสายตา", description="Eyesight"
+    )
+    grade_code: Series[pd.CategoricalDtype] = pa.Field(
+        metadata=dimension("grade") | meaning("ชั้น"), title="ชั้น", description="Grade"
+    )
     pupil_count: Series[pd.Int32Dtype] = pa.Field(
-        nullable=True, ge=0, metadata=meaning("จำนวนนักเรียน", mark_column="pupil_mark_code")
+        nullable=True,
+        ge=0,
+        metadata=meaning("จำนวนนักเรียน", mark_column="pupil_mark_code"),
+        title="จำนวนนักเรียน",
+        description="Number of pupils",
     )
     pupil_mark_code: Series[pd.CategoricalDtype] = mark_field("นักเรียน", PUPILS)
 

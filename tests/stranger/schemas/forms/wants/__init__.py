@@ -17,10 +17,20 @@ PUPILS = Bilingual("นักเรียน", "pupils")
 class WantFact(FactModel):
     """Pupils of one school who lack one thing."""
 
-    school_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("school") | meaning("โรงเรียน"))
-    want_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("want") | meaning("ความขาดแคลน"))
+    school_code: Series[pd.CategoricalDtype] = pa.Field(
+        metadata=dimension("school") | meaning("โรงเรียน"), title="โรงเรียน", description="School"
+    )
+    want_code: Series[pd.CategoricalDtype] = pa.Field(
+        metadata=dimension("want") | meaning("ความขาดแคลน"),
+        title="ความขาดแคลน",
+        description="What the pupils lack",
+    )
     pupil_count: Series[pd.Int32Dtype] = pa.Field(
-        nullable=True, ge=0, metadata=meaning("จำนวนนักเรียน", mark_column="pupil_mark_code")
+        nullable=True,
+        ge=0,
+        metadata=meaning("จำนวนนักเรียน", mark_column="pupil_mark_code"),
+        title="จำนวนนักเรียน",
+        description="Number of pupils",
     )
     pupil_mark_code: Series[pd.CategoricalDtype] = mark_field("นักเรียน", PUPILS)
 
