@@ -7,11 +7,12 @@ import pytest
 from sqlalchemy import text
 
 from edusandbox.outcomes import Effect
-from edusandbox.submissions import Status
+from edusandbox.submissions import CheckedDelivery, Status
+from edusandbox.warehouse.comparison import compare_versions
 from edusandbox.warehouse.fact_reading import with_places
 from edusandbox.warehouse.schema_check import check_warehouse
 from tests.checking.builders import csv_bytes, issue_cells
-from tests.stranger.test_reading import REMARK, ROWS
+from tests.stranger.test_reading import LONG, REMARK, ROWS
 from tests.stranger.warehouses import (
     LOADED,
     MARKS,
@@ -43,7 +44,7 @@ def cells(warehouse: Warehouse, names: tuple[str, ...] = VALUES) -> dict[tuple[s
         placed = with_places(connection, "fact_workshop", values)
     return {
         (row.school_code, row.topic_code, row.field): (
-            f"{row.source_sheet_number}!{' ABCDEFGHIJKLM'[row.source_column]}{row.source_row}"
+            f"{row.source_sheet_number}!{' ABCDEFGHIJKLMN'[row.source_column]}{row.source_row}"
             if row.source_column
             else ""
         )
@@ -209,6 +210,27 @@ def test_parts_of_a_satang_are_told_and_rounded(workshops: Warehouse) -> None:
 @pytest.mark.parametrize("amount", ["1,000,000,000,000", "-1,000,000,000,000"])
 def test_an_amount_larger_than_the_warehouse_holds_is_an_error(amount: str) -> None:
     assert ("VA029", "H3") in issue_cells(long_table([changed(ROWS[0], H=amount)]))
+
+
+def test_a_code_that_is_no_key_is_a_value_like_others(workshops: Warehouse) -> None:
+    roles = ["ครูผู้สอน", "", "-"]
+
+    def with_roles(*, first: str) -> CheckedDelivery:
+        rows = [[*row, role] for row, role in zip(ROWS, [first, *roles[1:]], strict=True)]
+        return checked_file(csv_bytes([TITLE, [*LONG, "จัดโดย"], *rows]), "w.csv")
+
+    load(workshops, with_roles(first=roles[0]))
+    found = by_key(facts(workshops.engine), ("role_code", "role_mark_code"))
+    assert list(found.values()) == [("TEACH", None), (None, "x"), (None, "z")]
+    assert cells(workshops, ("role_code",))["50010001", "READ", "role_code"] == "1!N3"
+    load(workshops, with_roles(first="ผอ."))
+    with workshops.engine.connect() as connection:
+        differing = compare_versions(connection, "5001", "workshop", "2563").figures
+    assert differing[["topic_code", "figure", "before", "after"]].values.tolist() == [
+        ["READ", "role_code", "TEACH", "HEAD"]
+    ]
+    assert ("VA006", "N3") in issue_cells(with_roles(first="กัปตัน"))
+    assert check_warehouse(workshops.engine) == []
 
 
 def test_a_form_over_two_dimensions_is_loaded(workshops: Warehouse) -> None:

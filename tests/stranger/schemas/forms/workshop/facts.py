@@ -7,7 +7,15 @@ import pandera.pandas as pa
 import pyarrow
 from pandera.typing import Series
 
-from edusandbox.schemas.fact_model import DATE, FactModel, dimension, mark_field, meaning, value_field
+from edusandbox.schemas.fact_model import (
+    DATE,
+    NOT_GIVEN,
+    FactModel,
+    dimension,
+    mark_field,
+    meaning,
+    value_field,
+)
 from edusandbox.schemas.fields import BAHT, PERSONS, POINTS, SHARE_OF_ONE, Bilingual
 
 
@@ -100,6 +108,16 @@ class WorkshopFact(FactModel):
     )
     venue_mark_code: Series[pd.CategoricalDtype] = mark_field(
         "สถานที่", Bilingual("สถานที่", "the venues"), is_count=False
+    )
+    role_code: Series[pd.CategoricalDtype] = pa.Field(
+        nullable=True,
+        metadata=dimension("role", key=False)
+        | meaning("ตำแหน่งของผู้จัดอบรม", mark_column="role_mark_code", missing=NOT_GIVEN),
+        title="จัดโดย",
+        description="Role of whoever held them",
+    )
+    role_mark_code: Series[pd.CategoricalDtype] = mark_field(
+        "จัดโดย", Bilingual("ตำแหน่งของผู้จัด", "the role"), is_count=False
     )
     remark_text: Series[str] = value_field(
         "ข้อเสนอแนะ", Bilingual("ข้อเสนอแนะตามที่พิมพ์", "Remark, as it was typed")

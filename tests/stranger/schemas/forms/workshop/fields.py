@@ -33,5 +33,6 @@ FIELDS = (
     Time("start_time"),
     Flag("has_mentor"),
     Codes("venue_codes", "venue"),
+    Code("role_code", "role"),
     Text("remark_text"),
 )
