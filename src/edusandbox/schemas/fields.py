@@ -44,6 +44,8 @@ ROOMS = Bilingual("ห้อง", "rooms")
 BAHT = Bilingual("บาท", "baht")
 POINTS = Bilingual("คะแนน", "points")
 SHARE_OF_ONE = Bilingual("สัดส่วน 0 ถึง 1", "share, 0 to 1")
+COUNTS_BELOW = 2**31
+"""Facts keep counts as whole numbers of 32 bits."""
 LARGEST_AMOUNT = 999_999_999_999.99
 """In baht: facts keep amounts as decimal(14, 2)."""
 
@@ -189,6 +191,11 @@ class Count(Figure):
     """How many there are of something, a whole number; never negative unless `low` says so."""
 
     adds_up: ClassVar[bool] = True
+
+    @property
+    def bounds(self) -> tuple[float | None, float | None]:
+        """As declared, not negative, and below what a column of 32 bits can hold."""
+        return (0 if self.low is None else self.low), (COUNTS_BELOW if self.high is None else self.high)
 
 
 @dataclass(frozen=True, slots=True)

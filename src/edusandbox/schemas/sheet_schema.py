@@ -90,12 +90,11 @@ def _checks_of_figure(field: Figure) -> list[pa.Check]:
     """
     low, high = field.bounds
     if isinstance(field, Count):
-        least = 0 if low is None else low
-        checks = [
-            pa.Check(lambda figures: figures >= least, error="VA002"),
+        return [
+            pa.Check(lambda figures: figures >= low, error="VA002"),
             pa.Check(lambda figures: figures % 1 == 0, error="VA003"),
+            pa.Check(lambda figures: figures < high, error="VA007"),
         ]
-        return checks + ([pa.Check(lambda figures: figures < high, error="VA007")] if high else [])
     checks = [pa.Check(_is_whole_satang, error="VA110")] if isinstance(field, Money) else []
     if low is None and high is None:
         return checks
