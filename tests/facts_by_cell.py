@@ -2,9 +2,8 @@
 
 import pandas as pd
 
-from edusandbox.schemas.catalogue import FORMS
 from edusandbox.submissions import CheckedSubmission
-from edusandbox.transforms.facts import NO_SUCH_CELL, PLACE
+from edusandbox.transforms.facts import NO_SUCH_CELL, PLACE, mark_name
 
 _TABLE = "fact_enrolment"
 _SEXES = ("male", "female")
@@ -28,11 +27,11 @@ def classrooms(submission: CheckedSubmission) -> pd.DataFrame:
 
 
 def _cells(submission: CheckedSubmission, field: str, name: str) -> pd.DataFrame:
-    facts, mark = submission.facts[_TABLE], FORMS["enrolment"].mark_columns[field]
-    cells = facts[facts[mark] != NO_SUCH_CELL]
+    facts = submission.facts[_TABLE]
+    cells = facts[facts[mark_name(field)] != NO_SUCH_CELL]
     places = _places(submission, cells, field)
     columns = {each: places[each] for each in places}
-    columns |= {"mark_code": cells[mark].array.remove_categories(NO_SUCH_CELL)}
+    columns |= {"mark_code": cells[mark_name(field)].array.remove_categories(NO_SUCH_CELL)}
     columns |= {each: cells[each].array for each in _KEY} | {name: cells[field].array}
     return pd.DataFrame(columns)
 

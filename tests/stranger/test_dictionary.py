@@ -1,11 +1,11 @@
 """The dictionary explains the stranger's tables and columns as it does ours, in both languages."""
 
 from edusandbox.warehouse.dictionary import read_dictionary
+from edusandbox.warehouse.dictionary_defaults import column_defaults
 from tests.warehouse.test_dictionary import (
     THAI,
     test_a_quantity_of_several_facts_means_the_same_in_each,
     test_every_table_and_mart_is_there_with_its_columns_in_order,
-    test_fact_columns_are_explained_by_their_models_alone,
     test_figures_dates_and_moments_have_units,
     test_meanings_are_in_both_languages,
     test_no_line_is_without_use,
@@ -19,7 +19,6 @@ from tests.warehouse.test_dictionary import (
 __all__ = [
     "test_a_quantity_of_several_facts_means_the_same_in_each",
     "test_every_table_and_mart_is_there_with_its_columns_in_order",
-    "test_fact_columns_are_explained_by_their_models_alone",
     "test_figures_dates_and_moments_have_units",
     "test_meanings_are_in_both_languages",
     "test_no_line_is_without_use",
@@ -45,6 +44,13 @@ def test_a_code_list_is_called_by_its_own_words() -> None:
     assert TABLES["dim_topic_total"].meaning_en == "Code list of totals over topics"
     key, code = COLUMNS["fact_workshop", "topic_id"], COLUMNS["dim_topic", "topic_code"]
     assert (key.code_list, code.title_th, code.code_list) == ("dim_topic", "รหัสหัวข้อ", None)
+
+
+def test_a_figure_is_explained_by_its_field_where_its_model_says_no_more() -> None:
+    found = column_defaults("fact_crew", "crew_count")
+    assert (found["title_th"], found["meaning_en"], found["unit_en"]) == ("บุคลากร", "Crew", "persons")
+    assert column_defaults("fact_workshop", "held_date").keys() == {"missing_th", "missing_en"}
+    assert column_defaults("fact_crew", "held_date") == {}
 
 
 def test_totals_are_those_of_their_own_list() -> None:

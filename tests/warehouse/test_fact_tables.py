@@ -4,6 +4,7 @@ import os
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 import pytest
@@ -24,7 +25,7 @@ from sqlalchemy import (
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.fact_model import FactModel, dimension
 from edusandbox.schemas.packages import NAMED_BY
-from edusandbox.warehouse.fact_tables import fact_models, fact_table
+from edusandbox.warehouse.fact_tables import fact_models, fact_table, key_names
 from edusandbox.warehouse.metadata import Baht
 from edusandbox.warehouse.tables import FACT_MODELS, FACT_TABLES, FURTHER_TABLES, METADATA
 from tests.warehouse.builders import Warehouse
@@ -118,6 +119,14 @@ class ScoreFact(FactModel):
     note_th: Series[str] = pa.Field(str_length=3)
 
 
+class ItemFact(FactModel):
+    """Things that one school names, by their number in its cell."""
+
+    school_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("school"), title="โรงเรียน")
+    item_number: Series[np.int16] = pa.Field(ge=1, metadata={"key": True})
+    item_name: Series[str]
+
+
 class AnnualFact(FactModel):
     """A fact of a type that the warehouse has no column for."""
 
@@ -137,6 +146,15 @@ def test_a_model_of_a_new_form_becomes_a_table_by_itself() -> None:
     bounds = "fact_score.mean_score > :mean_score_1 AND fact_score.mean_score < :mean_score_2"
     assert checks["mean_score"] == bounds
     assert "note_th" not in checks
+
+
+def test_a_key_may_be_of_no_dimension() -> None:
+    metadata = MetaData()
+    for name in ("ops_submission", "dim_province", "dim_period", "dim_school"):
+        METADATA.tables[name].to_metadata(metadata)
+    table = fact_table("fact_item", ItemFact, metadata)
+    assert table.primary_key.columns.keys() == ["submission_id", "school_id", "item_number"]
+    assert key_names(table) == ["item_number"]
 
 
 def test_all_tables_are_our_own_where_no_further_package_is_named() -> None:

@@ -19,6 +19,7 @@ from edusandbox.warehouse.code_lists import CODE_LIST_TABLES
 from edusandbox.warehouse.dimension_tables import dim_agency, dim_period, dim_province, dim_school
 from edusandbox.warehouse.errors import WarehouseError
 from edusandbox.warehouse.fact_reading import read_by_submission, with_codes
+from edusandbox.warehouse.fact_tables import key_names
 from edusandbox.warehouse.operation_tables import ops_submission, ops_submission_school
 from edusandbox.warehouse.tables import FACT_TABLES
 
@@ -174,9 +175,11 @@ def _compare(connection: Connection, before: pd.DataFrame, after: pd.DataFrame) 
 def _differences(connection: Connection, before: pd.DataFrame, after: pd.DataFrame) -> Iterator[pd.DataFrame]:
     for name, table in FACT_TABLES.items():
         forms = [code for code, form in FORMS.items() if name in form.fact_models]
-        sides = [_facts(connection, table, each[each["form_code"].isin(forms)]) for each in (before, after)]
-        codes = [str(each.info.get("code_column")) for each in table.primary_key.columns]
-        keys = [*_SCHOOL, *(each for each in _codes_of_facts() if each in codes)]
+        spoken = [side[side["form_code"].isin(forms)] for side in (before, after)]
+        if all(side.empty for side in spoken):
+            continue
+        sides = [_facts(connection, table, side) for side in spoken]
+        keys = [*_SCHOOL, *key_names(table)]
         for figure in _figures(table):
             values = [side[[*keys, figure]].rename(columns={figure: "value"}) for side in sides]
             merged = values[0].merge(values[1], on=keys, how="outer", suffixes=("_before", "_after"))
@@ -212,13 +215,10 @@ def _facts(connection: Connection, table: Table, spoken: pd.DataFrame) -> pd.Dat
 
 
 def _codes_of_facts() -> list[str]:
-    dimensions = {
-        str(column.info["dimension"])
-        for table in FACT_TABLES.values()
-        for column in table.primary_key.columns
-        if "dimension" in column.info
-    }
-    return [f"{each}_code" for each in CODE_LIST_TABLES if each in dimensions]
+    """What tells facts of a school apart, those of code lists in the order of the lists."""
+    names = dict.fromkeys(name for table in FACT_TABLES.values() for name in key_names(table))
+    codes = [name for code_list in CODE_LIST_TABLES if (name := f"{code_list}_code") in names]
+    return [*codes, *(name for name in names if name not in codes)]
 
 
 def _totals(figures: pd.DataFrame) -> pd.DataFrame:

@@ -7,6 +7,8 @@ somebody has found better words for it.
 from collections.abc import Mapping
 
 from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.fact_model import NOT_GIVEN
+from edusandbox.schemas.fields import Figure
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.form_words import list_names
 from edusandbox.warehouse.code_lists import CODE_LIST_TABLES
@@ -38,7 +40,7 @@ def table_defaults(table: str) -> Mapping[str, str]:
 
 
 def column_defaults(table: str, column: str) -> Mapping[str, str]:
-    """Texts of a key or code of a list, in its own table and wherever else it stands; empty for any other."""
+    """Texts of a key or code of a list, wherever it stands, and of a form's fields in its own facts."""
     own_list = table.removeprefix("dim_").removesuffix(_TOTAL)
     is_list = table.startswith("dim_") and own_list in list_names()
     if is_list and column in {"total_code", "parent_code"}:
@@ -52,7 +54,25 @@ def column_defaults(table: str, column: str) -> Mapping[str, str]:
                 "meaning_en": f"{'Key' if is_key else 'Code'} of the {entries.name_en}",
                 "code_list": "" if table == f"dim_{name}" else f"dim_{name}",
             }
-    return {}
+    return _field_of(table, column)
+
+
+def _field_of(table: str, column: str) -> Mapping[str, str]:
+    """What a form calls a figure of its facts, and of any other field what it means to be empty."""
+    form = next((form for form in FORMS.values() if table in form.fact_models), None)
+    field = None if form is None else form.by_name.get(column)
+    if field is None:
+        return {}
+    missing = {"missing_th": NOT_GIVEN.th, "missing_en": NOT_GIVEN.en}
+    if not isinstance(field, Figure):
+        return missing
+    return missing | {
+        "title_th": field.label.th,
+        "meaning_th": field.label.th,
+        "meaning_en": field.label.en,
+        "unit_th": field.unit.th,
+        "unit_en": field.unit.en,
+    }
 
 
 def _table_of(form: Form, what_th: str, what_en: str) -> dict[str, str]:

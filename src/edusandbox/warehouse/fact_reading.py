@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, select
 from edusandbox.transforms.facts import heading_codes
 from edusandbox.transforms.layouts import JOINED_BY
 from edusandbox.warehouse.code_lists import CODE_LIST_TABLES, code_list_ids
+from edusandbox.warehouse.fact_tables import key_names
 from edusandbox.warehouse.one_of import one_of
 from edusandbox.warehouse.operation_tables import ops_cell_source, ops_submission_column
 from edusandbox.warehouse.tables import FACT_TABLES
@@ -71,11 +72,10 @@ def with_places(connection: Connection, fact_table: str, cells: pd.DataFrame) ->
         (row.submission_id, row.sheet_number, row.field, row.code): row.sheet_column
         for row in columns.itertuples()
     }
-    dimensions = [column.info.get("dimension") for column in FACT_TABLES[fact_table].primary_key.columns]
-    key_names = [f"{name}_code" for name in dimensions if name in CODE_LIST_TABLES]
+    names = key_names(FACT_TABLES[fact_table])
     placed = cells.assign(source_column=pd.Series(None, index=cells.index, dtype="object"))
     found = []
-    for row, keys in zip(cells.itertuples(), cells[key_names].itertuples(index=False), strict=True):
+    for row, keys in zip(cells.itertuples(), cells[names].astype("str").itertuples(index=False), strict=True):
         moved_to = own.get((row.submission_id, row.school_id, JOINED_BY.join(keys), row.field))
         if moved_to is not None:
             found.append((moved_to.source_sheet_number, moved_to.source_row, moved_to.source_column))

@@ -87,7 +87,7 @@ def fact_table(name: str, model: type[FactModel] | DataFrameSchema, metadata: Me
     A model column that refers to a dimension (`school_code`) becomes that dimension's integer key
     (`school_id`), with `info["code_column"]` naming the model's column; the others keep name, type,
     nullability and the checks that SQL can say (bounds, lists of codes). The primary key is `submission_id`
-    and the model's key dimensions in their order; the remaining columns follow. Province and period are the
+    and the model's key columns in their order; the remaining columns follow. Province and period are the
     submission's. SQLite enforces the references to other tables, on PostgreSQL the loader alone answers for
     them.
 
@@ -125,12 +125,20 @@ def fact_table(name: str, model: type[FactModel] | DataFrameSchema, metadata: Me
     return table
 
 
+def key_names(table: Table) -> list[str]:
+    """What tells the facts of one school apart, under the names of the Fact model: `grade_code`."""
+    keys = [each for each in table.primary_key.columns if each.name not in {"submission_id", "school_id"}]
+    return [str(each.info.get("code_column", each.name)) for each in keys]
+
+
 def _column(column: ModelColumn, tables: MetaData) -> Column[Any]:
     metadata = column.metadata or {}
     if "dimension" not in metadata:
         return Column(
             column.name,
             _column_type(column),
+            primary_key=bool(metadata.get("key")),
+            autoincrement=False,
             nullable=bool(column.nullable),
             server_default=_USUAL.get(column.name),
             info={"mark_column": metadata["mark_column"]} if "mark_column" in metadata else {},
