@@ -34,7 +34,7 @@ FIGURES = [
 TOTALS = {
     ("taker_count", 12, 15, 3),
     ("cost_baht", Decimal("1750.50"), Decimal("1750.80"), Decimal("0.30")),
-    ("change_baht", Decimal("-300.00"), 0, Decimal("300.00")),
+    ("change_baht", Decimal("-300.00"), None, Decimal("300.00")),
 }
 
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from edusandbox.schemas.fields import Breakdown, Count
+from edusandbox.schemas.fields import Breakdown
+from edusandbox.transforms.fact_columns import fact_column
 from edusandbox.transforms.facts import PLACE, FactRows
 
 ITEM_NUMBER = "item_number"
@@ -50,7 +51,7 @@ def child_facts(sheet: pd.DataFrame, declared: Breakdown, key: Sequence[str]) ->
     Returns:
         One row an item with the place and the key of its row, `item_number` (int16, from 1), the item's name
         (`item_name`, or `<list>_code` where it is of a code list) and its figure under the name that the
-        field's figure has: Int32 of counts, float64 of others; missing where none is stated.
+        field's figure has, of its kind's column type; missing where none is stated.
     """
     kept = (
         sheet[declared.name] if declared.name in sheet.columns else pd.Series(index=sheet.index, dtype="str")
@@ -60,6 +61,5 @@ def child_facts(sheet: pd.DataFrame, declared: Breakdown, key: Sequence[str]) ->
     figures = pd.Series([item.figure for item in items], index=items.index, dtype="float64")
     rows[ITEM_NUMBER] = (items.groupby(level=0).cumcount() + 1).astype("int16")
     rows[declared.item_column] = pd.array([item.name for item in items], dtype="str")
-    is_count = isinstance(declared.figure, Count)
-    rows[declared.figure.name] = figures.astype("Int32") if is_count else figures
+    rows[declared.figure.name] = fact_column(figures.to_numpy(), declared.figure)
     return FactRows(rows)

@@ -1,6 +1,7 @@
 """What is made anew over the same tables: views, code lists, the dictionary, grants. A digest says when."""
 
 import json
+from collections.abc import Sequence
 from hashlib import sha256
 
 from sqlalchemy import Connection, inspect, select, text
@@ -28,6 +29,10 @@ _FUNCTION_NAMES = (
 )
 
 
+_WAREHOUSE = "warehouse"
+"""The name under which the digest of all is kept; that of each view stands under the view's own name."""
+
+
 def definitions_digest() -> str:
     """Digest of all that this release defines."""
     columns = [(table.name, [repr(column) for column in table.columns]) for table in METADATA.sorted_tables]
@@ -46,7 +51,7 @@ def given_digest(connection: Connection) -> str | None:
     """Digest of what a warehouse was given; None where there is no warehouse."""
     if not inspect(connection).has_table(ops_definition.name):
         return None
-    return connection.scalar(select(ops_definition.c.sha256).where(ops_definition.c.name == "warehouse"))
+    return connection.scalar(select(ops_definition.c.sha256).where(ops_definition.c.name == _WAREHOUSE))
 
 
 def missing_definitions(connection: Connection) -> list[str]:
@@ -71,26 +76,51 @@ def make_definitions(connection: Connection, digest: str) -> None:
     sync_dictionary(connection)
     grant_marts(connection)
     connection.execute(ops_definition.delete())
-    connection.execute(ops_definition.insert().values(name="warehouse", sha256=digest))
+    names = (*FACT_VIEW_NAMES, *VIEW_NAMES)
+    made = {_WAREHOUSE: digest} | {
+        name: sha256(view_definition(name, connection.dialect.name).encode()).hexdigest() for name in names
+    }
+    connection.execute(
+        ops_definition.insert(), [{"name": name, "sha256": value} for name, value in made.items()]
+    )
 
 
 def drop_views(connection: Connection) -> None:
-    """Drops our views and what belongs to them.
+    """Drops our views and what belongs to them, also those of a package that this process does not know.
 
     Raises:
         WarehouseError: Somebody's own view reads one of them.
     """
+    others = _views_of_other_packages(connection)
     if connection.dialect.name == "postgresql":
-        for name in VIEW_NAMES:
+        for name in (*others, *VIEW_NAMES):
             connection.execute(text(f"DROP FUNCTION IF EXISTS {name}{AS_AT_SUFFIX}(timestamptz)"))
+    if others:
+        _drop(connection, others)
     for name in reversed((*_fact_views_there(connection), *VIEW_NAMES)):
-        try:
-            connection.execute(text(f"DROP VIEW IF EXISTS {name}"))
-        except InternalError as error:
-            # On PostgreSQL: somebody's own view reads it, which is nothing to drop behind their back.
-            raise WarehouseError(
-                f"{name} must be made anew, but views of your own read it; drop them and run again"
-            ) from error
+        _drop(connection, [name])
+
+
+def _drop(connection: Connection, names: Sequence[str]) -> None:
+    # PostgreSQL takes several at once, whichever of them reads another; SQLite takes one, in any order.
+    together = [", ".join(names)] if connection.dialect.name == "postgresql" else names
+    try:
+        for listed in together:
+            connection.execute(text(f"DROP VIEW IF EXISTS {listed}"))
+    except InternalError as error:
+        # On PostgreSQL: somebody's own view reads it, which is nothing to drop behind their back.
+        raise WarehouseError(
+            f"{names[0]} must be made anew, but views of your own read it; drop them and run again"
+        ) from error
+
+
+def _views_of_other_packages(connection: Connection) -> list[str]:
+    """Views that a process with further packages made."""
+    if not inspect(connection).has_table(ops_definition.name):
+        return []
+    made = set(connection.scalars(select(ops_definition.c.name)))
+    present = set(inspect(connection).get_view_names())
+    return sorted((made & present) - {*FACT_VIEW_NAMES, *VIEW_NAMES})
 
 
 def _fact_views_there(connection: Connection) -> list[str]:

@@ -129,7 +129,7 @@ def sum_mart(table: SumTable, name: str) -> str:
 
 
 def _part_columns(form: Form) -> Mapping[str, str]:
-    """The column of the part where a form has any, for each place in the templates: parts are not added up."""
+    """The column of the part, for each place in the templates; empty where a form has no parts."""
     aliases = {
         "part": "",
         "returns_part": "r.",

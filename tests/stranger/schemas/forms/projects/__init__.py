@@ -1,6 +1,7 @@
 """Projects of schools: each with its money by source and its helpers by role in one cell."""
 
 from collections.abc import Mapping
+from typing import Annotated
 
 import numpy as np
 import pandas as pd
@@ -9,11 +10,13 @@ from pandera.typing import Series
 
 from edusandbox.periods import PeriodKind
 from edusandbox.schemas.codes import code_rows
-from edusandbox.schemas.fact_model import FactModel, dimension, meaning
+from edusandbox.schemas.fact_model import FactModel, dimension, meaning, value_field
+from edusandbox.schemas.facts_by_key import facts_by_key
 from edusandbox.schemas.fields import BAHT, PERSONS, Bilingual, Breakdown, Code, Count, Money, SchoolCode
 from edusandbox.schemas.form import Form
 from edusandbox.transforms.breakdowns import child_facts
-from edusandbox.transforms.facts import PLACE, FactRows
+from edusandbox.transforms.fact_columns import AMOUNT
+from edusandbox.transforms.facts import FactRows
 
 TOPICS = tuple(row["topic_code"] for row in code_rows("topic"))
 ROLES = tuple(row["role_code"] for row in code_rows("role"))
@@ -40,11 +43,11 @@ class ProjectFact(FactModel):
     topic_code: Series[pd.CategoricalDtype] = pa.Field(
         metadata=dimension("topic") | meaning("หัวข้อ"), title="หัวข้อ", description="Topic"
     )
-    budget_baht: Series[float] = pa.Field(
-        nullable=True, ge=0, metadata=meaning("งบประมาณ"), title="งบประมาณ", description="Budget"
+    budget_baht: Series[Annotated[pd.ArrowDtype, AMOUNT]] = value_field(
+        "งบประมาณ", Bilingual("งบประมาณ", "Budget"), unit=BAHT, low=0
     )
-    bonus_baht: Series[float] = pa.Field(
-        nullable=True, ge=0, metadata=meaning("เงินรางวัล"), title="เงินรางวัล", description="Bonus"
+    bonus_baht: Series[Annotated[pd.ArrowDtype, AMOUNT]] = value_field(
+        "เงินรางวัล", Bilingual("เงินรางวัล", "Bonus"), unit=BAHT, low=0
     )
 
 
@@ -66,12 +69,8 @@ class SourceFact(FactModel):
     item_name: Series[str] = pa.Field(
         metadata=meaning("แหล่งงบประมาณ"), title="แหล่งงบประมาณ", description="Source of the money"
     )
-    source_baht: Series[float] = pa.Field(
-        nullable=True,
-        ge=0,
-        metadata=meaning("จำนวนเงิน"),
-        title="จำนวนเงิน",
-        description="Amount from the source",
+    source_baht: Series[Annotated[pd.ArrowDtype, AMOUNT]] = value_field(
+        "จำนวนเงิน", Bilingual("จำนวนเงิน", "Amount from the source"), unit=BAHT, low=0
     )
 
 
@@ -87,9 +86,20 @@ class HelperFact(FactModel):
     role_code: Series[pd.CategoricalDtype] = pa.Field(
         metadata=dimension("role") | meaning("ตำแหน่ง"), title="ตำแหน่ง", description="Role"
     )
-    helper_count: Series[pd.Int32Dtype] = pa.Field(
-        nullable=True, ge=0, metadata=meaning("ผู้ช่วย"), title="ผู้ช่วย", description="Helpers of the role"
+    helper_count: Series[pd.Int32Dtype] = value_field(
+        "ผู้ช่วย", Bilingual("ผู้ช่วย", "Helpers of the role"), unit=PERSONS, low=0
     )
+
+
+FIELDS = (
+    SchoolCode("school_code"),
+    Code("topic_code", "topic"),
+    Money("budget_baht", BAHT, Bilingual("งบประมาณ", "Budget"), low=0, made_of=("money_sources",)),
+    Money("bonus_baht", BAHT, Bilingual("เงินรางวัล", "Bonus"), low=0, only_province_fills=True),
+    SOURCES,
+    HELPERS,
+)
+_PROJECTS = facts_by_key("fact_project", ProjectFact, FIELDS)
 
 
 def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Mapping[str, FactRows]:
@@ -101,7 +111,7 @@ def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Mapping[str, F
     )
     helpers = child_facts(rows, HELPERS, KEY).frame.drop(columns="item_number")
     return {
-        "fact_project": FactRows(rows[[*PLACE, *KEY, "budget_baht", "bonus_baht"]]),
+        **_PROJECTS(sheet, is_sound),
         "fact_project_source": child_facts(rows, SOURCES, KEY),
         "fact_project_helper": FactRows(
             helpers.assign(role_code=pd.Categorical(helpers["role_code"], categories=ROLES))
@@ -114,14 +124,7 @@ FORM = Form(
     name_th="โครงการ",
     name_en="Projects",
     period_kinds=(PeriodKind.SEMESTER,),
-    fields=(
-        SchoolCode("school_code"),
-        Code("topic_code", "topic"),
-        Money("budget_baht", BAHT, Bilingual("งบประมาณ", "Budget"), low=0, made_of=("money_sources",)),
-        Money("bonus_baht", BAHT, Bilingual("เงินรางวัล", "Bonus"), low=0, only_province_fills=True),
-        SOURCES,
-        HELPERS,
-    ),
+    fields=FIELDS,
     fact_models={
         "fact_project": ProjectFact,
         "fact_project_source": SourceFact,
