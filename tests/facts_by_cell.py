@@ -2,10 +2,12 @@
 
 import pandas as pd
 
+from edusandbox.schemas.catalogue import FORMS
 from edusandbox.submissions import CheckedSubmission
-from edusandbox.transforms.facts import NO_SUCH_CELL, PLACE, mark_name
+from edusandbox.transforms.facts import NO_SUCH_CELL, PLACE
 
 _TABLE = "fact_enrolment"
+_MARKS = FORMS["enrolment"].mark_columns
 _SEXES = ("male", "female")
 _KEY = ["school_code", "grade_code"]
 
@@ -28,10 +30,10 @@ def classrooms(submission: CheckedSubmission) -> pd.DataFrame:
 
 def _cells(submission: CheckedSubmission, field: str, name: str) -> pd.DataFrame:
     facts = submission.facts[_TABLE]
-    cells = facts[facts[mark_name(field)] != NO_SUCH_CELL]
+    cells = facts[facts[_MARKS[field]] != NO_SUCH_CELL]
     places = _places(submission, cells, field)
     columns = {each: places[each] for each in places}
-    columns |= {"mark_code": cells[mark_name(field)].array.remove_categories(NO_SUCH_CELL)}
+    columns |= {"mark_code": cells[_MARKS[field]].array.remove_categories(NO_SUCH_CELL)}
     columns |= {each: cells[each].array for each in _KEY} | {name: cells[field].array}
     return pd.DataFrame(columns)
 

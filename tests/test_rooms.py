@@ -101,22 +101,6 @@ def test_statements_about_all_forms_name_none() -> None:
     assert naming == set()
 
 
-# What speaks of one form's marts, sums and facts is on its way into that form's folder.
-MOVING = {
-    "warehouse/contract/1.0.csv",
-    "warehouse/dictionary_texts/columns.csv",
-    "warehouse/statements/fact_enrolment_by_grade.sql",
-    "warehouse/views/fact_classroom.sql",
-    "warehouse/views/fact_enrolment_by_sex.sql",
-    "warehouse/views/fact_views.csv",
-    "warehouse/views/lineage.csv",
-    "warehouse/views/mart_enrolment_by_agency.sql",
-    "warehouse/views/mart_enrolment_by_agency_as_now.sql",
-    "warehouse/views/mart_enrolment_by_province.sql",
-    "warehouse/views/mart_enrolment_by_school.sql",
-}
-
-
 def test_no_general_room_knows_enrolment_by_heart() -> None:
     """Its code and its columns stand in its own folder; general rooms speak of what forms declare."""
     own = ("schemas/forms/enrolment/", "schemas/codes/", "warehouse/migrations/", "samples/")
@@ -127,7 +111,7 @@ def test_no_general_room_knows_enrolment_by_heart() -> None:
         if path.is_file() and path.suffix != ".pyc"
     }
     naming = {name for name, text in texts.items() if words.search(text)}
-    assert {name for name in naming if not name.startswith(own)} == MOVING
+    assert {name for name in naming if not name.startswith(own)} == set()
     assert {"schemas/forms/enrolment/__init__.py", "samples/truth.py"} <= naming
 
 

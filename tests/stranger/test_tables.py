@@ -172,5 +172,5 @@ def test_nothing_is_made_where_a_table_is_refused(workshops: Warehouse) -> None:
     )
     with pytest.raises(WarehouseError, match="brings no migrations"):
         create_warehouse(workshops.engine)
-    assert "fact_crew" not in tables(workshops.engine)
+    assert "fact_want" not in tables(workshops.engine)
     assert workshops.count("mart_submission_status") > 0

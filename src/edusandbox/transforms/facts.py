@@ -102,11 +102,6 @@ def heading_codes(key_codes: str) -> tuple[str, ...]:
     return (key_codes, *key_codes.split(JOINED_BY), "")
 
 
-def mark_name(field: str) -> str:
-    """What the mark of a count is called: `male_mark_code` of `male_count`; a Fact model says so itself."""
-    return f"{field.removesuffix('_count')}_mark_code"
-
-
 def _values(
     sheet: pd.DataFrame, field: Field, source: NDArray[np.intp], numbers: NDArray[np.int16]
 ) -> tuple[Any, NDArray[np.bool]]:

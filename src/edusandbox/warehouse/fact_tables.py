@@ -126,7 +126,7 @@ def fact_table(name: str, model: type[FactModel] | DataFrameSchema, metadata: Me
 
 
 def key_names(table: Table) -> list[str]:
-    """What tells the facts of one school apart, under the names of the Fact model: `grade_code`."""
+    """What tells the facts of one school apart, under the names of the Fact model: `topic_code`."""
     keys = [each for each in table.primary_key.columns if each.name not in {"submission_id", "school_id"}]
     return [str(each.info.get("code_column", each.name)) for each in keys]
 
