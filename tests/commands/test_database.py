@@ -8,6 +8,7 @@ from typer.testing import CliRunner, Result
 
 from edusandbox.cli import app
 from edusandbox.warehouse.engine import open_warehouse, writing
+from edusandbox.warehouse.schema_versions import NEWEST_VERSION
 from tests.warehouse.first_release_warehouse import restore
 
 
@@ -29,7 +30,7 @@ def test_check_names_the_command_that_an_older_warehouse_needs(first_release: st
     result = run("check")
     assert result.exit_code == 3
     assert result.stdout == (
-        "version: The tables are of version 0001, this release's are of version 0005; "
+        f"version: The tables are of version 0001, this release's are of version {NEWEST_VERSION}; "
         "run edusandbox db upgrade\n"
     )
 
@@ -39,12 +40,12 @@ def test_after_an_upgrade_all_is_well(first_release: str) -> None:
     upgraded = run("upgrade")
     assert (upgraded.exit_code, upgraded.stdout) == (
         0,
-        "Brought the tables from version 0001 to 0005; the data is all there.\n",
+        f"Brought the tables from version 0001 to {NEWEST_VERSION}; the data is all there.\n",
     )
     checked = run("check")
     assert (checked.exit_code, checked.stdout) == (
         0,
-        "All is well: tables of version 0005, views, references and versions.\n",
+        f"All is well: tables of version {NEWEST_VERSION}, views, references and versions.\n",
     )
 
 
@@ -57,7 +58,7 @@ def test_check_tells_programs_what_it_found(first_release: str) -> None:
     result = run("check", "--json")
     assert result.exit_code == 3
     assert json.loads(result.stdout) == {
-        "version": "0005",
+        "version": NEWEST_VERSION,
         "findings": [
             {
                 "check": "views",
@@ -75,7 +76,7 @@ def test_upgrade_makes_again_a_view_that_is_gone(first_release: str) -> None:
         connection.execute(text("DROP VIEW mart_dictionary"))
     engine.dispose()
     assert run("upgrade").stdout == (
-        "Made views, code lists and dictionary anew; the tables are of version 0005.\n"
+        f"Made views, code lists and dictionary anew; the tables are of version {NEWEST_VERSION}.\n"
     )
     assert run("check").exit_code == 0
 

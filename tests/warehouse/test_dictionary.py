@@ -30,6 +30,8 @@ LISTS = [*CODE_LIST_TABLES.values(), dim_agency, dim_period, dim_province]
 LIST_OF_CODE = {
     next(name for name in table.c.keys() if name.endswith("_code")): table.name  # noqa: SIM118 - SQLAlchemy's
     for table in LISTS
+    # Each list with totals has a column of this name.
+    if not table.name.endswith("_total")
 }
 THAI = re.compile("[ก-๙]")
 BOTH_LANGUAGES = re.compile(r"[^·]*[ก-๙][^·]* · [^·]*[A-Za-z][^·]*")

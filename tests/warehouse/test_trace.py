@@ -19,6 +19,7 @@ from tests.warehouse.builders import (
     make_issue,
     make_register,
 )
+from tests.warehouse.promises import marts_of_other_forms
 
 FIGURES: Figures = {
     ("50010001", "P1"): (10, 11, 1),
@@ -117,6 +118,8 @@ def test_every_figure_that_is_a_number_can_be_walked_back(ask: Ask) -> None:
     untraced = set()
     for column in newest_contract():
         if column.data_type != "integer" or not column.name.endswith("_count"):
+            continue
+        if column.view in marts_of_other_forms():
             continue
         try:
             find_source(column.view, column.name)

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from edusandbox.schemas.fields import Bilingual
-from edusandbox.schemas.package_data import read_rows
-from edusandbox.schemas.packages import schema_packages
-
-_LISTS = "code_lists.csv"
+from edusandbox.schemas.package_data import read_rows_if_there
+from edusandbox.schemas.packages import code_list_packages
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +35,12 @@ class ListName:
 
 @cache
 def list_names() -> Mapping[str, ListName]:
-    """What the entries of each code list are called, by its name."""
-    rows = [dict(row) for package in schema_packages() for row in read_rows(_LISTS, package)]
-    return {row.pop("code_list"): ListName(**row) for row in rows}
+    """What the entries of code lists are called, by the list's name: `codes/words/<code_list>.csv`."""
+    found = {
+        name: read_rows_if_there(f"codes/words/{name}.csv", package)
+        for name, package in code_list_packages().items()
+    }
+    return {name: ListName(**rows[0]) for name, rows in found.items() if rows}
 
 
 def form_words(
