@@ -34,7 +34,7 @@ def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sqlite_url: str) ->
 
 def test_help_names_every_command_and_the_exit_codes(command: Command) -> None:
     said = command("--help").output
-    for word in ("consolidate", "check", "status", "sample", "version", "Exit codes"):
+    for word in ("consolidate", "check", "status", "sample", "new-form", "version", "Exit codes"):
         assert word in said
 
 

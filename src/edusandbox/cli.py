@@ -26,6 +26,7 @@ from edusandbox.commands.conventions import (
 from edusandbox.commands.dictionary import dictionary
 from edusandbox.commands.diff import app as diff_app
 from edusandbox.commands.export import export
+from edusandbox.commands.new_form import new_form
 from edusandbox.commands.reading import reading
 from edusandbox.commands.trace import trace
 from edusandbox.garbage import collector_waiting
@@ -46,6 +47,7 @@ app.add_typer(database.app, name="db")
 app.command()(dictionary)
 app.command()(trace)
 app.command()(export)
+app.command()(new_form)
 app.add_typer(diff_app, name="diff")
 
 
