@@ -204,8 +204,8 @@ def test_the_figure_of_a_form_stands_among_its_facts(form: Form) -> None:
 
 
 def test_a_figure_that_does_not_add_up_is_refused() -> None:
-    with pytest.raises(ValueError, match="form enrolment: school_name is no field that adds up"):
-        replace(FORMS["enrolment"], figure="school_name")
+    with pytest.raises(ValueError, match="form enrolment: school_name is no count, by which versions"):
+        replace(FORMS["enrolment"], figure="school_name", reported=None)
     with pytest.raises(ValueError, match="form enrolment: mean_score is no field that adds up"):
         replace(FORMS["enrolment"], reported=ReportedSums("mart_x", {"mean_score": "mean_score"}))
 
@@ -255,5 +255,9 @@ def test_words_under_a_heading_of_a_group_are_refused() -> None:
 
 
 def test_versions_are_compared_by_nothing_but_a_count() -> None:
-    with pytest.raises(ValueError, match=r"^the figure of the form enrolment is 'school_name', which is no"):
-        replace(FORMS["enrolment"], figure="school_name")
+    with pytest.raises(ValueError, match="enrolment: cost_baht is no count"):
+        replace(
+            FORMS["enrolment"],
+            fields=(*FORMS["enrolment"].fields, Money("cost_baht", BAHT, Bilingual("ค่าใช้จ่าย", "Cost"))),
+            figure="cost_baht",
+        )

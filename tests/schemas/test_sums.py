@@ -10,7 +10,7 @@ from tests.warehouse.builders import HIDDEN, make_enrolment
 
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.codes import code_rows, grade_codes
-from edusandbox.schemas.fact_model import FactModel, dimension
+from edusandbox.schemas.fact_model import FactModel, dimension, meaning
 from edusandbox.schemas.fields import Bilingual
 from edusandbox.schemas.forms.enrolment import EnrolmentFact
 from edusandbox.schemas.sums import Counted, Sums, SumTable
@@ -25,7 +25,9 @@ class LoanFact(FactModel):
     school_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("school"))
     grade_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("grade"))
     sex_code: Series[pd.CategoricalDtype] = pa.Field(metadata=dimension("sex"))
-    loan_count: Series[pd.Int32Dtype] = pa.Field(nullable=True)
+    loan_count: Series[pd.Int32Dtype] = pa.Field(
+        nullable=True, metadata=meaning("ของที่ยืม", mark_column="loan_mark_code")
+    )
     loan_mark_code: Series[pd.CategoricalDtype] = pa.Field(nullable=True)
     book_count: Series[pd.Int32Dtype] = pa.Field(nullable=True)
 

@@ -10,7 +10,7 @@ import pandera.pandas as pa
 from edusandbox.periods import PeriodKind
 from edusandbox.schemas.codes import codes_by_total
 from edusandbox.schemas.fact_model import FactModel
-from edusandbox.schemas.fields import Bilingual, Breakdown, Code, Entity, Field, Figure, Private
+from edusandbox.schemas.fields import Bilingual, Breakdown, Code, Count, Entity, Field, Figure, Private
 from edusandbox.schemas.form_words import form_words
 from edusandbox.schemas.parts import WHOLE_FORM, Part
 from edusandbox.schemas.reported import ReportedSums
@@ -87,7 +87,7 @@ class Form:
 
         Raises:
             ValueError: A total names a field that is not declared or holds no figures, or a breakdown and
-                more; the figure, or one that is reported, is no count and no amount among the fields; a form
+                more; what is reported is no count and no amount of its fields; the figure is no count; a form
                 about agencies has a code of schools, or a figure by which these are compared.
         """
         if self.entity is Entity.AGENCY and ("school_code" in self.by_name or self.figure):
@@ -98,8 +98,9 @@ class Form:
                 continue
             if not all(isinstance(part, Figure) for part in parts):
                 raise ValueError(f"{self.code}: {total.name} is made of what is no figure of its rows")
-        summed = [*self.reported_fields.values(), *([self.figure] if self.figure else [])]
-        if wrong := [name for name in summed if name not in self.counts]:
+        if self.figure is not None and not isinstance(self.by_name.get(self.figure), Count):
+            raise ValueError(f"form {self.code}: {self.figure} is no count, by which versions are compared")
+        if wrong := [name for name in self.reported_fields.values() if name not in self.counts]:
             raise ValueError(f"form {self.code}: {wrong[0]} is no field that adds up")
 
     @property

@@ -132,5 +132,4 @@ FORM = Form(
     },
     to_facts=to_facts,
     row_key=KEY,
-    figure="budget_baht",
 )
