@@ -293,5 +293,5 @@ def test_a_fiscal_year_is_the_period_of_a_form_that_is_sent_for_fiscal_years() -
     calendar = {entry.period.code: entry for entry in (FIRST, SECOND, YEAR)}
     context = CheckContext(replace(PROVINCE, calendar=calendar), date(2020, 7, 10))
     stated = StatedPeriods((), (), frozenset(), None, (), fiscal_years=frozenset({2563}))
-    taken = take_period(stated, context, by_year)
+    taken = take_period(stated, context, by_year, ())
     assert (taken.period.code, taken.finding, taken.is_open_question) == ("FY2563", None, False)
