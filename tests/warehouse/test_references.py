@@ -90,7 +90,7 @@ def test_row_counts_are_the_loaded_rows_of_the_current_versions(warehouse: Wareh
     warehouse.load(make_enrolment({}, status=Status.REJECTED))
     warehouse.load(make_enrolment({}, agency="area2", status=Status.HELD))
     with warehouse.engine.connect() as connection:
-        assert current_row_counts(connection) == {("area1", "enrolment", "2563-1"): 1}
+        assert current_row_counts(connection) == {("area1", "enrolment", "", "2563-1"): 1}
 
 
 def test_deliveries_that_were_dealt_with_need_not_be_read_again(warehouse: Warehouse) -> None:
@@ -208,7 +208,7 @@ def test_current_schools_have_every_code_and_the_counts_of_each_grade(warehouse:
         ("50010002", "K2"): (None, HIDDEN, 1),
     }
     warehouse.load(make_enrolment(figures, names={"50010001": "บ้านหนึ่ง"}))
-    key, other = ("area1", "enrolment", "2563-1"), ("area2", "enrolment", "2563-1")
+    key, other = ("area1", "enrolment", "", "2563-1"), ("area2", "enrolment", "", "2563-1")
     with warehouse.engine.connect() as connection:
         schools = current_schools(connection, [key, other])
     assert sorted(schools[key], key=lambda each: each.codes) == [
@@ -233,7 +233,7 @@ def test_a_version_with_classrooms_alone_of_a_grade_does_not_speak_of_it(warehou
                 "female_count = NULL, female_mark_code = 'z' WHERE male_count = 3"
             )
         )
-    key = ("area1", "enrolment", "2563-1")
+    key = ("area1", "enrolment", "", "2563-1")
     with warehouse.engine.connect() as connection:
         (school,) = current_schools(connection, [key])[key]
     assert school.counts == {("P1",): counts(1, 2, 1), ("P2",): {"classroom_count": 1}}
@@ -242,7 +242,7 @@ def test_a_version_with_classrooms_alone_of_a_grade_does_not_speak_of_it(warehou
 
 def test_current_schools_of_a_register_have_no_counts(warehouse: Warehouse) -> None:
     warehouse.load(make_register(Entry("50010001", "บ้านหนึ่ง", "1050010001")))
-    key = ("area1", "school_register", "2563-1")
+    key = ("area1", "school_register", "", "2563-1")
     with warehouse.engine.connect() as connection:
         (school,) = current_schools(connection, [key])[key]
     assert school.counts == {(): {}}
