@@ -18,7 +18,7 @@ from edusandbox.schemas.codes import (
     grades_by_total,
     spellings,
 )
-from edusandbox.schemas.fields import BAHT, Bilingual, Money
+from edusandbox.schemas.fields import BAHT, PERSONS, Bilingual, Code, Count, Field, Money
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.layouts import vocabulary_for
 from edusandbox.schemas.package_data import read_rows, read_rows_if_there
@@ -26,6 +26,7 @@ from edusandbox.schemas.packages import OWN_PACKAGE, form_packages
 from edusandbox.schemas.personal_data import personal_headings
 from edusandbox.schemas.reported import ReportedSums
 from edusandbox.schemas.rules import rules
+from edusandbox.schemas.sums import Counted, Sums
 from edusandbox.transforms.layout_lines import LayoutAdditions, LayoutLine, Presence
 from edusandbox.transforms.layouts import expand_lines
 from edusandbox.warehouse.as_at import mart_columns
@@ -261,3 +262,25 @@ def test_versions_are_compared_by_nothing_but_a_count() -> None:
             fields=(*FORMS["enrolment"].fields, Money("cost_baht", BAHT, Bilingual("ค่าใช้จ่าย", "Cost"))),
             figure="cost_baht",
         )
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        Money("cost_baht", BAHT, Bilingual("ค่าใช้จ่าย", "Cost"), low=0, high=1_000),
+        Count("cost_baht", PERSONS, Bilingual("คน", "Persons")),
+    ],
+    ids=["money", "unbounded"],
+)
+def test_sums_are_kept_of_bounded_counts_alone(field: Field) -> None:
+    form = FORMS["enrolment"]
+    sums = Sums("fact_enrolment", ("grade_code",), (Counted(field.label, ("cost_baht",), "missing_count"),))
+    with pytest.raises(ValueError, match="form enrolment: cost_baht is no count with a bound"):
+        replace(form, fields=(*form.fields, field), sums=(*form.sums, sums))
+
+
+def test_a_code_that_tells_rows_apart_is_called_after_its_list() -> None:
+    form = FORMS["enrolment"]
+    fields = (*form.fields, Code("room_grade_code", "grade"))
+    with pytest.raises(ValueError, match="call it grade_code"):
+        replace(form, fields=fields, row_key=("school_code", "room_grade_code"))

@@ -10,7 +10,8 @@ import pandera.pandas as pa
 from edusandbox.periods import PeriodKind
 from edusandbox.schemas.codes import codes_by_total
 from edusandbox.schemas.fact_model import FactModel
-from edusandbox.schemas.fields import Bilingual, Breakdown, Code, Count, Entity, Field, Figure, Private
+from edusandbox.schemas.fields import Bilingual, Breakdown, Code, Entity, Field, Figure, Private
+from edusandbox.schemas.form_checks import mistakes_in
 from edusandbox.schemas.form_words import form_words
 from edusandbox.schemas.parts import WHOLE_FORM, Part
 from edusandbox.schemas.reported import ReportedSums
@@ -83,25 +84,13 @@ class Form:
         return {table.name: table.added_up(facts[table.sums.facts]) for table in self.sum_tables}
 
     def __post_init__(self) -> None:
-        """Refuses a total that is made of what cannot make it, and sums of what does not add up.
+        """Refuses what contradicts itself.
 
         Raises:
-            ValueError: A total names a field that is not declared or holds no figures, or a breakdown and
-                more; what is reported is no count and no amount of its fields; the figure is no count; a form
-                about agencies has a code of schools, or a figure by which these are compared.
+            ValueError: `mistakes_in` finds something.
         """
-        if self.entity is Entity.AGENCY and ("school_code" in self.by_name or self.figure):
-            raise ValueError(f"{self.code}: a form about agencies has no schools and no figure of them")
-        for total in self.fields:
-            parts = [self.by_name.get(name) for name in getattr(total, "made_of", ())]
-            if len(parts) == 1 and isinstance(parts[0], Breakdown):
-                continue
-            if not all(isinstance(part, Figure) for part in parts):
-                raise ValueError(f"{self.code}: {total.name} is made of what is no figure of its rows")
-        if self.figure is not None and not isinstance(self.by_name.get(self.figure), Count):
-            raise ValueError(f"form {self.code}: {self.figure} is no count, by which versions are compared")
-        if wrong := [name for name in self.reported_fields.values() if name not in self.counts]:
-            raise ValueError(f"form {self.code}: {wrong[0]} is no field that adds up")
+        for mistake in mistakes_in(self):
+            raise ValueError(f"form {self.code}: {mistake}")
 
     @property
     def is_yearly(self) -> bool:
@@ -171,6 +160,11 @@ class Form:
     def breakdowns(self) -> tuple[Breakdown, ...]:
         """The fields whose cells take a figure apart."""
         return tuple(each for each in self.fields if isinstance(each, Breakdown))
+
+    @cached_property
+    def item_counts(self) -> tuple[str, ...]:
+        """The figures of the items of its breakdowns that add up."""
+        return tuple(items.figure.name for items in self.breakdowns if items.figure.adds_up)
 
     @cached_property
     def labels(self) -> Mapping[str, Bilingual]:
