@@ -85,6 +85,20 @@ def test_each_part_of_a_form_has_its_own_days_or_those_of_the_form(calendar: Pat
     }
 
 
+def test_a_row_for_every_form_is_for_the_parts_without_a_row_too(calendar: Path) -> None:
+    rows = [
+        f"2563-1,{DAYS},,,{SENT},,",
+        f"2563-1,{DAYS},completion,drop_out,2020-07-03,2020-08-01,2020-12-31,,",
+    ]
+    forms = {"completion": MadeUpForm(part_codes=PARTS)}
+    (entry,) = read_calendar(write(calendar, *rows), forms).values()
+    assert {days.part: days.due_date for days in entry.sending} == {
+        "time_taken": date(2020, 7, 10),
+        "next_step": date(2020, 7, 10),
+        "drop_out": date(2020, 8, 1),
+    }
+
+
 @pytest.mark.parametrize(
     ("form", "part", "sentence"),
     [

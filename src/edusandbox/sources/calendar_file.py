@@ -1,8 +1,8 @@
 """Reads `calendar.csv`: the periods of a province and the days on which each form is sent.
 
 One row a period and form, or part of a form. A row without a form is for every form that is sent for
-periods of that kind and has no row of its own in the period, one without a part for every part of its form
-that has none. Several rows of a period repeat its first and last day.
+periods of that kind, and every part of one, that has no row of its own in the period; one without a part for
+every part of its form that has none. Several rows of a period repeat its first and last day.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -93,18 +93,21 @@ def read_calendar(path: Path, forms: SentForms) -> dict[str, CalendarEntry]:
 def _entry(rows: Sequence[_CalendarRow], forms: SentForms) -> CalendarEntry:
     period = Period.parse(rows[0].period)
     named = {(row.form, row.part) for row in rows}
-    named_forms = {row.form for row in rows}
-    whole = {
+    unnamed = {
         form: [part for part in sent.part_codes if part == "" or (form, part) not in named]
         for form, sent in forms.items()
-        if period.kind in sent.period_kinds or form in named_forms
     }
-    others = [(form, part) for form, parts in whole.items() if form not in named_forms for part in parts]
+    others = [
+        (form, part)
+        for form, sent in forms.items()
+        if period.kind in sent.period_kinds and (form, "") not in named
+        for part in unnamed[form]
+    ]
 
     def meant(row: _CalendarRow) -> list[tuple[str, str]]:
         if not row.form:
             return others
-        return [(row.form, part) for part in ([row.part] if row.part else whole[row.form])]
+        return [(row.form, part) for part in ([row.part] if row.part else unnamed[row.form])]
 
     sending = tuple(
         SendingDays(form, part, row.opening_date, row.due_date, row.closing_date)
