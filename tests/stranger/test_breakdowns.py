@@ -137,6 +137,10 @@ def test_a_table_that_takes_nothing_apart_has_no_items() -> None:
     assert submission.facts["fact_project_source"].empty
 
 
+def test_figures_of_items_add_up_where_money_and_counts_do() -> None:
+    assert FORM.item_counts == ("source_baht", "helper_count")
+
+
 def test_a_total_of_a_list_and_something_else_is_refused() -> None:
     for made_of in (("money_sources", "budget_baht"), ("school_name",), ("nothing",)):
         wrong = Money("total_baht", BAHT, Bilingual("รวม", "Total"), made_of=made_of)

@@ -17,6 +17,7 @@ from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.filed_periods import filed_periods
 from edusandbox.warehouse.queries import agency_totals, submission_status
 from edusandbox.warehouse.references import current_row_counts, current_schools
+from edusandbox.warehouse.schema_check import check_warehouse
 from tests.warehouse.builders import (
     Figures,
     Warehouse,
@@ -51,6 +52,11 @@ def test_each_part_is_numbered_and_replaced_by_itself(warehouse: Warehouse) -> N
         ("north", 2, True, "accepted"),
         ("south", 1, True, "accepted"),
     }
+
+
+def test_two_current_parts_are_no_damage(warehouse: Warehouse) -> None:
+    warehouse.load_all(part("north", NORTH), part("south", SOUTH))
+    assert check_warehouse(warehouse.engine) == []
 
 
 def test_the_same_content_of_another_part_is_another_return(warehouse: Warehouse) -> None:

@@ -224,7 +224,7 @@ def _codes_of_facts() -> list[str]:
 def _totals(figures: pd.DataFrame) -> pd.DataFrame:
     """Sums of what differs, of figures that add up: a mark, a name or a mean adds nothing."""
     keys = ["period_code", "form_code", "part_code", "agency_code", "figure"]
-    adding = {(form.code, name) for form in FORMS.values() for name in form.counts}
+    adding = {(form.code, name) for form in FORMS.values() for name in (*form.counts, *form.item_counts)}
     sums: dict[tuple[str, ...], list[Any]] = {}
     for *key, before, after in figures[[*keys, "before", "after"]].itertuples(index=False, name=None):
         values = [value if isinstance(value, Integral | Decimal) else None for value in (before, after)]

@@ -22,6 +22,7 @@ from sqlalchemy import (
     union,
 )
 
+from edusandbox.form_parts import form_and_part
 from edusandbox.transforms.facts import NO_SUCH_CELL
 from edusandbox.transforms.layouts import JOINED_BY
 from edusandbox.warehouse.code_lists import CODE_LIST_TABLES
@@ -81,7 +82,12 @@ def _orphan_count(table: Table, constraint: ForeignKeyConstraint) -> Select[int]
 
 
 def _current_versions(connection: Connection) -> Iterator[Finding]:
-    of_return = (dim_agency.c.agency_code, ops_submission.c.form_code, dim_period.c.period_code)
+    of_return = (
+        dim_agency.c.agency_code,
+        ops_submission.c.form_code,
+        ops_submission.c.part_code,
+        dim_period.c.period_code,
+    )
     twice = (
         select(*of_return, func.count())
         .join_from(ops_submission, dim_agency, dim_agency.c.agency_id == ops_submission.c.agency_id)
@@ -92,8 +98,8 @@ def _current_versions(connection: Connection) -> Iterator[Finding]:
         .order_by(*of_return)
     )
     name = ops_submission.name
-    for agency, form, period, count in connection.execute(twice):
-        message = f"{form} of {agency} for {period} has {count} current versions"
+    for agency, form, part, period, count in connection.execute(twice):
+        message = f"{form_and_part(form, part)} of {agency} for {period} has {count} current versions"
         yield Finding(Check.VERSIONS, name, message)
     closed = select(func.count()).where(ops_submission.c.is_current, ops_submission.c.closed_at.is_not(None))
     if count := connection.scalar(closed):
