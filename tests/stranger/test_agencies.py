@@ -4,10 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from edusandbox.consolidation.judging import judge
 from edusandbox.submissions import CheckedDelivery, Status
 from edusandbox.what_was_read import NOBODY
 from tests.checking.builders import check_bytes, csv_bytes, issue_cells, references
 from tests.stranger.schemas.forms.grants import FORM
+from tests.stranger.warehouses import load
+from tests.warehouse.builders import Warehouse
 
 Row = list[object]
 TITLE: Row = ["เงินกองทุน ภาคเรียนที่ 1 ปีการศึกษา 2563"]
@@ -93,6 +96,15 @@ def test_a_file_whose_rows_name_one_agency_is_judged_as_that_agency_s() -> None:
         ["5001"],
         "5001",
     )
+
+
+@pytest.mark.parametrize("is_forced", [False, True])
+def test_a_run_holds_what_the_warehouse_has_no_place_for(workshops: Warehouse, *, is_forced: bool) -> None:
+    with workshops.engine.connect() as connection:
+        (judged,) = judge(connection, [check(OWN)], is_forced=is_forced, is_period_asked=False)
+    assert {issue.code for issue in judged.all_issues} == {"LA034"}
+    outcome = load(workshops, judged)
+    assert (outcome.status, outcome.rows_loaded) == (Status.HELD, 0)
 
 
 def test_a_form_about_agencies_that_compares_schools_is_refused() -> None:
