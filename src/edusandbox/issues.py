@@ -6,7 +6,7 @@ The rules catalogue (`edusandbox.schemas.rules`) turns it into an `Issue` with s
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import groupby
 
@@ -118,6 +118,10 @@ class Finding:
     place: Place = Place()
     params: Mapping[str, str | int] = field(default_factory=dict)
     count: int = 1
+
+    def in_words_of_form(self, words: Mapping[str, str]) -> "Finding":
+        """The same, with what its form calls things: for where findings of several forms stand together."""
+        return replace(self, params={**words, **self.params})
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,6 +204,15 @@ def test_columns_that_most_likely_hold_pupils_are_asked_about(headings: list[str
     assert checked.status is Status.ACCEPTED_WITH_QUERIES
 
 
+def test_likely_pupils_of_a_table_of_two_periods_are_asked_about_in_the_words_of_its_form() -> None:
+    heads = [*TIDY, "ป.7 ชาย", "ป.7 หญิง"]
+    rows = [[2563, term, "50010001", "ก", "ป.1", 1, 2, 3, 1, 3, 4] for term in (1, 2)]
+    checked = check_bytes(csv_bytes([heads, *rows]))
+    (issue,) = [issue for issue in checked.issues if issue.code == "LA031"]
+    assert len(checked.submissions) == 2
+    assert issue.message_en.startswith("2 columns most likely hold pupils but are not part of the form")
+
+
 @pytest.mark.parametrize(
     "headings",
     [

@@ -6,6 +6,7 @@ import pytest
 
 from edusandbox.submissions import CheckedDelivery, Status
 from tests.checking.builders import check_bytes, csv_bytes, issue_cells, only_submission
+from tests.checking.test_tables_in_the_wild import workbook
 from tests.facts_by_cell import pupils_by_sex
 
 PERIOD = "ภาคเรียนที่ 1 ปีการศึกษา 2563"
@@ -154,3 +155,13 @@ def test_a_second_table_of_others_leaves_the_first_as_it_is() -> None:
     assert int(pupils_by_sex(submission)["pupil_count"].sum()) == 12 + 14 + 7 + 8
     assert "LA029" in codes(checked)
     assert "RO001" not in codes(checked)
+
+
+def test_a_title_of_others_over_blank_rows_is_said_in_the_words_of_the_form() -> None:
+    heads = [*WHO, *PUPILS]
+    blank = [[f"จำนวนครู {PERIOD}"], heads, ["50010003", "วัดดอยคำ", "", ""]]
+    sheets = {"ก": [TITLE, heads, *FIGURES], "ข": blank}
+    checked = check_bytes(workbook(sheets), path="w.xlsx")
+    assert len(checked.submissions) == 1
+    (issue,) = [issue for issue in checked.issues if issue.code == "LA029"]
+    assert issue.message_en.endswith("and not of all pupils, so that it was not read")

@@ -78,6 +78,14 @@ def test_only_errors_and_queries_ask_somebody_to_move() -> None:
     } <= {"RE005"}
 
 
+def test_sentences_of_all_forms_name_no_things_of_one() -> None:
+    of_grades_alone = {"LA021", "VA027"}
+    """What they say is said of class sections, which grades have and nothing else."""
+    names = re.compile(r"\b(?:pupil|grade|classroom)s?\b|นักเรียน")
+    named = {row["code"] for row in read_rows("rules.csv") if names.search(" ".join(row.values()))}
+    assert named == of_grades_alone
+
+
 def test_a_rule_of_a_form_lies_in_its_folder_and_no_code_stands_twice() -> None:
     general = {row["code"] for row in read_rows("rules.csv")}
     own = {
@@ -230,6 +238,15 @@ def test_sums_that_are_reported_are_columns_of_a_mart(form: Form) -> None:
 )
 def test_an_amount_is_said_in_the_words_of_the_form(number: int, thai: str, english: str) -> None:
     assert FORMS["enrolment"].amount(number) == (thai, english)
+
+
+@pytest.mark.parametrize(
+    ("form", "called"),
+    [("enrolment", Bilingual("นักเรียน", "pupils")), ("school_register", Bilingual("ข้อมูล", "figures"))],
+)
+def test_what_a_form_counts_is_called_by_its_noun(form: str, called: Bilingual) -> None:
+    words = FORMS[form].words
+    assert (words["things_th"], words["things_en"]) == called
 
 
 def test_an_amount_without_a_noun_is_said_by_its_label_and_unit() -> None:

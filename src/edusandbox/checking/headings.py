@@ -85,7 +85,8 @@ def why_unknown(matches: Sequence[tuple[Grid, Match]]) -> list[Finding]:
         for column, expected in best.misspelt.items()
         if not _has_whole_heading(grid, best, column)
     ]
-    findings += [Finding("LA022", _header_place(grid, best, column)) for column in best.pupils_unread]
+    words = FORMS[best.layout.form].words
+    findings += [Finding("LA022", _header_place(grid, best, column), words) for column in best.pupils_unread]
     findings += [
         Finding("LA009", _header_place(grid, best, column), {"nearest": nearest}) for column in best.repeated
     ]

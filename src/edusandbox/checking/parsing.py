@@ -132,7 +132,12 @@ def parse_delivery(
     if not parsed.sheets:
         parsed.findings.append(Finding("LA004", tables[0].place(tables[0].match.header.first_row, None)))
         return parsed
-    parsed.findings += [finding for sheet in sheets if sheet.sheet.frame.empty for finding in sheet.findings]
+    parsed.findings += [
+        finding.in_words_of_form(FORMS[sheet.form].words)
+        for sheet in sheets
+        if sheet.sheet.frame.empty
+        for finding in sheet.findings
+    ]
     _report_unread(parsed, located)
     _report_unowned(parsed, located, tables)
     return parsed

@@ -155,7 +155,7 @@ def _findings_by_submission(
                     if finding.params.get("period", periods[number]) == periods[number]:
                         found[number].append(finding)
             else:
-                sheet.delivery.findings.append(finding)
+                sheet.delivery.findings.append(finding.in_words_of_form(form.words))
     row_counts = rows.groupby([SHEET, "number"]).size()
     for key, findings in of_rows.items():
         found[key[1]] += told_once(findings, int(row_counts.loc[key]))

@@ -176,6 +176,15 @@ class Figure(Field):
         """Between what it lies, for a sentence: 0–100, ≥ 0; empty without bounds."""
         return _bounds_text(*self.bounds)
 
+    @property
+    def called(self) -> Bilingual:
+        """Several of them, within a sentence: นักเรียน, pupils."""
+        return (
+            Bilingual(self.noun.th, self.noun.many_en)
+            if self.noun
+            else Bilingual(self.label.th, self.label.en.lower())
+        )
+
     def amount(self, number: float) -> Bilingual:
         """So many of it, within a sentence: นักเรียน 1,033 คน and 1,033 pupils."""
         shown = figure_text(number)

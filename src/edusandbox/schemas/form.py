@@ -19,6 +19,9 @@ from edusandbox.schemas.sheet_schema import RowCheck, sheet_schema
 from edusandbox.schemas.sums import Sums, SumTable, sum_tables
 from edusandbox.transforms.facts import FactRows
 
+_FIGURES = Bilingual("ข้อมูล", "figures")
+"""What a form without a figure counts, within a sentence."""
+
 Frames = Mapping[str, pd.DataFrame]
 """Frames by the name of the table that they are for."""
 
@@ -175,7 +178,9 @@ class Form:
     def words(self) -> Mapping[str, str]:
         """What sentences about its rows call its things."""
         made_of = [[self.labels[part] for part in parts] for parts in self.made_of.values()]
-        return form_words(self.code_list, made_of, self.entity.called)
+        figure = self.by_name.get(self.figure or "")
+        counted = figure.called if isinstance(figure, Figure) else _FIGURES
+        return form_words(self.code_list, made_of, self.entity.called, counted)
 
     @cached_property
     def private_fields(self) -> frozenset[str]:

@@ -44,7 +44,7 @@ def list_names() -> Mapping[str, ListName]:
 
 
 def form_words(
-    code_list: str, made_of: Sequence[Sequence[Bilingual]], entity: Bilingual
+    code_list: str, made_of: Sequence[Sequence[Bilingual]], entity: Bilingual, counted: Bilingual
 ) -> Mapping[str, str]:
     """The values of sentences about a form's rows.
 
@@ -52,6 +52,7 @@ def form_words(
         code_list: The list that tells the rows of a school apart; '' where it has one row.
         made_of: For each total of others in a row what these are called.
         entity: What its facts are about is called.
+        counted: What it counts above all is called: นักเรียน, pupils.
     """
     name = list_names()[code_list] if code_list else None
     by_list = Bilingual(f"แยกราย{name.short_th}", f"by {name.name_en}") if name else None
@@ -60,6 +61,8 @@ def form_words(
         "row_th": name.short_th if name else "แถว",
         "row_en": name.name_en if name else "row",
         "rows_en": name.plural_en if name else "rows",
+        "things_th": counted.th,
+        "things_en": counted.en,
         "entity_th": entity.th,
         "entity_en": entity.en,
         "keys_th": f"{entity.th}หรือ{name.short_th}" if name else entity.th,
