@@ -229,7 +229,7 @@ def test_a_period_without_figures_has_no_totals(warehouse: Warehouse) -> None:
                 ("สพป.ตัวอย่าง เขต 1", "50010002", "โรงเรียน 50010002", 100),
             ],
         ),
-        (2, [("สพป.ตัวอย่าง เขต 2", "enrolment"), ("สพป.ตัวอย่าง เขต 3", "enrolment")]),
+        (2, [("สพป.ตัวอย่าง เขต 2", "enrolment", ""), ("สพป.ตัวอย่าง เขต 3", "enrolment", "")]),
     ],
 )
 def test_the_example_queries_answer(warehouse: Warehouse, number: int, answer: list[tuple[Any, ...]]) -> None:
