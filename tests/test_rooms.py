@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import edusandbox
+from edusandbox.schemas.catalogue import FORMS
 
 PACKAGE = Path(edusandbox.__file__).parent
 FIELD_KINDS = "edusandbox.schemas.fields"
@@ -79,7 +80,7 @@ def test_transforms_do_no_input_or_output() -> None:
 
 def test_forms_are_named_only_in_their_own_modules() -> None:
     """A form's code outside its module, its data and the made-up deliveries would be an `if form == …`."""
-    names = {path.name for path in (PACKAGE / "schemas" / "forms").iterdir() if path.is_dir()}
+    names = FORMS.keys()
     allowed = {PACKAGE / "schemas" / "forms", PACKAGE / "samples"}
     offenders = [
         path.relative_to(PACKAGE).as_posix()
@@ -94,7 +95,7 @@ def test_forms_are_named_only_in_their_own_modules() -> None:
 def test_statements_about_all_forms_name_none() -> None:
     """A register is asked for by what it is: each new form would else be taken for one."""
     statements = (PACKAGE / "warehouse" / "statements").glob("*.sql")
-    names = {f"'{path.name}'" for path in (PACKAGE / "schemas" / "forms").iterdir() if path.is_dir()}
+    names = {f"'{form}'" for form in FORMS}
     naming = {
         path.stem for path in statements if any(name in path.read_text(encoding="utf-8") for name in names)
     }
