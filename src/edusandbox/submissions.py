@@ -70,16 +70,19 @@ class Delivery:
     personal_name_kind: str | None = None
 
 
+NO_SCHOOL = ""
+"""What stands for the code of a school in keys of facts that are about an agency."""
+
 SubmissionKey = tuple[str, str, str, str]
 """Agency, form, part and period code: of these a warehouse has one current version."""
 
 
 @dataclass(frozen=True, slots=True)
-class StandingSchool:
-    """A school as the version has it that a new one would replace.
+class StandingFigures:
+    """A school as the version has it that a new one would replace, or what that version says of its agency.
 
     Attributes:
-        codes: Every code that the school has.
+        codes: Every code that the school has; `NO_SCHOOL` alone where the facts are about the agency.
         name: What the sender called it, if anything.
         counts: By what tells the school's rows apart (its grade) the counts for which its table has a cell,
             by field; None where there is no figure.

@@ -12,7 +12,7 @@ from edusandbox.checking.blanks import ask_about_blanks
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
 from edusandbox.issues import Issue
-from edusandbox.submissions import CheckedDelivery, Delivery, StandingSchool, Status
+from edusandbox.submissions import CheckedDelivery, Delivery, StandingFigures, Status
 from tests.checking.builders import PROVINCE, TIDY, TODAY, check_bytes, csv_bytes, only_submission
 from tests.checking.test_tables_in_the_wild import workbook
 
@@ -40,23 +40,23 @@ def office(boys: Boys, name: str = "ใหม่.csv") -> CheckedDelivery:
     return delivered([TITLE], OFFICE, *rows, name=name)
 
 
-def standing(code: str, *counts: int | None, further: str = "") -> StandingSchool:
+def standing(code: str, *counts: int | None, further: str = "") -> StandingFigures:
     """A school as the warehouse has it, with so many pupils in each grade."""
     rows = {
         (grade,): {"male_count": count, "female_count": count and 0}
         for grade, count in zip(GRADES.values(), counts, strict=False)
     }
-    return StandingSchool((code, further) if further else (code,), SCHOOLS[code], rows)
+    return StandingFigures((code, further) if further else (code,), SCHOOLS[code], rows)
 
 
-def standing_with_rooms(code: str, *cells: tuple[int, int, int]) -> StandingSchool:
+def standing_with_rooms(code: str, *cells: tuple[int, int, int]) -> StandingFigures:
     """A school as the warehouse has it, with boys, girls and classrooms of each grade."""
     fields = ("male_count", "female_count", "classroom_count")
     rows = {
         (grade,): dict(zip(fields, of_grade, strict=True))
         for grade, of_grade in zip(GRADES.values(), cells, strict=False)
     }
-    return StandingSchool((code,), SCHOOLS[code], rows)
+    return StandingFigures((code,), SCHOOLS[code], rows)
 
 
 def with_rooms(cells: Mapping[str, Sequence[object]], *headings: str) -> CheckedDelivery:
@@ -65,7 +65,7 @@ def with_rooms(cells: Mapping[str, Sequence[object]], *headings: str) -> Checked
     return delivered([TITLE], [*OFFICE[:2], *headings], *rows)
 
 
-def asked(checked: CheckedDelivery, *before: StandingSchool) -> list[Issue]:
+def asked(checked: CheckedDelivery, *before: StandingFigures) -> list[Issue]:
     (result,) = ask_about_blanks([checked], {KEY: before})
     return [issue for issue in result.all_issues if issue.code == "HI004"]
 
@@ -103,7 +103,7 @@ def test_schools_that_are_gone_are_told_in_one_issue_of_the_file() -> None:
 
 def test_of_many_schools_that_are_gone_eight_are_named() -> None:
     before = [
-        StandingSchool((f"500200{number:02}",), None, {("P1",): {"male_count": number}})
+        StandingFigures((f"500200{number:02}",), None, {("P1",): {"male_count": number}})
         for number in range(1, 12)
     ]
     (issue,) = asked(office({"50010001": (3, 4, 5)}), *before)
@@ -256,7 +256,7 @@ def test_pupils_and_classrooms_of_a_school_are_never_added_up() -> None:
 
 
 def test_a_school_that_is_gone_is_asked_about_by_its_pupils_or_else_by_its_classrooms() -> None:
-    rooms_alone = StandingSchool(("50010003",), SCHOOLS["50010003"], {("P1",): {"classroom_count": 2}})
+    rooms_alone = StandingFigures(("50010003",), SCHOOLS["50010003"], {("P1",): {"classroom_count": 2}})
     checked = with_rooms({"50010001": (3, 4, 1)}, *P1_ROOMS)
     before = [standing_with_rooms(code, (3, 4, 1)) for code in ("50010001", "50010002")]
     assert messages(asked(checked, *before, rooms_alone)) == [

@@ -4,13 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from edusandbox.consolidation.judging import judge
+from edusandbox.schemas.fields import Bilingual
+from edusandbox.schemas.sums import Counted, Sums
 from edusandbox.submissions import CheckedDelivery, Status
 from edusandbox.what_was_read import NOBODY
 from tests.checking.builders import check_bytes, csv_bytes, issue_cells, references
 from tests.stranger.schemas.forms.grants import FORM
-from tests.stranger.warehouses import load
-from tests.warehouse.builders import Warehouse
 
 Row = list[object]
 TITLE: Row = ["เงินกองทุน ภาคเรียนที่ 1 ปีการศึกษา 2563"]
@@ -47,6 +46,14 @@ def test_rows_that_name_no_agency_are_of_the_sender() -> None:
     checked = check(OWN)
     assert grants_of(checked) == {"5001": {"STATE": 5_000.5, "LOCAL": 300}}
     assert (checked.status, issue_cells(checked)) == (Status.ACCEPTED, set())
+
+
+def test_the_last_fund_with_an_amount_in_words_is_told_and_no_note() -> None:
+    signed: Row = ["ผู้รายงาน", "สมชาย"]
+    checked = check([*OWN[:2], ["กองทุนท้องถิ่น", "สามร้อย", ""], signed])
+    assert issue_cells(checked) == {("VA001", "B4")}
+    (submission,) = checked.submissions
+    assert (submission.row_count, submission.row_count_set_aside) == (2, 1)
 
 
 def test_rows_that_name_agencies_are_theirs() -> None:
@@ -98,15 +105,12 @@ def test_a_file_whose_rows_name_one_agency_is_judged_as_that_agency_s() -> None:
     )
 
 
-@pytest.mark.parametrize("is_forced", [False, True])
-def test_a_run_holds_what_the_warehouse_has_no_place_for(workshops: Warehouse, *, is_forced: bool) -> None:
-    with workshops.engine.connect() as connection:
-        (judged,) = judge(connection, [check(OWN)], is_forced=is_forced, is_period_asked=False)
-    assert {issue.code for issue in judged.all_issues} == {"LA034"}
-    outcome = load(workshops, judged)
-    assert (outcome.status, outcome.rows_loaded) == (Status.HELD, 0)
-
-
 def test_a_form_about_agencies_that_compares_schools_is_refused() -> None:
     with pytest.raises(ValueError, match="has no schools"):
         replace(FORM, figure="granted_baht")
+
+
+def test_a_form_about_agencies_that_adds_up_schools_is_refused() -> None:
+    granted = Counted(Bilingual("เงิน", "money"), ("granted_baht",), "missing_count")
+    with pytest.raises(ValueError, match="its sums already"):
+        replace(FORM, sums=(Sums("fact_grant", ("fund_code",), (granted,)),))

@@ -99,11 +99,11 @@ def stranger_warehouse(engine: Engine) -> Warehouse:
     return Warehouse(engine, STRANGER_PROVINCE, run)
 
 
-def checked_file(content: bytes, path: str) -> CheckedDelivery:
-    """A file of the agency 5001, checked."""
+def checked_file(content: bytes, path: str, sender: str = "5001") -> CheckedDelivery:
+    """A file of an agency, checked."""
     digest = hashlib.sha256(content).hexdigest()
     received = datetime(2020, 7, 2, tzinfo=UTC)
-    delivery = Delivery(digest, path.rsplit("/", 1)[-1], path, "5001", len(content), received)
+    delivery = Delivery(digest, path.rsplit("/", 1)[-1], path, sender, len(content), received)
     (checked,) = check_deliveries([(delivery, content)], CheckContext(STRANGER_PROVINCE, TODAY))
     return checked
 

@@ -16,7 +16,7 @@ from edusandbox.warehouse.dimensions import sync_province
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.filed_periods import filed_periods
 from edusandbox.warehouse.queries import agency_totals, submission_status
-from edusandbox.warehouse.references import current_row_counts, current_schools
+from edusandbox.warehouse.references import current_figures, current_row_counts
 from edusandbox.warehouse.schema_check import check_warehouse
 from tests.warehouse.builders import (
     Figures,
@@ -79,7 +79,7 @@ def test_what_stands_is_asked_for_by_part(warehouse: Warehouse) -> None:
     north, south = (("area1", "enrolment", code, "2563-1") for code in ("north", "south"))
     with warehouse.engine.connect() as connection:
         assert current_row_counts(connection) == {north: 2, south: 1}
-        schools = current_schools(connection, [south])
+        schools = current_figures(connection, [south])
         filed = filed_periods(connection, ["area1"])
     assert {school.codes[0] for school in schools[south]} == {"50010001"}
     assert {(form, code) for _, form, code, _ in filed} == {("enrolment", "north"), ("enrolment", "south")}

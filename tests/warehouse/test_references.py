@@ -11,14 +11,14 @@ from edusandbox.checking.parts import row_keys_of
 from edusandbox.checking.references import SchoolReferences
 from edusandbox.outcomes import Effect
 from edusandbox.schemas.catalogue import FORMS
-from edusandbox.submissions import CheckedDelivery, StandingSchool, Status
+from edusandbox.submissions import CheckedDelivery, StandingFigures, Status
 from edusandbox.warehouse import runs
 from edusandbox.warehouse.deliveries import read_delivery_log, record_answers
 from edusandbox.warehouse.dimensions import sync_province
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.errors import SchoolCodeError
 from edusandbox.warehouse.load import LoadContext, load_delivery
-from edusandbox.warehouse.references import current_row_counts, current_schools, school_references
+from edusandbox.warehouse.references import current_figures, current_row_counts, school_references
 from edusandbox.warehouse.runs import FlowRun, RunState, finish_run, start_run
 from tests.checking import builders as checking
 from tests.warehouse.builders import (
@@ -199,7 +199,7 @@ def counts(boys: int | None, girls: int | None, rooms: int) -> dict[str, int | N
     return {"male_count": boys, "female_count": girls, "classroom_count": rooms}
 
 
-def test_current_schools_have_every_code_and_the_counts_of_each_grade(warehouse: Warehouse) -> None:
+def test_current_figures_have_every_code_and_the_counts_of_each_grade(warehouse: Warehouse) -> None:
     warehouse.load(make_register(Entry("50010001", "บ้านหนึ่ง", "1050010001")))
     warehouse.load(make_enrolment({("50010001", "P1"): (100, 100, 1)}))
     figures: Figures = {
@@ -210,12 +210,12 @@ def test_current_schools_have_every_code_and_the_counts_of_each_grade(warehouse:
     warehouse.load(make_enrolment(figures, names={"50010001": "บ้านหนึ่ง"}))
     key, other = ("area1", "enrolment", "", "2563-1"), ("area2", "enrolment", "", "2563-1")
     with warehouse.engine.connect() as connection:
-        schools = current_schools(connection, [key, other])
+        schools = current_figures(connection, [key, other])
     assert sorted(schools[key], key=lambda each: each.codes) == [
-        StandingSchool(
+        StandingFigures(
             ("50010001", "1050010001"), "บ้านหนึ่ง", {("P1",): counts(1, 2, 1), ("P2",): counts(3, None, 1)}
         ),
-        StandingSchool(("50010002",), None, {("K2",): counts(None, None, 1)}),
+        StandingFigures(("50010002",), None, {("K2",): counts(None, None, 1)}),
     ]
     assert schools[other] == ()
     codes = ("50010001", "1050010001")
@@ -235,15 +235,15 @@ def test_a_version_with_classrooms_alone_of_a_grade_does_not_speak_of_it(warehou
         )
     key = ("area1", "enrolment", "", "2563-1")
     with warehouse.engine.connect() as connection:
-        (school,) = current_schools(connection, [key])[key]
+        (school,) = current_figures(connection, [key])[key]
     assert school.counts == {("P1",): counts(1, 2, 1), ("P2",): {"classroom_count": 1}}
     assert row_keys_of(FORMS["enrolment"], [school]) == {("50010001", "P1")}
 
 
-def test_current_schools_of_a_register_have_no_counts(warehouse: Warehouse) -> None:
+def test_current_figures_of_a_register_have_no_counts(warehouse: Warehouse) -> None:
     warehouse.load(make_register(Entry("50010001", "บ้านหนึ่ง", "1050010001")))
     key = ("area1", "school_register", "", "2563-1")
     with warehouse.engine.connect() as connection:
-        (school,) = current_schools(connection, [key])[key]
+        (school,) = current_figures(connection, [key])[key]
     assert school.counts == {(): {}}
     assert row_keys_of(FORMS["school_register"], [school]) == {("50010001",), ("1050010001",)}

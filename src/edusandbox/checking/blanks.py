@@ -16,14 +16,14 @@ from edusandbox.checking.settling import school_places, with_findings
 from edusandbox.issues import Finding, listed
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.codes import code_rows
-from edusandbox.submissions import CheckedDelivery, CheckedSubmission, StandingSchool, SubmissionKey
+from edusandbox.submissions import CheckedDelivery, CheckedSubmission, StandingFigures, SubmissionKey
 
 _MOST_TOLD_APART = 2
 """Where all schools that had a grade have lost it, and they are more than these, that is one cause."""
 
 
 def ask_about_blanks(
-    checked: Sequence[CheckedDelivery], current: Mapping[SubmissionKey, Sequence[StandingSchool]]
+    checked: Sequence[CheckedDelivery], current: Mapping[SubmissionKey, Sequence[StandingFigures]]
 ) -> list[CheckedDelivery]:
     """Asks about figures of the version before that a submission does not have (HI004).
 
@@ -37,7 +37,7 @@ def ask_about_blanks(
     Returns:
         The deliveries, with HI004 where figures are missing.
     """
-    before: dict[SubmissionKey, Sequence[StandingSchool] | CheckedSubmission] = dict(current)
+    before: dict[SubmissionKey, Sequence[StandingFigures] | CheckedSubmission] = dict(current)
     asked = []
     for delivery in checked:
         submissions = []
@@ -52,7 +52,7 @@ def ask_about_blanks(
 
 
 def _compared(
-    submission: CheckedSubmission, standing: Sequence[StandingSchool] | CheckedSubmission
+    submission: CheckedSubmission, standing: Sequence[StandingFigures] | CheckedSubmission
 ) -> CheckedSubmission:
     schools = schools_of(standing) if isinstance(standing, CheckedSubmission) else standing
     lost = list(lost_figures(submission, schools))
@@ -63,7 +63,7 @@ class _Questions:
     """What is asked about the losses of a submission's schools."""
 
     def __init__(
-        self, submission: CheckedSubmission, before: Sequence[StandingSchool], lost: Sequence[LostOfSchool]
+        self, submission: CheckedSubmission, before: Sequence[StandingFigures], lost: Sequence[LostOfSchool]
     ) -> None:
         self._submission = submission
         self._form = FORMS[submission.form]
@@ -151,7 +151,7 @@ class _Questions:
         ):
             words = listed(list(filter(None, (self._words(loss.row_codes, loss.field) for loss in losses))))
             total = sum(loss.figure for loss in losses)
-            findings.append(replace(_finding(f"{school.school.label} {words}".rstrip(), total), place=place))
+            findings.append(replace(_finding(f"{school.school.label} {words}".strip(), total), place=place))
         return findings
 
     def _by_kind(self, losses: Sequence[Loss]) -> dict[str, list[Loss]]:

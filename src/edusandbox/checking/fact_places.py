@@ -14,7 +14,7 @@ from edusandbox.checking.table_totals import totals_of
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.fact_model import model_keys
 from edusandbox.schemas.form import Form
-from edusandbox.submissions import CELL_SOURCE_COLUMNS, CheckedSubmission, ColumnPlace
+from edusandbox.submissions import CELL_SOURCE_COLUMNS, NO_SCHOOL, CheckedSubmission, ColumnPlace
 from edusandbox.transforms.facts import PLACE, FactRows, heading_codes
 from edusandbox.transforms.layouts import JOINED_BY
 
@@ -63,9 +63,9 @@ def cell_sources(
         columns: Its column map.
 
     Returns:
-        Columns `fact_table`, `school_code` (empty of facts about agencies), `key_codes` (codes of the fact's
-        other keys, joined by `+`), `field`, `source_sheet_number`, `source_row`, `source_column`; None where
-        there are no such values.
+        Columns `fact_table`, `school_code` (`NO_SCHOOL` of facts about agencies), `key_codes` (codes of the
+        fact's other keys, joined by `+`), `field`, `source_sheet_number`, `source_row`, `source_column`; None
+        where there are no such values.
     """
     tables = Counter(each.parsed.sheet.table.grid.sheet_number for each in sheets)
     # Where each sheet holds one table without class sections, all its values stand where its heading says.
@@ -104,12 +104,18 @@ def cells_of_facts(
         moved = {(school, codes): (sheet, row, column) for school, codes, sheet, row, column in own_sources}
     cells = []
     keys = model_keys(FORMS[submission.form].fact_models[table])
-    places = (facts[name].tolist() for name in (*PLACE, "school_code"))
-    own = zip(*places, _key_codes(facts, keys), strict=True)
+    places = (facts[name].tolist() for name in PLACE)
+    own = zip(*places, schools_of_facts(facts), _key_codes(facts, keys), strict=True)
     for sheet, row, school, codes in own:
         named = (columns.get((sheet, field, code)) for code in heading_codes(codes))
         cells.append(moved.get((school, codes), (sheet, row, next(filter(None, named), None))))
     return cells
+
+
+def schools_of_facts(facts: pd.DataFrame) -> list[str]:
+    """The school of each fact; `NO_SCHOOL` of facts about agencies."""
+    is_of_schools = "school_code" in facts.columns
+    return facts["school_code"].tolist() if is_of_schools else [NO_SCHOOL] * len(facts)
 
 
 def _sources(
@@ -119,8 +125,7 @@ def _sources(
         return
     moved = {} if rows.moved is None else _places_by_fact(rows.moved)
     own = list(zip(*(rows.frame[each].tolist() for each in PLACE), strict=True))
-    is_of_schools = "school_code" in rows.frame.columns
-    schools = rows.frame["school_code"].tolist() if is_of_schools else [""] * len(rows.frame)
+    schools = schools_of_facts(rows.frame)
     keys = _key_codes(rows.frame, fact_keys)
     for field in rows.columns.columns:
         for position, column in enumerate(rows.columns[field].tolist()):

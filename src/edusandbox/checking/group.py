@@ -24,7 +24,6 @@ from edusandbox.checking.splitting import split_submissions
 from edusandbox.checking.subjects import REFUSES_TABLE
 from edusandbox.issues import Finding
 from edusandbox.schemas.catalogue import FORMS
-from edusandbox.schemas.fields import Entity
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.rules import describe_all, is_error
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery
@@ -93,8 +92,7 @@ def _check_form(
     add_days_to_come(form, frame, sheets, context.today)
     add_duplicates(form, frame[~frame[SHEET].isin(_refused_tables(sheets))], sheets)
     add_missing_counterparts(form, frame, sheets)
-    asks_registers = form.entity is Entity.SCHOOL and not form.provides_schools
-    if context.references is not None and asks_registers:
+    if context.references is not None and form.asks_registers:
         add_reference_findings(frame, sheets, context, context.references)
     whole = with_blank_cells(form, frame, sheets)
     is_faulty = _faulty_rows(whole, sheets)

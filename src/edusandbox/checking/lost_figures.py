@@ -12,10 +12,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from edusandbox.checking.fact_places import cells_of_facts
+from edusandbox.checking.parts import keys_of_facts
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.codes import spellings
 from edusandbox.schemas.form import Form
-from edusandbox.submissions import CheckedSubmission, StandingSchool
+from edusandbox.submissions import NO_SCHOOL, CheckedSubmission, StandingFigures
 from edusandbox.transforms.facts import NO_SUCH_CELL
 from edusandbox.transforms.text import normalise_header
 
@@ -56,33 +57,33 @@ class LostOfSchool:
         position: The school's first row in the new version; None where the school is gone.
     """
 
-    school: StandingSchool
+    school: StandingFigures
     losses: tuple[Loss, ...]
     missing: Collection[tuple[RowCodes, str]]
     position: int | None
 
 
-def schools_of(submission: CheckedSubmission) -> list[StandingSchool]:
+def schools_of(submission: CheckedSubmission) -> list[StandingFigures]:
     """The schools of a version that is not in the warehouse yet, as the warehouse would tell them."""
     form = FORMS[submission.form]
     facts, fields = submission.facts[form.keyed_table], form.kept_counts
-    names = dict(zip(submission.rows["school_code"], submission.rows["school_name"], strict=True))
+    names = dict(zip(_schools(submission), submission.rows["school_name"], strict=True))
     has_cell = [_has_cell(form, facts, field).tolist() for field in fields]
     figures = [facts[field].astype("object").where(facts[field].notna(), None).tolist() for field in fields]
     of_schools: dict[str, dict[RowCodes, dict[str, float | None]]] = defaultdict(dict)
-    for position, (code, *row_codes) in enumerate(_keys(form, facts)):
+    for position, (code, *row_codes) in enumerate(keys_of_facts(form, facts)):
         of_schools[code][tuple(row_codes)] = {
             field: figures[number][position]
             for number, field in enumerate(fields)
             if has_cell[number][position]
         }
     return [
-        StandingSchool((code,), None if pd.isna(names[code]) else names[code], of_school)
+        StandingFigures((code,), None if pd.isna(names[code]) else names[code], of_school)
         for code, of_school in of_schools.items()
     ]
 
 
-def lost_figures(submission: CheckedSubmission, before: Sequence[StandingSchool]) -> Iterator[LostOfSchool]:
+def lost_figures(submission: CheckedSubmission, before: Sequence[StandingFigures]) -> Iterator[LostOfSchool]:
     """Finds what the schools of the version before have lost.
 
     A figure of 0 is no loss. A star is none either, unless it hides one part of a total whose other parts
@@ -92,7 +93,7 @@ def lost_figures(submission: CheckedSubmission, before: Sequence[StandingSchool]
     form = FORMS[submission.form]
     spoken = _Spoken.by(submission)
     aside = _set_aside(submission)
-    positions = {code: number for number, code in reversed(list(enumerate(submission.rows["school_code"])))}
+    positions = {code: number for number, code in reversed(list(enumerate(_schools(submission))))}
     for school in before:
         position = next((positions[code] for code in school.codes if code in positions), None)
         in_error = [aside[name] for name in (*school.codes, school.name) if name in aside]
@@ -139,7 +140,7 @@ class _Spoken:
         spoken = np.array([_is_spoken_of(submission, facts, field) for field in fields]).reshape(
             len(fields), -1
         )
-        keys = _keys(form, facts)
+        keys = keys_of_facts(form, facts)
         is_whole = np.logical_and.reduce(spoken, axis=0)
         rest = np.flatnonzero(~is_whole).tolist()
         partly = {keys[row]: frozenset(compress(fields, spoken[:, row].tolist())) for row in rest}
@@ -153,8 +154,10 @@ class _Spoken:
         return frozenset[str]().union(*(self.partly.get(key, ()) for key in own))
 
 
-def _keys(form: Form, facts: pd.DataFrame) -> list[_Key]:
-    return list(facts[[*form.row_key]].itertuples(index=False, name=None))
+def _schools(submission: CheckedSubmission) -> list[str]:
+    """The school of each row; `NO_SCHOOL` of rows about an agency."""
+    codes: list[str] = submission.rows["school_code"].fillna(NO_SCHOOL).tolist()
+    return codes
 
 
 def _has_cell(form: Form, facts: pd.DataFrame, field: str) -> "pd.Series[bool]":
@@ -221,7 +224,7 @@ def _set_aside(submission: CheckedSubmission) -> dict[str | None, set[str]]:
     for code, name, content in zip(aside["school_code"], aside["school_name"], aside["content"], strict=True):
         texts = map(normalise_header, json.loads(content).values())
         codes = {known[text] for text in texts if text in known}
-        for label in (code, name):
+        for label in (NO_SCHOOL if pd.isna(code) else code, name):
             if not pd.isna(label):
                 typed[label] |= codes
     return typed
@@ -236,4 +239,4 @@ def _codes_by_text(form: str) -> Mapping[str, str]:
 
 def code_lists(form: str) -> list[str]:
     """The lists of the codes that tell a form's rows of one school apart."""
-    return [field.removesuffix("_code") for field in FORMS[form].row_key if field != "school_code"]
+    return [field.removesuffix("_code") for field in FORMS[form].further_key]

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pandas as pd
 
+from edusandbox.checking.fact_places import schools_of_facts
 from edusandbox.checking.settling import held, with_findings
 from edusandbox.issues import Finding
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.form import Form
-from edusandbox.submissions import CheckedDelivery, CheckedSubmission, StandingSchool, SubmissionKey
+from edusandbox.submissions import CheckedDelivery, CheckedSubmission, StandingFigures, SubmissionKey
 from edusandbox.transforms.facts import NO_SUCH_CELL
 
 RowKeys = frozenset[tuple[str, ...]]
@@ -20,8 +21,14 @@ _Said = tuple[int, str | None, RowKeys]
 
 def row_keys(submission: CheckedSubmission) -> RowKeys:
     """What a submission speaks of: schools, or schools and grades, as its form keys its rows."""
-    keys = keyed_facts(submission)[[*FORMS[submission.form].row_key]].astype(str)
-    return frozenset(keys.drop_duplicates().itertuples(index=False, name=None))
+    return frozenset(keys_of_facts(FORMS[submission.form], keyed_facts(submission)))
+
+
+def keys_of_facts(form: Form, facts: pd.DataFrame) -> list[tuple[str, ...]]:
+    """The school of each fact, `NO_SCHOOL` where facts are about an agency, and what else its row is of."""
+    return list(
+        zip(schools_of_facts(facts), *(facts[name].tolist() for name in form.further_key), strict=True)
+    )
 
 
 def keyed_facts(submission: CheckedSubmission) -> pd.DataFrame:
@@ -41,7 +48,7 @@ def figure_marks(form: Form, facts: pd.DataFrame) -> pd.DataFrame:
     return facts[[name for name in names if name in facts.columns]]
 
 
-def row_keys_of(form: Form, schools: Iterable[StandingSchool]) -> RowKeys:
+def row_keys_of(form: Form, schools: Iterable[StandingFigures]) -> RowKeys:
     """What a current version speaks of, each school under every code that it has."""
     return frozenset(
         (code, *row_codes)

@@ -10,11 +10,10 @@ from edusandbox.checking.parts import hold_parts, row_keys_of, tell_of_later_one
 from edusandbox.checking.settling import held, hold_shrunk
 from edusandbox.issues import Finding
 from edusandbox.schemas.catalogue import FORMS
-from edusandbox.schemas.fields import Entity
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, SubmissionKey
 from edusandbox.warehouse.filed_periods import FiledPeriods, filed_periods
 from edusandbox.warehouse.readings import Reading, earlier_readings
-from edusandbox.warehouse.references import current_row_counts, current_schools
+from edusandbox.warehouse.references import current_figures, current_row_counts
 
 _Readings = Mapping[SubmissionKey, Reading]
 
@@ -36,7 +35,6 @@ def judge(
     Returns:
         The deliveries, in their order, with their final verdicts.
     """
-    checked = [_hold_of_agencies(delivery) for delivery in checked]
     if is_forced:
         if not is_period_asked:
             checked = _hold_of_other_periods(connection, checked)
@@ -48,7 +46,7 @@ def judge(
         fresh = _hold_of_other_periods(connection, fresh)
     coming = {each.key for delivery in fresh for each in delivery.submissions}
     counts = current_row_counts(connection) if coming else {}
-    current = current_schools(connection, coming & counts.keys())
+    current = current_figures(connection, coming & counts.keys())
     keys = {key: row_keys_of(FORMS[key[1]], schools) for key, schools in current.items()}
     unlike = [hold_shrunk(each, counts) for each in hold_parts(fresh, keys)]
     judged = ask_about_blanks(unlike, current)
@@ -57,17 +55,6 @@ def judge(
         for each, known, new in zip(checked, readings, judged, strict=True)
     ]
     return tell_of_later_ones(together)
-
-
-def _hold_of_agencies(checked: CheckedDelivery) -> CheckedDelivery:
-    """Holds returns about agencies: the warehouse has no place for facts without a school yet."""
-    submissions = (
-        held(submission, Finding("LA034"))
-        if submission.status.is_loaded and FORMS[submission.form].entity is Entity.AGENCY
-        else submission
-        for submission in checked.submissions
-    )
-    return replace(checked, submissions=tuple(submissions))
 
 
 def _hold_of_other_periods(

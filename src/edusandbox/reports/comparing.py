@@ -21,8 +21,11 @@ def render_comparison(found: Comparison, console: Console, *, row_count: int) ->
     if found.is_equal:
         console.print("Nothing differs.")
         return
-    new, gone = ((found.schools["change"] == each).sum() for each in ("new", "gone"))
-    console.print(f"Schools: {new:,} new, {gone:,} gone", style="bold", highlight=False)
+    is_school = found.schools["school_id"].notna()
+    console.print(f"Schools: {_changes(found.schools[is_school])}", style="bold", highlight=False)
+    if not is_school.all():
+        shown = _changes(found.schools[~is_school])
+        console.print(f"Returns about agencies: {shown}", style="bold", highlight=False)
     if len(found.schools):
         columns = ["change", "period_code", "form_code", "part_code"]
         columns += ["agency_code", "school_code", "school_name_th"]
@@ -34,6 +37,11 @@ def render_comparison(found: Comparison, console: Console, *, row_count: int) ->
     last = ["before", "after"]
     columns = [str(each) for each in found.figures if each not in {"province_code", "school_id", *last}]
     show_first(_without_empty_part(found.figures[[*columns, *last]]), row_count, console)
+
+
+def _changes(rows: pd.DataFrame) -> str:
+    new, gone = ((rows["change"] == each).sum() for each in ("new", "gone"))
+    return f"{new:,} new, {gone:,} gone"
 
 
 def _without_empty_part(frame: pd.DataFrame) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """What a trace shows: the figure, the files behind it with their bytes, the cells."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from rich.console import Console
@@ -25,7 +26,7 @@ def render_trace(
         cell_count: How many cells to list.
     """
     value = "no figure" if trace.value is None else trace.value
-    shown = f"{value:,}" if isinstance(value, int) else value
+    shown = f"{value:,}" if isinstance(value, int | Decimal) else value
     console.print(f"{trace.mart}.{trace.figure}: {shown}", style="bold", highlight=False)
     for file in records(trace.files):
         form = form_and_part(file["form_code"], file["part_code"])
@@ -51,7 +52,7 @@ def trace_as_json(trace: Trace, places: Mapping[str, str | None]) -> dict[str, A
     return {
         "mart": trace.mart,
         "figure": trace.figure,
-        "value": trace.value,
+        "value": float(trace.value) if isinstance(trace.value, Decimal) else trace.value,
         "row_count": trace.row_count,
         "files": files,
         "cells": records(trace.cells),

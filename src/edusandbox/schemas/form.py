@@ -101,6 +101,11 @@ class Form:
         kinds = set(self.period_kinds)
         return PeriodKind.ACADEMIC_YEAR in kinds and PeriodKind.SEMESTER not in kinds
 
+    @property
+    def asks_registers(self) -> bool:
+        """Whether its rows are of schools that registers know, and it is no register itself."""
+        return self.entity is Entity.SCHOOL and not self.provides_schools
+
     @cached_property
     def part_codes(self) -> tuple[str, ...]:
         """The codes of its parts; the empty one of a form that is one report."""
@@ -245,6 +250,11 @@ class Form:
         """So many of the figure, within a sentence; None where nothing is counted."""
         counted = self.by_name[self.figure] if self.figure else None
         return counted.amount(number) if isinstance(counted, Figure) else None
+
+    @property
+    def further_key(self) -> tuple[str, ...]:
+        """What tells its rows of one school, or of one agency, apart."""
+        return tuple(name for name in self.row_key if name != "school_code")
 
     @cached_property
     def code_field(self) -> str:

@@ -20,6 +20,8 @@ def mistakes_in(form: "Form") -> Iterator[str]:
 def _of_entity(form: "Form") -> Iterator[str]:
     if form.entity is Entity.AGENCY and ("school_code" in form.by_name or form.figure):
         yield "a form about agencies has no schools and no figure of them"
+    if form.entity is Entity.AGENCY and form.sums:
+        yield "facts about an agency are its sums already: its marts are SQL in the form's folder"
     for name in form.row_key:
         field = form.by_name.get(name)
         if isinstance(field, Code) and name != f"{field.code_list}_code":

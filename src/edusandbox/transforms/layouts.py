@@ -69,6 +69,11 @@ class ColumnMeaning:
         return isinstance(self.declared, Code)
 
     @property
+    def code_list(self) -> str:
+        """The list of the codes in its cells; '' of a column without any."""
+        return self.declared.code_list if isinstance(self.declared, Code) else ""
+
+    @property
     def counts_rooms(self) -> bool:
         """Whether it is a count of rooms, which nothing else may be counted in."""
         return isinstance(self.declared, Figure) and self.declared.unit == ROOMS

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from edusandbox.schemas.codes import spellings
 from edusandbox.transforms.code_text import read_school_code
 from edusandbox.transforms.counts import CellKind, is_figure, is_unit, parse_count
 from edusandbox.transforms.grid import CellValue, cell_text
 from edusandbox.transforms.layouts import IGNORED_FIELD, ColumnMeaning
 from edusandbox.transforms.recognise import Match
-from edusandbox.transforms.text import cell_name
+from edusandbox.transforms.text import cell_name, normalise_header
 from edusandbox.transforms.titles import states_day_of_figures
 
 _AREA_CODE_LENGTH = 8
@@ -90,7 +92,9 @@ class RowSorter:
         """Of a form about agencies their codes say whose a row is, as those of schools do elsewhere."""
         if self._agency is not None:
             self._texts.append(self._agency)
-        self._label = next((each.number - 1 for each in columns if each.meaning.is_code), None)
+        label = next((each for each in columns if each.meaning.is_code), None)
+        self._label = None if label is None else label.number - 1
+        self._code_list = "" if label is None else label.meaning.code_list
         if self._code is not None:
             self._texts.append(self._code)  # a totals row may say รวม in the code's column
         self._key = self._label if self._code is None else self._code
@@ -131,9 +135,17 @@ class RowSorter:
         return is_counting_up and len(named) > _MIN_DATA_CELLS and int(named[min(named)]) <= len(self._named)
 
     def is_words(self, row: Sequence[CellValue]) -> bool:
-        """Whether a row of the table holds words and not one digit or mark that stands for a figure."""
+        """Whether a row of the table holds words and not one digit or mark that stands for a figure.
+
+        One that names a code of a list is about that code, whatever else is typed in it.
+        """
+        if self._label is not None and self._names_code(row[self._label]):
+            return False
         named = [row[at] for at in self._named if row[at] is not None]
         return all(_is_words(cell) and not any(map(str.isdigit, str(cell))) for cell in named)
+
+    def _names_code(self, cell: CellValue) -> bool:
+        return isinstance(cell, str) and normalise_header(cell_name(cell)) in _code_names(self._code_list)
 
     def kind(self, row: Sequence[CellValue]) -> str:
         """One of `data`, `total`, `benchmark`, `unlabelled`, `other` (blank, note)."""
@@ -150,6 +162,12 @@ class RowSorter:
         if _is_note(filled) or (self._figures and all(row[position] is None for position in self._figures)):
             return "other"
         return "data" if any(cell_name(row[position]) for position in self._said) else "unlabelled"
+
+
+@cache
+def _code_names(code_list: str) -> frozenset[str]:
+    """The normalised spellings of a list's codes."""
+    return frozenset(map(normalise_header, spellings(code_list)))
 
 
 def _texts_at(position: int, rows: Sequence[Sequence[CellValue]]) -> set[str]:

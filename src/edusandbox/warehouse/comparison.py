@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Table, func, select
 
 from edusandbox.form_parts import form_and_part
 from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.fields import Entity
 from edusandbox.schemas.parts import WHOLE_FORM
 from edusandbox.transforms.facts import NO_SUCH_CELL, PLACE
 from edusandbox.warehouse.as_at import read_mart
@@ -23,8 +24,11 @@ from edusandbox.warehouse.fact_tables import key_names
 from edusandbox.warehouse.operation_tables import ops_submission, ops_submission_school
 from edusandbox.warehouse.tables import FACT_TABLES
 
-_SCHOOL = ["province_code", "period_code", "form_code", "part_code", "school_id"]
-_SPEAKS = [*_SCHOOL, "submission_id", "source_school_id"]
+_RETURN = ["province_code", "period_code", "form_code", "part_code"]
+_SUBJECT = [*_RETURN, "school_id", "own_agency_code"]
+"""A school, or an agency that facts are about: one of the two is `_NO_SCHOOL_ID` or empty text."""
+_SPEAKS = [*_SUBJECT, "submission_id", "source_school_id"]
+_NO_SCHOOL_ID = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,11 @@ class Comparison:
     Attributes:
         schools: One row a school that is new or gone: `change` (`new` or `gone`), `province_code`,
             `period_code`, `form_code`, `part_code`, `school_id`, `school_code`, `school_name_th`,
-            `agency_code`.
+            `agency_code`. Of facts about agencies one row a return, without a school.
         figures: One row a value that differs: `province_code`, `period_code`, `form_code`, `part_code`,
             `agency_code`, `school_id`, `school_code`, `school_name_th`, the codes of the fact (`topic_code`;
-            missing where a table has none), `figure` (a column of a fact table), `before` and `after`, each a
-            value, the mark that stands instead of one, or missing where there is no such cell.
+            missing where a table has none, as is a school), `figure` (a column of a fact table), `before` and
+            `after`: a value, the mark that stands instead of one, or missing where there is no such cell.
         totals: One row a period, form, part, agency and figure of which a sum is made, and that differs:
             `before`, `after`, `change`; amounts are decimals, a sum of no values is missing.
     """
@@ -115,26 +119,50 @@ def compare_moments(connection: Connection, before: datetime, after: datetime | 
         before: The earlier moment.
         after: The later one; None for now.
     """
-    return _compare(
-        connection,
-        read_mart(connection, "mart_school_return", at=before),
-        read_mart(connection, "mart_school_return", at=after),
+    return _compare(connection, _at_moment(connection, before), _at_moment(connection, after))
+
+
+def _at_moment(connection: Connection, moment: datetime | None) -> pd.DataFrame:
+    """Who speaks for each school, and for each agency that facts are about."""
+    schools = read_mart(connection, "mart_school_return", at=moment).assign(own_agency_code="")
+    forms = [code for code, form in FORMS.items() if form.entity is Entity.AGENCY]
+    if not forms:
+        return schools
+    returns = read_mart(connection, "mart_submission", at=moment, where={"is_current": True})
+    returns = returns[returns["form_code"].isin(forms) & (returns["row_count_loaded"] > 0)]
+    names = [*_RETURN, "agency_code", "submission_id"]
+    return pd.concat([schools, _of_agencies(returns[names])], ignore_index=True)
+
+
+def _of_agencies(returns: pd.DataFrame) -> pd.DataFrame:
+    """Returns about agencies as a comparison needs them: no school speaks in them."""
+    return returns.assign(
+        school_id=_NO_SCHOOL_ID,
+        source_school_id=_NO_SCHOOL_ID,
+        own_agency_code=returns["agency_code"],
+        school_name_th=None,
     )
 
 
 def _of_submission(connection: Connection, submission_id: int, about: Mapping[str, str]) -> pd.DataFrame:
     """The schools of one version, with the columns of `mart_school_return` that a comparison needs."""
+    province = (
+        select(func.coalesce(dim_province.c.province_code, "").label("province_code"))
+        .select_from(ops_submission)
+        .outerjoin(dim_province, dim_province.c.province_id == ops_submission.c.province_id)
+        .where(ops_submission.c.submission_id == submission_id)
+    )
+    about = {**about, "province_code": connection.execute(province).scalar_one()}
+    if FORMS[about["form_code"]].entity is Entity.AGENCY:
+        return _of_agencies(pd.DataFrame([{**about, "submission_id": submission_id}]))
     school = ops_submission_school.c
     statement = (
         select(
-            func.coalesce(dim_province.c.province_code, "").label("province_code"),
             dim_school.c.same_as_school_id,
             school.school_id.label("source_school_id"),
             school.school_name,
         )
         .join(dim_school, dim_school.c.school_id == school.school_id)
-        .join(ops_submission, ops_submission.c.submission_id == school.submission_id)
-        .outerjoin(dim_province, dim_province.c.province_id == ops_submission.c.province_id)
         .where(school.submission_id == submission_id)
     )
     result = connection.execute(statement)
@@ -143,17 +171,19 @@ def _of_submission(connection: Connection, submission_id: int, about: Mapping[st
         school_id=schools["same_as_school_id"].fillna(schools["source_school_id"]).astype("int64"),
         school_name_th=schools["school_name"],
         submission_id=submission_id,
+        own_agency_code="",
         **about,
     )
 
 
 def _compare(connection: Connection, before: pd.DataFrame, after: pd.DataFrame) -> Comparison:
-    names = pd.concat([after, before]).drop_duplicates(_SCHOOL)[[*_SCHOOL, "school_name_th", "agency_code"]]
+    described = [*_SUBJECT, "school_name_th", "agency_code"]
+    names = pd.concat([after, before]).drop_duplicates(_SUBJECT)[described]
     codes = _school_codes(connection)
     names = names.assign(school_code=names["school_id"].map(codes))
-    both = before[_SCHOOL].merge(after[_SCHOOL], on=_SCHOOL, how="outer", indicator="change")
+    both = before[_SUBJECT].merge(after[_SUBJECT], on=_SUBJECT, how="outer", indicator="change")
     changes = both["change"].astype("str").replace({"left_only": "gone", "right_only": "new"})
-    schools = both.assign(change=changes)[changes != "both"].merge(names, on=_SCHOOL)
+    schools = both.assign(change=changes)[changes != "both"].merge(names, on=_SUBJECT)
     # A school whose submission is the same has the same figures: only the others' are read.
     spoken = before[_SPEAKS].merge(after[_SPEAKS], on=_SPEAKS, how="outer", indicator="side")
     figures = list(
@@ -161,15 +191,21 @@ def _compare(connection: Connection, before: pd.DataFrame, after: pd.DataFrame) 
             connection, spoken[spoken["side"] == "left_only"], spoken[spoken["side"] == "right_only"]
         )
     )
-    columns = [*_SCHOOL, *_codes_of_facts(), "figure", "before", "after"]
+    columns = [*_SUBJECT, *_codes_of_facts(), "figure", "before", "after"]
     frame = pd.concat(figures, ignore_index=True) if figures else pd.DataFrame(columns=columns)
-    frame = frame.reindex(columns=columns).merge(names, on=_SCHOOL, how="left")
-    order = [*_SCHOOL, *_codes_of_facts(), "figure"]
+    frame = frame.reindex(columns=columns).merge(names, on=_SUBJECT, how="left")
+    order = [*_SUBJECT, *_codes_of_facts(), "figure"]
     return Comparison(
-        schools=schools.sort_values(_SCHOOL).reset_index(drop=True),
-        figures=frame.sort_values(order, ignore_index=True),
+        schools=_told(schools.sort_values(_SUBJECT, ignore_index=True)),
+        figures=_told(frame.sort_values(order, ignore_index=True)),
         totals=_totals(frame),
     )
+
+
+def _told(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows without the columns that only tell them apart: an agency's has no school."""
+    schools = rows["school_id"].astype("Int64")
+    return rows.assign(school_id=schools.mask(schools == _NO_SCHOOL_ID)).drop(columns="own_agency_code")
 
 
 def _differences(connection: Connection, before: pd.DataFrame, after: pd.DataFrame) -> Iterator[pd.DataFrame]:
@@ -179,7 +215,7 @@ def _differences(connection: Connection, before: pd.DataFrame, after: pd.DataFra
         if all(side.empty for side in spoken):
             continue
         sides = [_facts(connection, table, side) for side in spoken]
-        keys = [*_SCHOOL, *key_names(table)]
+        keys = [*_SUBJECT, *key_names(table)]
         for figure in _figures(table):
             values = [side[[*keys, figure]].rename(columns={figure: "value"}) for side in sides]
             merged = values[0].merge(values[1], on=keys, how="outer", suffixes=("_before", "_after"))
@@ -206,6 +242,8 @@ def _facts(connection: Connection, table: Table, spoken: pd.DataFrame) -> pd.Dat
     """Facts of schools as certain submissions say them, with codes for keys; a mark stands for its figure."""
     facts = read_by_submission(connection, select(table), table.c.submission_id, spoken["submission_id"])
     facts = facts.rename(columns={"school_id": "source_school_id"})
+    if "source_school_id" not in facts.columns:
+        facts = facts.assign(source_school_id=_NO_SCHOOL_ID)
     facts = with_codes(connection, facts.merge(spoken, on=["submission_id", "source_school_id"]))
     for figure, mark in _mark_columns(table).items():
         # A cell that the table does not have is no value: neither a figure nor a mark of the sender's.

@@ -67,7 +67,13 @@ def with_places(connection: Connection, fact_table: str, cells: pd.DataFrame) ->
         connection, select(ops_cell_source).where(source.fact_table == fact_table), source.submission_id, ids
     )
     columns = read_by_submission(connection, select(ops_submission_column), column.submission_id, ids)
-    own = {(row.submission_id, row.school_id, row.key_codes, row.field): row for row in moved.itertuples()}
+    # Of facts about agencies neither side names a school.
+    moved_schools = moved["school_id"].astype("object").where(moved["school_id"].notna(), None)
+    own = {
+        (row.submission_id, school, row.key_codes, row.field): row
+        for row, school in zip(moved.itertuples(), moved_schools, strict=True)
+    }
+    schools = cells["school_id"] if "school_id" in cells.columns else [None] * len(cells)
     of_sheet = {
         (row.submission_id, row.sheet_number, row.field, row.code): row.sheet_column
         for row in columns.itertuples()
@@ -75,8 +81,9 @@ def with_places(connection: Connection, fact_table: str, cells: pd.DataFrame) ->
     names = key_names(FACT_TABLES[fact_table])
     placed = cells.assign(source_column=pd.Series(None, index=cells.index, dtype="object"))
     found = []
-    for row, keys in zip(cells.itertuples(), cells[names].astype("str").itertuples(index=False), strict=True):
-        moved_to = own.get((row.submission_id, row.school_id, JOINED_BY.join(keys), row.field))
+    key_rows = cells[names].astype("str").itertuples(index=False) if names else [()] * len(cells)
+    for row, school, keys in zip(cells.itertuples(), schools, key_rows, strict=True):
+        moved_to = own.get((row.submission_id, school, JOINED_BY.join(keys), row.field))
         if moved_to is not None:
             found.append((moved_to.source_sheet_number, moved_to.source_row, moved_to.source_column))
             continue

@@ -130,16 +130,34 @@ ops_submission_column = Table(
 ops_cell_source = Table(
     "ops_cell_source",
     METADATA,
-    Column("submission_id", ForeignKey("ops_submission.submission_id"), primary_key=True),
-    Column("fact_table", Text, primary_key=True),
-    Column("school_id", Integer, primary_key=True, autoincrement=False),
-    Column("key_codes", Text, primary_key=True),
-    Column("field", Text, primary_key=True),
+    Column("submission_id", ForeignKey("ops_submission.submission_id"), nullable=False),
+    Column("fact_table", Text, nullable=False),
+    Column("school_id", ForeignKey("dim_school.school_id")),
+    Column("key_codes", Text, nullable=False),
+    Column("field", Text, nullable=False),
     Column("source_sheet_number", SmallInteger, nullable=False),
     Column("source_row", Integer, nullable=False),
     Column("source_column", SmallInteger, nullable=False),
-    ForeignKeyConstraint(["school_id"], ["dim_school.school_id"]),
-    sqlite_with_rowid=False,
+    Index(
+        "uq_ops_cell_source_school",
+        "submission_id",
+        "fact_table",
+        "school_id",
+        "key_codes",
+        "field",
+        unique=True,
+    ),
+    # Facts about an agency have no school, and a unique index takes any number of rows without one.
+    Index(
+        "uq_ops_cell_source_agency",
+        "submission_id",
+        "fact_table",
+        "key_codes",
+        "field",
+        unique=True,
+        sqlite_where=text("school_id IS NULL"),
+        postgresql_where=text("school_id IS NULL"),
+    ),
 )
 
 ops_submission_school = Table(

@@ -20,7 +20,9 @@ from sqlalchemy import (
 )
 
 from edusandbox.schemas.catalogue import FORMS
-from edusandbox.submissions import StandingSchool, SubmissionKey
+from edusandbox.schemas.fields import Entity
+from edusandbox.schemas.form import Form
+from edusandbox.submissions import NO_SCHOOL, StandingFigures, SubmissionKey
 from edusandbox.transforms.facts import NO_SUCH_CELL
 from edusandbox.warehouse.dimension_tables import dim_agency, dim_period, dim_school
 from edusandbox.warehouse.operation_tables import ops_submission, ops_submission_school
@@ -75,9 +77,9 @@ def current_row_counts(connection: Connection) -> dict[SubmissionKey, int]:
     return {tuple(key): count for *key, count in connection.execute(statement)}
 
 
-def current_schools(
+def current_figures(
     connection: Connection, wanted: Collection[SubmissionKey]
-) -> dict[SubmissionKey, tuple[StandingSchool, ...]]:
+) -> dict[SubmissionKey, tuple[StandingFigures, ...]]:
     """The schools of current versions, with their counts as the form keys its rows.
 
     Args:
@@ -85,59 +87,73 @@ def current_schools(
         wanted: Agency, form, part and period codes of the versions asked for.
 
     Returns:
-        The schools by agency, form, part and period code.
+        The schools by agency, form, part and period code; of a form about agencies the agency itself.
     """
-    return {key: _schools(connection, *key) for key in wanted}
+    return {key: _standing(connection, *key) for key in wanted}
 
 
-def _schools(
+def _standing(
     connection: Connection, agency_code: str, form_code: str, part_code: str, period_code: str
-) -> tuple[StandingSchool, ...]:
-    statement = _rows_of_schools(form_code).where(
+) -> tuple[StandingFigures, ...]:
+    form = FORMS[form_code]
+    rows = _rows_of_schools(form) if form.entity is Entity.SCHOOL else _rows_of_agencies(form)
+    statement = rows.where(
         ops_submission.c.is_current,
         dim_agency.c.agency_code == agency_code,
         ops_submission.c.form_code == form_code,
         ops_submission.c.part_code == part_code,
         dim_period.c.period_code == period_code,
     )
-    fields = FORMS[form_code].kept_counts
-    scheme_count, field_count = len(SCHEME_COLUMNS), len(fields)
-    counts: dict[int, dict[tuple[str, ...], dict[str, float | None]]] = defaultdict(dict)
-    named: dict[int, tuple[tuple[str, ...], str | None]] = {}
-    for school_id, name, *row in connection.execute(statement):
-        figures, codes = row[: 2 * field_count], row[2 * field_count :]
-        named[school_id] = (tuple(code for code in codes[:scheme_count] if code is not None), name)
-        counts[school_id][tuple(codes[scheme_count:])] = {
+    fields, key_count = form.kept_counts, len(form.further_key)
+    counts: dict[int | None, dict[tuple[str, ...], dict[str, float | None]]] = defaultdict(dict)
+    named: dict[int | None, tuple[tuple[str, ...], str | None]] = {}
+    for row in connection.execute(statement):
+        row_codes, figures = row[:key_count], row[key_count : key_count + 2 * len(fields)]
+        # Of a row about an agency nothing is left.
+        school_id, name, *codes = row[key_count + 2 * len(fields) :] or (None, None, NO_SCHOOL)
+        named[school_id] = (tuple(code for code in codes if code is not None), name)
+        counts[school_id][tuple(row_codes)] = {
             field: figure
             for field, figure, cell_count in zip(
-                fields, figures[:field_count], figures[field_count:], strict=True
+                fields, figures[: len(fields)], figures[len(fields) :], strict=True
             )
             if cell_count
         }
-    return tuple(StandingSchool(*named[key], of_school) for key, of_school in counts.items())
+    return tuple(StandingFigures(*named[key], of_school) for key, of_school in counts.items())
 
 
-def _rows_of_schools(form_code: str) -> Select[Any]:
-    """A statement of a form's rows: school, name, counts, their cells, codes, the row key's other codes."""
-    form = FORMS[form_code]
-    names = [field.removesuffix("_code") for field in form.row_key if field != "school_code"]
-    lists = [CODE_LIST_TABLES[name] for name in names]
-    codes = [
-        *(dim_school.c[column] for column in SCHEME_COLUMNS.values()),
-        *(table.c[f"{name}_code"] for name, table in zip(names, lists, strict=True)),
-    ]
+def _rows_of_agencies(form: Form) -> Select[Any]:
+    """A statement of a form's rows: what tells those of one agency or school apart, counts, their cells."""
     fact = FACT_TABLES[form.keyed_table]
-    entry = dim_school.alias()
+    names = [field.removesuffix("_code") for field in form.further_key]
+    lists = {name: CODE_LIST_TABLES[name] for name in names}
+    codes = [table.c[f"{name}_code"] for name, table in lists.items()]
     statement = (
         select(
-            dim_school.c.school_id,
-            func.min(ops_submission_school.c.school_name),
+            *codes,
             # A sum is NULL where there is no value at all, which is not zero.
             *(func.sum(fact.c[field]) for field in form.kept_counts),
             *(_cell_count(fact, field) for field in form.kept_counts),
-            *codes,
         )
         .join_from(fact, ops_submission, ops_submission.c.submission_id == fact.c.submission_id)
+        .join(dim_agency, dim_agency.c.agency_id == ops_submission.c.agency_id)
+        .join(dim_period, dim_period.c.period_id == ops_submission.c.period_id)
+        .group_by(fact.c.submission_id, *codes)
+    )
+    for name, table in lists.items():
+        statement = statement.join(table, table.c[f"{name}_id"] == fact.c[f"{name}_id"])
+    return statement
+
+
+def _rows_of_schools(form: Form) -> Select[Any]:
+    """The same of schools, then the school, its name and its codes."""
+    fact = FACT_TABLES[form.keyed_table]
+    school = [dim_school.c.school_id, *(dim_school.c[column] for column in SCHEME_COLUMNS.values())]
+    entry = dim_school.alias()
+    school_id, *codes = school
+    return (
+        _rows_of_agencies(form)
+        .add_columns(school_id, func.min(ops_submission_school.c.school_name), *codes)
         .join(
             ops_submission_school,
             and_(
@@ -147,13 +163,8 @@ def _rows_of_schools(form_code: str) -> Select[Any]:
         )
         .join(entry, entry.c.school_id == fact.c.school_id)
         .join(dim_school, dim_school.c.school_id == same_school(entry))
-        .join(dim_agency, dim_agency.c.agency_id == ops_submission.c.agency_id)
-        .join(dim_period, dim_period.c.period_id == ops_submission.c.period_id)
-        .group_by(dim_school.c.school_id, *codes)
+        .group_by(*school)
     )
-    for name, table in zip(names, lists, strict=True):
-        statement = statement.join(table, table.c[f"{name}_id"] == fact.c[f"{name}_id"])
-    return statement
 
 
 def _cell_count(fact: Table, field: str) -> ColumnElement[int]:

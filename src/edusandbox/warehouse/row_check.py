@@ -158,7 +158,7 @@ def _cellless_count(facts: Table, value: Column[Any]) -> Select[int]:
     is_moved = select(1).where(
         moved.submission_id == facts.c.submission_id,
         moved.fact_table == facts.name,
-        moved.school_id == facts.c.school_id,
+        moved.school_id == facts.c.school_id if "school_id" in facts.c else moved.school_id.is_(None),
         moved.key_codes == together,
         moved.field == value.name,
     )

@@ -11,7 +11,9 @@ import pyarrow as pa
 from sqlalchemy import Connection
 
 from edusandbox.issues import Severity
-from edusandbox.submissions import CheckedSubmission, Status
+from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.fields import Entity
+from edusandbox.submissions import NO_SCHOOL, CheckedSubmission, Status
 from edusandbox.warehouse.bulk import gathered, insert_frame, insert_returning, insert_rows, insert_tuples
 from edusandbox.warehouse.engine import moment_of
 from edusandbox.warehouse.fact_rows import FactOwner, insert_facts
@@ -107,10 +109,12 @@ def _insert_sheets(connection: Connection, new: Sequence[NewVersion]) -> None:
 
 
 def _insert_figures(connection: Connection, new: Sequence[NewVersion], *, is_alone: bool) -> None:
-    at = moment_of(connection)
-    sent = [SchoolRows(each.submission.rows, each.links) for each in new]
-    school_ids = resolve_schools(connection, sent, at, is_alone=is_alone)
-    _insert_schools(connection, new, school_ids)
+    of_schools = [each for each in new if FORMS[each.submission.form].entity is Entity.SCHOOL]
+    school_ids: Mapping[str, int] = {}
+    if of_schools:
+        sent = [SchoolRows(each.submission.rows, each.links) for each in of_schools]
+        school_ids = resolve_schools(connection, sent, moment_of(connection), is_alone=is_alone)
+        _insert_schools(connection, of_schools, school_ids)
     owners = [FactOwner({**each.submission.facts, **each.submission.sums}, _id(each)) for each in new]
     insert_facts(connection, owners, school_ids)
     _insert_columns(connection, new)
@@ -137,7 +141,9 @@ def _insert_cell_sources(
     ]
     if frames:
         sources = pd.concat(frames, ignore_index=True)
-        rows = sources.drop(columns="school_code").assign(school_id=sources["school_code"].map(school_ids))
+        codes = sources["school_code"].tolist()
+        ids = pd.array([None if code == NO_SCHOOL else school_ids[code] for code in codes], dtype="Int64")
+        rows = sources.drop(columns="school_code").assign(school_id=ids)
         insert_frame(connection, ops_cell_source, rows)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 import pandas as pd
@@ -15,6 +16,7 @@ from edusandbox.warehouse.code_lists import CODE_LIST_TABLES
 from edusandbox.warehouse.errors import WarehouseError
 from edusandbox.warehouse.fact_reading import read_by_submission, with_codes, with_places
 from edusandbox.warehouse.lineage import Source, find_grouping, find_source
+from edusandbox.warehouse.metadata import Baht
 from edusandbox.warehouse.operation_tables import ops_submission, ops_submission_school, ops_submission_sheet
 from edusandbox.warehouse.tables import FACT_TABLES
 
@@ -28,18 +30,19 @@ class Trace:
     Attributes:
         mart: The mart.
         figure: Its column.
-        value: The figure: the sum over the rows asked for; None if it is empty, a text for a name.
+        value: The figure: the sum over the rows asked for, a decimal of amounts; None if it is empty, a text
+            for a name.
         row_count: Rows of the mart that were asked for.
-        cells: One row a cell: `submission_id`, `school_code`, `school_name`, the codes of the fact
-            (`topic_code`), `field`, `value`, `mark_code` where the figure has marks, `sheet_name`,
-            `source_row`, `cell` (such as C7; a row's number where the whole row speaks). Empty where a whole
-            file is behind the figure.
+        cells: One row a cell: `submission_id`, `school_code` and `school_name` where the facts are about
+            schools, the codes of the fact (`topic_code`), `field`, `value`, `mark_code` where the figure has
+            marks, `sheet_name`, `source_row`, `cell` (such as C7; a row's number where the whole row speaks).
+            Empty where a whole file is behind the figure.
         files: One row a submission: the columns of `mart_submission` and `cell_count`.
     """
 
     mart: str
     figure: str
-    value: int | str | None
+    value: int | Decimal | str | None
     row_count: int
     cells: pd.DataFrame
     files: pd.DataFrame
@@ -97,7 +100,9 @@ def _cells(connection: Connection, source: Source, finest: pd.DataFrame) -> pd.D
     if source.table not in FACT_TABLES:
         return pd.DataFrame()
     fact = FACT_TABLES[source.table]
-    wanted = finest.drop(columns="school_id").rename(columns={"source_school_id": "school_id"})
+    # A fact names its school as it was loaded, whatever that turned out to be; one about an agency has none.
+    wanted = finest.drop(columns="school_id", errors="ignore")
+    wanted = wanted.rename(columns={"source_school_id": "school_id"})
     keys = [each.name for each in fact.primary_key.columns if each.name in wanted.columns]
     wanted = wanted[keys].drop_duplicates()
     facts = read_by_submission(connection, select(fact), fact.c.submission_id, wanted["submission_id"])
@@ -109,9 +114,10 @@ def _cells(connection: Connection, source: Source, finest: pd.DataFrame) -> pd.D
 def _of_column(fact: Table, facts: pd.DataFrame, name: str, marks: Collection[str]) -> pd.DataFrame:
     """The cells behind one column: those with a mark that is counted, or all that the table has."""
     mark_column = fact.c[name].info.get("mark_column")
+    cells = facts.assign(field=name, value=facts[name])
     if mark_column is None:
-        return facts.assign(value=facts[name])
-    cells = facts.assign(field=name, value=facts[name], mark_code=facts[str(mark_column)])
+        return cells
+    cells = cells.assign(mark_code=facts[str(mark_column)])
     is_counted = cells["mark_code"].isin(marks) if marks else cells["mark_code"] != NO_SUCH_CELL
     return cells[is_counted]
 
@@ -121,11 +127,12 @@ def _described(connection: Connection, cells: pd.DataFrame) -> pd.DataFrame:
     sheets = read_by_submission(
         connection, select(ops_submission_sheet), ops_submission_sheet.c.submission_id, ids
     ).rename(columns={"sheet_number": "source_sheet_number"})
-    school = ops_submission_school.c
-    columns = (school.submission_id, school.school_id, school.school_code, school.school_name)
-    schools = read_by_submission(connection, select(*columns), school.submission_id, ids)
     cells = cells.merge(sheets, on=["submission_id", "source_sheet_number"], how="left")
-    cells = cells.merge(schools, on=["submission_id", "school_id"], how="left")
+    if "school_id" in cells:
+        school = ops_submission_school.c
+        columns = (school.submission_id, school.school_id, school.school_code, school.school_name)
+        schools = read_by_submission(connection, select(*columns), school.submission_id, ids)
+        cells = cells.merge(schools, on=["submission_id", "school_id"], how="left")
     cells["cell"] = [
         Place(row=int(row), column=None if column is None else int(column)).cell
         for row, column in zip(cells["source_row"], cells["source_column"], strict=True)
@@ -137,24 +144,32 @@ def _described(connection: Connection, cells: pd.DataFrame) -> pd.DataFrame:
     return cells.sort_values(order)[[each for each in shown if each in cells]].reset_index(drop=True)
 
 
-def _value(rows: pd.DataFrame, figure: str, source: Source) -> int | str | None:
+def _value(rows: pd.DataFrame, figure: str, source: Source) -> int | Decimal | str | None:
     values = rows[figure].dropna()
     if values.empty:
         return None
-    if source.table == ops_submission.name or _is_number(source):
+    if source.table == ops_submission.name or source.marks:
         return int(values.sum())
+    types = [FACT_TABLES[source.table].c[name].type for name in source.columns]
+    if all(each.python_type is int for each in types):
+        return int(values.sum())
+    if all(isinstance(each, Baht) for each in types):
+        return _baht(values)
     return " · ".join(dict.fromkeys(str(each) for each in values))
 
 
-def _is_number(source: Source) -> bool:
-    columns = FACT_TABLES[source.table].c
-    return bool(source.marks) or all(columns[name].type.python_type is int for name in source.columns)
+def _baht(amounts: "pd.Series[Any]") -> Decimal:
+    """A sum of amounts to the satang; a view gives them as the database computes them."""
+    return sum((Decimal(f"{each:.2f}") for each in amounts), Decimal("0.00"))
 
 
-def _prove(cells: pd.DataFrame, source: Source, figure: str, value: int | str | None) -> None:
+def _prove(cells: pd.DataFrame, source: Source, figure: str, value: int | Decimal | str | None) -> None:
     """Cells that do not give the figure would be a false witness."""
-    if not isinstance(value, int) or source.table not in FACT_TABLES or source.columns == ("school_id",):
+    if source.table not in FACT_TABLES or source.columns == ("school_id",):
         return
-    found = len(cells) if source.marks else int(cells["value"].dropna().sum())
+    if not isinstance(value, int | Decimal):
+        return
+    values = cells["value"].dropna()
+    found = len(cells) if source.marks else _baht(values) if isinstance(value, Decimal) else int(values.sum())
     if found != value:
         raise ArithmeticError(f"{figure} is {value}, but the cells found give {found}")

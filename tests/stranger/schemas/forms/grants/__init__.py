@@ -7,7 +7,7 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from edusandbox.periods import PeriodKind
-from edusandbox.schemas.fact_model import FactModel, dimension, meaning, value_field
+from edusandbox.schemas.fact_model import FactModel, dimension, mark_field, meaning, value_field
 from edusandbox.schemas.facts_by_key import facts_by_key
 from edusandbox.schemas.fields import BAHT, Bilingual, Code, Entity, Identifier, Money, Name
 from edusandbox.schemas.form import Form
@@ -21,7 +21,14 @@ class GrantFact(FactModel):
         metadata=dimension("fund") | meaning("กองทุน"), title="กองทุน", description="Fund"
     )
     granted_baht: Series[Annotated[pd.ArrowDtype, AMOUNT]] = value_field(
-        "เงินที่ได้รับ", Bilingual("เงินที่ได้รับ", "Money granted"), unit=BAHT, low=0
+        "เงินที่ได้รับ",
+        Bilingual("เงินที่ได้รับ", "Money granted"),
+        unit=BAHT,
+        mark_column="granted_mark_code",
+        low=0,
+    )
+    granted_mark_code: Series[pd.CategoricalDtype] = mark_field(
+        "ได้รับ", Bilingual("เงินที่ได้รับ", "money granted")
     )
     spent_baht: Series[Annotated[pd.ArrowDtype, AMOUNT]] = value_field(
         "เงินที่ใช้", Bilingual("เงินที่ใช้", "Money spent"), unit=BAHT, low=0
