@@ -103,10 +103,10 @@ class AgencyTotal:
         form: Form code.
         part: Code of the part of the form; empty where it has none.
         period: Period code.
-        school_count: Schools of which there is a return.
+        school_count: Schools of which there is a return; None where the figures are the agency's own.
         figures: The sums that the form reports, by their names and in its order.
         expected_school_count: Schools of the agency's register as of the period, and those that a return
-            names besides; None where there is no register.
+            names besides; None where there is no register, or the figures are the agency's own.
     """
 
     agency_code: str
@@ -114,7 +114,7 @@ class AgencyTotal:
     form: str
     part: str
     period: str
-    school_count: int
+    school_count: int | None
     figures: Mapping[str, float]
     expected_school_count: int | None = None
 

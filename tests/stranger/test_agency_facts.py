@@ -14,15 +14,18 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from edusandbox.consolidation.judging import judge
-from edusandbox.outcomes import Effect, SubmissionOutcome
+from edusandbox.outcomes import Effect, RunReport, SubmissionOutcome
 from edusandbox.reports.comparing import render_comparison
+from edusandbox.reports.console import render_run
 from edusandbox.reports.export import ExportFormat, write_export
+from edusandbox.reports.summary import run_markdown
 from edusandbox.reports.tracing import render_trace, trace_as_json
 from edusandbox.submissions import CheckedDelivery, Status
 from edusandbox.warehouse.as_at import read_mart, stream_mart
 from edusandbox.warehouse.comparison import compare_moments, compare_versions
 from edusandbox.warehouse.dictionary import read_dictionary
 from edusandbox.warehouse.engine import writing
+from edusandbox.warehouse.queries import agency_totals
 from edusandbox.warehouse.schema_check import check_warehouse
 from edusandbox.warehouse.trace import Trace, trace_figure
 from tests.checking.builders import csv_bytes
@@ -242,6 +245,26 @@ def test_moments_differ_by_the_returns_of_agencies(workshops: Warehouse) -> None
     render_comparison(found, console, row_count=30)
     assert isinstance(console.file, StringIO)
     assert "Returns about agencies: 2 new, 0 gone" in console.file.getvalue()
+
+
+def test_a_run_reports_the_sums_of_each_agency_and_no_schools(workshops: Warehouse) -> None:
+    load(workshops, check(OWN))
+    load_all(workshops, check([NAMED[0], ["5002", "กองทุนรัฐ", 30]], sender="5009"))
+    with workshops.engine.connect() as connection:
+        totals = agency_totals(connection, "2563-1")
+        assert agency_totals(connection, "2563-1", ["5002"]) == totals[1:]
+    assert [(each.agency_code, each.school_count, dict(each.figures)) for each in totals] == [
+        ("5001", None, {"granted_baht": 5300.5, "spent_baht": 100}),
+        ("5002", None, {"granted_baht": 30, "spent_baht": 0}),
+    ]
+    report = RunReport("ตัวอย่าง", "2563-1", "sqlite://", (), 0, (("w.csv", "unread"),), totals)
+    console = Console(file=StringIO(), width=120)
+    render_run(report, console)
+    assert isinstance(console.file, StringIO)
+    shown = console.file.getvalue()
+    assert "5,330.50" in shown
+    assert "made of the figures of 2 agencies" in shown
+    assert "| Agency | Period | Granted | Spent |" in run_markdown(report)
 
 
 @pytest.mark.parametrize("mart", MARTS)

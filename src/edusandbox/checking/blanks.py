@@ -8,7 +8,6 @@ from edusandbox.checking.lost_figures import (
     Loss,
     LostOfSchool,
     RowCodes,
-    code_lists,
     lost_figures,
     schools_of,
 )
@@ -16,6 +15,7 @@ from edusandbox.checking.settling import school_places, with_findings
 from edusandbox.issues import Finding, listed
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.codes import code_rows
+from edusandbox.schemas.fields import Code, Field, Identifier
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, StandingFigures, SubmissionKey
 
 _MOST_TOLD_APART = 2
@@ -164,7 +164,8 @@ class _Questions:
 
     def _words(self, row_codes: RowCodes | None, field: str) -> str:
         """What people call a row and its count: `ป.1`, `ป.1 ชาย`, `ห้องเรียน`."""
-        names = [] if row_codes is None else map(_name, code_lists(self._form.code), row_codes)
+        fields = (self._form.by_name[name] for name in self._form.further_key)
+        names = [] if row_codes is None else map(_name, fields, row_codes)
         label = [] if field == self._form.figure else [self._form.labels[field].th]
         return " ".join([*names, *label])
 
@@ -182,5 +183,10 @@ def _figure(figure: float) -> str:
     return f"{figure:,.2f}".removesuffix(".00")
 
 
-def _name(code_list: str, code: str) -> str:
-    return next(row["name_th"] for row in code_rows(code_list) if row[f"{code_list}_code"] == code)
+def _name(field: Field, code: str) -> str:
+    """What people call a code of a list, and one of no list: `โครงการ 5001-01`."""
+    if isinstance(field, Code):
+        known = code_rows(field.code_list)
+        return next(row["name_th"] for row in known if row[f"{field.code_list}_code"] == code)
+    noun = field.noun.th if isinstance(field, Identifier) and field.noun else ""
+    return f"{noun} {code}".strip()

@@ -15,8 +15,10 @@ from edusandbox.checking.fact_places import cells_of_facts
 from edusandbox.checking.parts import keys_of_facts
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.codes import spellings
+from edusandbox.schemas.fields import Code
 from edusandbox.schemas.form import Form
 from edusandbox.submissions import NO_SCHOOL, CheckedSubmission, StandingFigures
+from edusandbox.transforms.code_text import read_code
 from edusandbox.transforms.facts import NO_SUCH_CELL
 from edusandbox.transforms.text import normalise_header
 
@@ -224,6 +226,8 @@ def _set_aside(submission: CheckedSubmission) -> dict[str | None, set[str]]:
     for code, name, content in zip(aside["school_code"], aside["school_name"], aside["content"], strict=True):
         texts = map(normalise_header, json.loads(content).values())
         codes = {known[text] for text in texts if text in known}
+        if FORMS[submission.form].identified:
+            codes |= {read_code(text).text for text in json.loads(content).values()}
         for label in (NO_SCHOOL if pd.isna(code) else code, name):
             if not pd.isna(label):
                 typed[label] |= codes
@@ -233,10 +237,8 @@ def _set_aside(submission: CheckedSubmission) -> dict[str | None, set[str]]:
 @cache
 def _codes_by_text(form: str) -> Mapping[str, str]:
     return {
-        normalise_header(text): code for name in code_lists(form) for text, code in spellings(name).items()
+        normalise_header(text): code
+        for field in map(FORMS[form].by_name.get, FORMS[form].further_key)
+        if isinstance(field, Code)
+        for text, code in spellings(field.code_list).items()
     }
-
-
-def code_lists(form: str) -> list[str]:
-    """The lists of the codes that tell a form's rows of one school apart."""
-    return [field.removesuffix("_code") for field in FORMS[form].further_key]

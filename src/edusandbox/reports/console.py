@@ -30,6 +30,7 @@ from edusandbox.reports.summary import run_message
 from edusandbox.reports.wording import (
     NOT_RECEIVED,
     STATUS_NAMES_EN,
+    are_of_schools,
     counted,
     coverage_sentence,
     figure_headings,
@@ -176,7 +177,8 @@ def _outcome_table(outcomes: Iterable[SubmissionOutcome]) -> Table:
 
 def _total_table(form: str, totals: Sequence[AgencyTotal]) -> Table:
     """A form's totals by agency; a grand total only within one period, as two must not be added up."""
-    table = figure_table(AGENCY, "Period", numbers=("Schools", *figure_headings(form)))
+    schools = ("Schools",) if are_of_schools(totals) else ()
+    table = figure_table(AGENCY, "Period", numbers=(*schools, *figure_headings(form)))
     for each in totals:
         table.add_row(shown(each.agency_name_th), *_figures(each.period, [each]))
     if len({each.period for each in totals}) == 1:
@@ -187,7 +189,8 @@ def _total_table(form: str, totals: Sequence[AgencyTotal]) -> Table:
 
 def _figures(period: str, totals: Sequence[AgencyTotal]) -> Iterable[Text]:
     sums = map(sum, zip(*(each.figures.values() for each in totals), strict=True))
-    return map(Text, (period, school_coverage(totals), *map(figure_text, sums)))
+    schools = (school_coverage(totals),) if are_of_schools(totals) else ()
+    return map(Text, (period, *schools, *map(figure_text, sums)))
 
 
 def _show_paths(report: RunReport, console: Console) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from edusandbox.outcomes import AgencyTotal, Effect, LeftOut, RunReport, SubmissionOutcome
 from edusandbox.reports.wording import (
     STATUS_NAMES_EN,
+    are_of_schools,
     counted,
     coverage_sentence,
     figure_headings,
@@ -118,10 +119,12 @@ def _outcome_table(outcomes: Sequence[SubmissionOutcome]) -> str:
 
 
 def _total_table(form: str, totals: Sequence[AgencyTotal]) -> str:
-    headings = ("Agency", "Period", "Schools", *figure_headings(form))
-    rows: list[tuple[str | float, ...]] = [
-        (each.agency_name_th, each.period, school_coverage([each]), *each.figures.values()) for each in totals
-    ]
+    schools = ("Schools",) if are_of_schools(totals) else ()
+    headings = ("Agency", "Period", *schools, *figure_headings(form))
+    rows: list[tuple[str | float, ...]] = []
+    for each in totals:
+        coverage = (school_coverage([each]),) if schools else ()
+        rows.append((each.agency_name_th, each.period, *coverage, *each.figures.values()))
     return _table(headings, rows)
 
 

@@ -55,9 +55,14 @@ def unchanged_sentence(report: RunReport) -> str:
 
 def school_coverage(totals: Sequence[AgencyTotal]) -> str:
     """How many schools totals are made of: `65 of 70`, or `65` where an agency has no register."""
-    reported = sum(each.school_count for each in totals)
+    reported = sum(each.school_count or 0 for each in totals)
     expected = [each.expected_school_count for each in totals if each.expected_school_count is not None]
     return f"{reported:,}" if len(expected) < len(totals) else f"{reported:,} of {sum(expected):,}"
+
+
+def are_of_schools(totals: Sequence[AgencyTotal]) -> bool:
+    """Whether totals are made of schools' figures, and not of the agencies' own."""
+    return any(each.school_count is not None for each in totals)
 
 
 def figure_headings(form: str) -> tuple[str, ...]:
@@ -68,6 +73,8 @@ def figure_headings(form: str) -> tuple[str, ...]:
 
 def coverage_sentence(totals: Sequence[AgencyTotal]) -> str:
     """Says how many schools totals are made of, and whose number of schools nobody knows."""
+    if not are_of_schools(totals):
+        return f"These totals are made of the figures of {counted(len(totals), 'agency', 'agencies')}."
     sentence = f"These totals are made of {school_coverage(totals)} schools."
     unknown = [each.agency_name_th for each in totals if each.expected_school_count is None]
     if not unknown:

@@ -17,7 +17,7 @@ def facts_by_key(table: str, model: type[FactModel], fields: Sequence[Field]) ->
     """Gives what makes the facts of a table: one row a key of its model, with all values side by side.
 
     Rows of totals are evidence and no facts: what is kept are the rows whose codes are in the lists of the
-    model's dimensions.
+    model's dimensions. Keys without a dimension are codes of no list.
 
     Args:
         table: The table.
@@ -30,7 +30,11 @@ def facts_by_key(table: str, model: type[FactModel], fields: Sequence[Field]) ->
     columns = model.to_schema().columns
     keys = model_keys(model)
     given = {name: column.metadata or {} for name, column in columns.items()}
-    lists = {name: given[name]["dimension"] for name in keys if name != "school_code"}
+    lists = {
+        name: given[name]["dimension"]
+        for name in keys
+        if name != "school_code" and "dimension" in given[name]
+    }
     codes = {
         name: [row[f"{code_list}_code"] for row in code_rows(code_list)] for name, code_list in lists.items()
     }

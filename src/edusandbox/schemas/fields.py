@@ -76,15 +76,18 @@ class SchoolCode(Field):
 
 @dataclass(frozen=True, slots=True)
 class Identifier(Field):
-    """A code of no list: of an agency, of a year.
+    """A code of no list: of an agency, of a year, of a project.
 
     Attributes:
         pattern: What it looks like as a whole; empty where anything will do.
         rule: The rule that another one breaks.
+        noun: Where it tells a form's rows apart, what it is a code of: โครงการ, project. A row without one is
+            an error.
     """
 
     pattern: str = ""
     rule: str = ""
+    noun: Noun | None = None
 
 
 @dataclass(frozen=True, slots=True)

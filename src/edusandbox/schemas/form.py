@@ -10,7 +10,17 @@ import pandera.pandas as pa
 from edusandbox.periods import PeriodKind
 from edusandbox.schemas.codes import codes_by_total
 from edusandbox.schemas.fact_model import FactModel
-from edusandbox.schemas.fields import Bilingual, Breakdown, Code, Entity, Field, Figure, Private
+from edusandbox.schemas.fields import (
+    Bilingual,
+    Breakdown,
+    Code,
+    Entity,
+    Field,
+    Figure,
+    Identifier,
+    Noun,
+    Private,
+)
 from edusandbox.schemas.form_checks import mistakes_in
 from edusandbox.schemas.form_words import form_words
 from edusandbox.schemas.parts import WHOLE_FORM, Part
@@ -185,7 +195,18 @@ class Form:
         made_of = [[self.labels[part] for part in parts] for parts in self.made_of.values()]
         figure = self.by_name.get(self.figure or "")
         counted = figure.called if isinstance(figure, Figure) else _FIGURES
-        return form_words(self.code_list, made_of, self.entity.called, counted)
+        identified = self.identified
+        if identified is None:
+            return form_words(self.code_list, made_of, self.entity.called, counted)
+        called = Bilingual(identified.th, identified.one_en)
+        rows = {"row_th": identified.th, "row_en": identified.one_en, "rows_en": identified.many_en}
+        return {**form_words(self.code_list, made_of, called, counted), **rows}
+
+    @property
+    def identified(self) -> Noun | None:
+        """What its rows are about where a code of no list tells them apart: projects; None without one."""
+        fields = (self.by_name.get(name) for name in self.row_key)
+        return next((each.noun for each in fields if isinstance(each, Identifier)), None)
 
     @cached_property
     def private_fields(self) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from edusandbox.schemas.fields import Breakdown, Code, Count, Entity, Figure
+from edusandbox.schemas.fields import Breakdown, Code, Count, Entity, Figure, Identifier
 
 if TYPE_CHECKING:
     from edusandbox.schemas.form import Form
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 def mistakes_in(form: "Form") -> Iterator[str]:
     """What contradicts itself in a declaration, a sentence each."""
     yield from _of_entity(form)
+    yield from _of_identifiers(form)
     yield from _of_totals(form)
     yield from _of_figures(form)
     yield from _of_sums(form)
@@ -26,6 +27,12 @@ def _of_entity(form: "Form") -> Iterator[str]:
         field = form.by_name.get(name)
         if isinstance(field, Code) and name != f"{field.code_list}_code":
             yield f"{name} tells rows apart by the list {field.code_list}: call it {field.code_list}_code"
+
+
+def _of_identifiers(form: "Form") -> Iterator[str]:
+    for field in form.fields:
+        if isinstance(field, Identifier) and bool(field.noun) != (field.name in form.row_key):
+            yield f"{field.name} tells rows apart by a code of no list: what it is a code of is its noun"
 
 
 def _of_totals(form: "Form") -> Iterator[str]:

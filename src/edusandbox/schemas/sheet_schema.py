@@ -55,7 +55,7 @@ def sheet_schema(
     if entity is Entity.SCHOOL:
         columns["school_code"] = pa.Column(str, _matches(SCHOOL_CODE_PATTERN, "VA005"), nullable=True)
         columns["school_name"] = pa.Column(str, nullable=True)
-        checks.insert(0, RowCheck("VA004", "school_code", _has_code))
+        checks.insert(0, RowCheck("VA004", "school_code", _has("school_code")))
     taken_apart = {field.name for field in fields if isinstance(field, Breakdown)}
     for field in fields:
         match field:
@@ -71,9 +71,11 @@ def sheet_schema(
                 ]
             case Breakdown():
                 columns[field.name] = pa.Column(str, nullable=True, required=False)
-            case Identifier() if field.pattern:
-                check = _matches(field.pattern, field.rule)
+            case Identifier() if field.pattern or field.noun:
+                check = _matches(field.pattern, field.rule) if field.pattern else None
                 columns[field.name] = pa.Column(str, check, nullable=True, required=False)
+                if field.noun:
+                    checks.append(RowCheck("VA044", field.name, _has(field.name)))
             case Code():
                 columns[field.name] = pa.Column(str, nullable=True, required=False)
     return pa.DataFrameSchema(columns, checks=[pa.Check(each.holds, error=each.error) for each in checks])
@@ -140,6 +142,6 @@ def _is_taken_apart(total: str, items: str) -> Holds:
     return holds
 
 
-def _has_code(sheet: pd.DataFrame) -> "pd.Series[bool]":
-    """A school without a code cannot be told from another."""
-    return sheet["school_code"].notna()
+def _has(code: str) -> Holds:
+    """Whether rows have a code without which a school, or a project, cannot be told from another."""
+    return lambda sheet: sheet[code].notna()

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import product
 from typing import Self
 
-from edusandbox.schemas.fields import ROOMS, Code, Field, Figure
+from edusandbox.schemas.fields import ROOMS, Code, Field, Figure, Identifier
 from edusandbox.transforms.layout_lines import LayoutLine, Presence
 from edusandbox.transforms.text import normalise_header
 
@@ -67,6 +67,11 @@ class ColumnMeaning:
     def is_code(self) -> bool:
         """Whether it holds a code of a list, which says what a row is about."""
         return isinstance(self.declared, Code)
+
+    @property
+    def tells_rows_apart(self) -> bool:
+        """Whether it holds codes, of a list or of none, which say what a row is about."""
+        return self.is_code or (isinstance(self.declared, Identifier) and self.declared.noun is not None)
 
     @property
     def code_list(self) -> str:

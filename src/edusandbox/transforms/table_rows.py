@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from edusandbox.schemas.codes import spellings
+from edusandbox.schemas.fields import Name
 from edusandbox.transforms.code_text import read_school_code
 from edusandbox.transforms.counts import CellKind, is_figure, is_unit, parse_count
 from edusandbox.transforms.grid import CellValue, cell_text
@@ -92,9 +93,13 @@ class RowSorter:
         """Of a form about agencies their codes say whose a row is, as those of schools do elsewhere."""
         if self._agency is not None:
             self._texts.append(self._agency)
-        label = next((each for each in columns if each.meaning.is_code), None)
+        label = next((each for each in columns if each.meaning.tells_rows_apart), None)
         self._label = None if label is None else label.number - 1
         self._code_list = "" if label is None else label.meaning.code_list
+        if self._code is None and label is not None and not self._code_list:
+            # A totals row may say รวม instead of a code of no list, or in the name beside it.
+            names = [each.number - 1 for each in columns if isinstance(each.meaning.declared, Name)]
+            self._texts += [label.number - 1, *names]
         if self._code is not None:
             self._texts.append(self._code)  # a totals row may say รวม in the code's column
         self._key = self._label if self._code is None else self._code
@@ -145,7 +150,9 @@ class RowSorter:
         return all(_is_words(cell) and not any(map(str.isdigit, str(cell))) for cell in named)
 
     def _names_code(self, cell: CellValue) -> bool:
-        return isinstance(cell, str) and normalise_header(cell_name(cell)) in _code_names(self._code_list)
+        if not self._code_list or not isinstance(cell, str):
+            return False
+        return normalise_header(cell_name(cell)) in _code_names(self._code_list)
 
     def kind(self, row: Sequence[CellValue]) -> str:
         """One of `data`, `total`, `benchmark`, `unlabelled`, `other` (blank, note)."""

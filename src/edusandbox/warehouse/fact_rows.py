@@ -89,7 +89,9 @@ def _rows(table: Table, owners: Sequence[FactOwner], ids: Mapping[str, Mapping[s
             columns[column.name] = _keys(codes, ids[str(dimension)])
         else:
             columns[column.name] = gathered(frames, column.name)
-    keys = [columns[each.name].to_numpy() for each in table.primary_key.columns if each.name not in _OWNER]
+    names = [each.name for each in table.primary_key.columns if each.name not in _OWNER]
+    # Texts, such as codes of no list, become objects.
+    keys = [columns[name].to_numpy(zero_copy_only=False) for name in names]
     ends = np.cumsum(lengths)
     # Each submission by itself: several small sorts are quicker than a large one.
     order = [

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from importlib.resources import files
 
 from edusandbox.schemas.catalogue import REGISTERS
+from edusandbox.schemas.fields import Entity
 from edusandbox.schemas.form import Form
 
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
@@ -45,7 +46,7 @@ def statement_text(name: str) -> str:
 
 
 def agency_totals_statement(form: Form, part: str) -> str:
-    """Schools of each agency, and the sums that a form reports.
+    """The sums that a form reports of each agency, and its schools where the facts are about schools.
 
     Args:
         form: A form that reports figures; each has its column, `figure_<name>`.
@@ -54,7 +55,7 @@ def agency_totals_statement(form: Form, part: str) -> str:
     names = map(_identifier, form.reported_fields)
     figures = ", ".join(f"COALESCE(a.{name}, 0) AS figure_{name}" for name in names)
     return _filled(
-        statement_text("agency_totals"),
+        statement_text("agency_totals" if form.entity is Entity.SCHOOL else "agency_sums"),
         figures=figures,
         sums=_sums_by_agency(form, part),
         form=_identifier(form.code),

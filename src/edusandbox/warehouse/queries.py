@@ -21,6 +21,7 @@ from sqlalchemy import (
 
 from edusandbox.outcomes import AgencyTotal
 from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.fields import Entity
 from edusandbox.schemas.form import Form
 from edusandbox.warehouse.dimension_tables import dim_period
 from edusandbox.warehouse.errors import WarehouseError
@@ -98,7 +99,7 @@ def _require_known_period(connection: Connection, period: str) -> None:
 def agency_totals(
     connection: Connection, period: str, agencies: Collection[str] | None = None
 ) -> tuple[AgencyTotal, ...]:
-    """Schools and figures of each agency in a period, by form and part, as the current submissions have them.
+    """Figures of each agency in a period, and its schools, by form and part, as current returns have them.
 
     Args:
         connection: To a warehouse that has its views.
@@ -128,7 +129,7 @@ def _totals_of_part(
 ) -> list[AgencyTotal]:
     statement = figures_of_period(connection, agency_totals_statement(form, part), agencies)
     rows = connection.execute(statement, {"period": period}).mappings().all()
-    if not any(row["school_count"] for row in rows):
+    if form.entity is Entity.SCHOOL and not any(row["school_count"] for row in rows):
         return []
     return [
         AgencyTotal(
@@ -137,13 +138,17 @@ def _totals_of_part(
             form=form.code,
             part=part,
             period=period,
-            school_count=int(row["school_count"]),
+            school_count=_number(row.get("school_count")),
             figures={name: as_figure(row[f"figure_{name}"]) for name in form.reported_fields},
-            expected_school_count=row["expected_school_count"] and int(row["expected_school_count"]),
+            expected_school_count=_number(row.get("expected_school_count")),
         )
         for row in rows
         if agencies is None or row["agency_code"] in agencies
     ]
+
+
+def _number(value: int | None) -> int | None:
+    return None if value is None else int(value)
 
 
 def as_figure(value: float | Decimal) -> float:

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 from edusandbox.schemas.catalogue import FORMS
-from edusandbox.schemas.fields import Entity
+from edusandbox.schemas.fields import Code, Entity
 from edusandbox.schemas.form import Form
 from edusandbox.submissions import NO_SCHOOL, StandingFigures, SubmissionKey
 from edusandbox.transforms.facts import NO_SUCH_CELL
@@ -125,9 +125,14 @@ def _standing(
 def _rows_of_agencies(form: Form) -> Select[Any]:
     """A statement of a form's rows: what tells those of one agency or school apart, counts, their cells."""
     fact = FACT_TABLES[form.keyed_table]
-    names = [field.removesuffix("_code") for field in form.further_key]
-    lists = {name: CODE_LIST_TABLES[name] for name in names}
-    codes = [table.c[f"{name}_code"] for name, table in lists.items()]
+    lists = {
+        field.code_list: CODE_LIST_TABLES[field.code_list]
+        for field in map(form.by_name.get, form.further_key)
+        if isinstance(field, Code)
+    }
+    of_lists = {f"{name}_code": table.c[f"{name}_code"] for name, table in lists.items()}
+    # A code of no list stands in the fact itself.
+    codes = [of_lists[name] if name in of_lists else fact.c[name] for name in form.further_key]
     statement = (
         select(
             *codes,

@@ -12,7 +12,9 @@ from sqlalchemy import (
     FromClause,
     Select,
     Table,
+    Text,
     and_,
+    cast,
     column,
     func,
     literal,
@@ -140,9 +142,12 @@ def _cells(connection: Connection, facts: Table) -> Iterator[Finding]:
 
 
 def _cellless_count(facts: Table, value: Column[Any]) -> Select[int]:
-    names = [str(column.info.get("dimension")) for column in facts.primary_key.columns]
-    lists = {name: CODE_LIST_TABLES[name] for name in names if name in CODE_LIST_TABLES}
-    codes: list[ColumnElement[str]] = [table.c[f"{name}_code"] for name, table in lists.items()]
+    keys = [each for each in facts.primary_key.columns if each.name not in {"submission_id", "school_id"}]
+    lists = {name: CODE_LIST_TABLES[name] for each in keys if (name := each.info.get("dimension"))}
+    codes: list[ColumnElement[str]] = [
+        CODE_LIST_TABLES[name].c[f"{name}_code"] if (name := each.info.get("dimension")) else cast(each, Text)
+        for each in keys
+    ]
     together = functools.reduce(
         lambda joined, code: joined.concat(JOINED_BY).concat(code),
         codes[1:],

@@ -1,6 +1,6 @@
 """Walks a figure of a mart back to the cells that it is made of."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -15,6 +15,7 @@ from edusandbox.warehouse.as_at import read_mart
 from edusandbox.warehouse.code_lists import CODE_LIST_TABLES
 from edusandbox.warehouse.errors import WarehouseError
 from edusandbox.warehouse.fact_reading import read_by_submission, with_codes, with_places
+from edusandbox.warehouse.fact_tables import key_names
 from edusandbox.warehouse.lineage import Source, find_grouping, find_source
 from edusandbox.warehouse.metadata import Baht
 from edusandbox.warehouse.operation_tables import ops_submission, ops_submission_school, ops_submission_sheet
@@ -108,7 +109,8 @@ def _cells(connection: Connection, source: Source, finest: pd.DataFrame) -> pd.D
     facts = read_by_submission(connection, select(fact), fact.c.submission_id, wanted["submission_id"])
     facts = with_codes(connection, facts.merge(wanted, on=keys))
     parts = [_of_column(fact, facts, name, source.marks) for name in source.columns]
-    return _described(connection, with_places(connection, fact.name, pd.concat(parts, ignore_index=True)))
+    cells = with_places(connection, fact.name, pd.concat(parts, ignore_index=True))
+    return _described(connection, cells, key_names(fact))
 
 
 def _of_column(fact: Table, facts: pd.DataFrame, name: str, marks: Collection[str]) -> pd.DataFrame:
@@ -122,7 +124,7 @@ def _of_column(fact: Table, facts: pd.DataFrame, name: str, marks: Collection[st
     return cells[is_counted]
 
 
-def _described(connection: Connection, cells: pd.DataFrame) -> pd.DataFrame:
+def _described(connection: Connection, cells: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
     ids = cells["submission_id"]
     sheets = read_by_submission(
         connection, select(ops_submission_sheet), ops_submission_sheet.c.submission_id, ids
@@ -138,6 +140,7 @@ def _described(connection: Connection, cells: pd.DataFrame) -> pd.DataFrame:
         for row, column in zip(cells["source_row"], cells["source_column"], strict=True)
     ]
     codes = [f"{each}_code" for each in CODE_LIST_TABLES if f"{each}_id" in cells]
+    codes += [each for each in keys if each not in codes]
     shown = ["submission_id", "school_code", "school_name", *codes, "field", "value", "mark_code"]
     shown += ["sheet_name", "source_row", "cell"]
     order = ["submission_id", "source_sheet_number", "source_row", "source_column"]

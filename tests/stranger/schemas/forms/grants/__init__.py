@@ -11,6 +11,7 @@ from edusandbox.schemas.fact_model import FactModel, dimension, mark_field, mean
 from edusandbox.schemas.facts_by_key import facts_by_key
 from edusandbox.schemas.fields import BAHT, Bilingual, Code, Entity, Identifier, Money, Name
 from edusandbox.schemas.form import Form
+from edusandbox.schemas.reported import ReportedSums
 from edusandbox.transforms.fact_columns import AMOUNT
 
 
@@ -52,4 +53,7 @@ FORM = Form(
     to_facts=facts_by_key("fact_grant", GrantFact, FIELDS),
     row_key=("fund_code",),
     entity=Entity.AGENCY,
+    reported=ReportedSums(
+        "mart_grant_by_agency", {"granted_baht": "granted_baht", "spent_baht": "spent_baht"}
+    ),
 )
