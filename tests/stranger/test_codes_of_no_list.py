@@ -22,7 +22,7 @@ from tests.stranger.warehouses import checked_file, load
 from tests.warehouse.builders import Warehouse
 
 TITLE: Row = ["งานของเขต ภาคเรียนที่ 1 ปีการศึกษา 2563"]
-HEAD: Row = ["รหัสงาน", "ชื่องาน", "ผู้ทำงาน", "ค่าใช้จ่าย"]
+HEAD: Row = ["รหัสงาน", "ชื่องาน", "ผู้ทำงาน", "ราคางาน"]
 READ: Row = ["ก-1", "อ่านคล่อง", 3, 1_000.25]
 WRITE: Row = ["ข-2", "เขียนคล่อง", 4, ""]
 
@@ -99,7 +99,7 @@ def test_a_value_of_a_task_knows_its_cell(workshops: Warehouse) -> None:
     with workshops.engine.connect() as connection:
         result = connection.execute(select(FACT_TABLES["fact_task"]))
         facts = pd.DataFrame(result.all(), columns=list(result.keys()), dtype="object")
-        placed = with_places(connection, "fact_task", facts.assign(field="cost_baht"))
+        placed = with_places(connection, "fact_task", facts.assign(field="price_baht"))
     assert sorted(zip(placed["source_row"], placed["source_column"], strict=True)) == [(3, 4), (4, 4)]
 
 
@@ -118,7 +118,7 @@ def test_versions_are_compared_by_task(workshops: Warehouse) -> None:
     assert "ไม่มีงานที่ซ้ำกับฉบับปัจจุบัน" in message
     blank = judged(workshops, check([*READ[:2], 3, ""], WRITE))
     ((_, message, _),) = messages(blank, "HI004")
-    assert message.startswith("งาน ก-1 ค่าใช้จ่าย มีตัวเลขในฉบับก่อน (รวม 1,000.25)")
+    assert message.startswith("งาน ก-1 ราคางาน มีตัวเลขในฉบับก่อน (รวม 1,000.25)")
     aside = judged(workshops, check(["ก-1", "อ่านคล่อง", "สาม", 9], WRITE))
     assert messages(aside, "HI004") == []
 
@@ -130,7 +130,7 @@ def test_two_versions_differ_by_task(workshops: Warehouse) -> None:
         found = compare_versions(connection, "5001", "tasks", "2563-1")
     columns = ["agency_code", "task_code", "figure", "before", "after"]
     assert found.figures[columns].values.tolist() == [
-        ["5001", "ก-1", "cost_baht", Decimal("1000.25"), Decimal("2000.00")]
+        ["5001", "ก-1", "price_baht", Decimal("1000.25"), Decimal("2000.00")]
     ]
 
 

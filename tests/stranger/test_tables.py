@@ -42,7 +42,16 @@ OF_LISTS = {
     for end in ("", "_total")
 }
 OF_FORMS = {
-    *("fact_crew", "fact_grant", "fact_member", "fact_post", "fact_post_norm", "fact_sight", "fact_want"),
+    *(
+        "fact_crew",
+        "fact_grant",
+        "fact_task",
+        "fact_member",
+        "fact_post",
+        "fact_post_norm",
+        "fact_sight",
+        "fact_want",
+    ),
     *("fact_project", "fact_project_helper", "fact_project_source", "fact_workshop"),
 }
 OF_SUMS = {"fact_crew_by_role", "fact_post_by_role_contract"}

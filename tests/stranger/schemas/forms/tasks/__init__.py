@@ -25,8 +25,8 @@ class TaskFact(FactModel):
         "ผู้ทำ", Bilingual("ผู้ทำ", "Doers"), unit=PERSONS, mark_column="doer_mark_code", low=0
     )
     doer_mark_code: Series[pd.CategoricalDtype] = mark_field("ผู้ทำ", Bilingual("ผู้ทำ", "doers"))
-    cost_baht: Series[Annotated[pd.ArrowDtype, AMOUNT]] = value_field(
-        "ค่าใช้จ่าย", Bilingual("ค่าใช้จ่าย", "Cost"), unit=BAHT, low=0
+    price_baht: Series[Annotated[pd.ArrowDtype, AMOUNT]] = value_field(
+        "ราคางาน", Bilingual("ราคางาน", "Cost"), unit=BAHT, low=0
     )
 
 
@@ -35,7 +35,7 @@ FIELDS = (
     Identifier("task_code", noun=Noun("งาน", "task", "tasks")),
     Name("task_name"),
     Count("doer_count", PERSONS, Bilingual("ผู้ทำ", "Doers"), high=1_000),
-    Money("cost_baht", BAHT, Bilingual("ค่าใช้จ่าย", "Cost"), low=0),
+    Money("price_baht", BAHT, Bilingual("ราคางาน", "Cost"), low=0),
 )
 FORM = Form(
     code="tasks",
