@@ -8,16 +8,8 @@ import pytest
 @pytest.mark.parametrize(
     ("package", "is_known_to_work", "wanted"),
     [
-        (
-            "prefect",
-            lambda number: number == (3, 8, 8),
-            "3.8.8: 3.9 asks for a certifi that indexes do not have",
-        ),
-        (
-            "fastapi",
-            lambda number: number < (0, 151),
-            "below 0.151: Prefect 3.8.8 dies at start with a newer one",
-        ),
+        ("prefect", lambda number: number == (3, 9, 1), "3.9.1"),
+        ("certifi", lambda number: number >= (2026, 10, 19), "2026.10.19 or newer"),
         ("pandas", lambda number: (3, 1) <= number < (3, 2), "3.1"),
         ("pandera", lambda number: (0, 35) <= number < (0, 36), "0.35"),
         ("sqlalchemy", lambda number: (2, 1) <= number < (2, 2), "2.1"),
