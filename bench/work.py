@@ -35,7 +35,6 @@ from bench.work_tables import (
     tidy_table,
     wide_table,
 )
-from edusandbox.periods import Period
 from edusandbox.samples.csv_file import csv_bytes
 from edusandbox.samples.faults import plant
 from edusandbox.samples.grades import GRADES
@@ -49,6 +48,7 @@ from edusandbox.samples.returns import AgencyReturn
 from edusandbox.samples.schools import MadeUpSchool, made_up_schools, sending_agencies
 from edusandbox.samples.tables import SampleTable
 from edusandbox.samples.xlsx_file import xlsx_bytes
+from edusandbox.schemas.periods import Period
 from edusandbox.sources.registry import Agency, Province
 
 SEED = 2563

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from edusandbox.periods import Period, PeriodKind
+from edusandbox.schemas.periods import Period, PeriodKind
 from edusandbox.sources.registry import CalendarEntry, SendingDays
 
 FORMS = ("school_register", "enrolment")

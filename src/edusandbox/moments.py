@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from edusandbox.mistakes import UserError
-from edusandbox.periods import BUDDHIST_ERA_OFFSET
+from edusandbox.schemas.periods import BUDDHIST_ERA_OFFSET
 
 # Thailand has kept this offset without summer time since 1920, so no time-zone database is needed.
 BANGKOK = timezone(timedelta(hours=7), "Asia/Bangkok")

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Self
 
 from edusandbox.form_parts import form_and_part
-from edusandbox.issues import Issue, Severity
+from edusandbox.schemas.issues import Issue, Severity
 from edusandbox.submissions import Status
 
 

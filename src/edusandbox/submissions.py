@@ -11,8 +11,8 @@ from enum import StrEnum
 
 import pandas as pd
 
-from edusandbox.issues import Issue, Severity
-from edusandbox.periods import Period
+from edusandbox.schemas.issues import Issue, Severity
+from edusandbox.schemas.periods import Period
 from edusandbox.what_was_read import JudgedAs, Reading
 
 

@@ -18,8 +18,8 @@ from typing import Any, ParamSpec, TypeVar
 
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.landed import check_bytes, rejected
-from edusandbox.issues import Finding
 from edusandbox.process_limits import OUT_OF_TIME, become_worker
+from edusandbox.schemas.issues import Finding
 from edusandbox.settings import Runner, Settings
 from edusandbox.sources.limits import Limits
 from edusandbox.submissions import CheckedDelivery, Delivery

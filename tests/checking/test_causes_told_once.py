@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edusandbox.checking.folding import told_once
-from edusandbox.issues import Finding, Place, rows_of_cell
 from edusandbox.reports.marks import sheet_marks
+from edusandbox.schemas.issues import Finding, Place, rows_of_cell
 from edusandbox.transforms.grid import Grid
 from edusandbox.warehouse.issue_rows import ISSUE_COLUMNS, issue_of, issue_rows
 from tests.checking.builders import TIDY, check_bytes, csv_bytes, issue_cells, only_submission, references

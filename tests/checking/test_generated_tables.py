@@ -6,7 +6,7 @@ import pandas as pd
 from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
 
-from edusandbox.issues import Issue, Severity, column_letters
+from edusandbox.schemas.issues import Issue, Severity, column_letters
 from edusandbox.submissions import CheckedDelivery
 from edusandbox.transforms.counts import is_figure
 from tests.checking.builders import check_bytes, only_submission

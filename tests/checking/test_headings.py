@@ -9,7 +9,7 @@ import xlsxwriter
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from edusandbox.issues import Issue
+from edusandbox.schemas.issues import Issue
 from edusandbox.submissions import CheckedDelivery, Status
 from tests.checking.builders import check_bytes, csv_bytes, issue_cells, only_submission
 from tests.facts_by_cell import pupils_by_sex

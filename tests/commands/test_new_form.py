@@ -15,8 +15,8 @@ from typer.testing import CliRunner
 
 from edusandbox.cli import app
 from edusandbox.mistakes import UserError
-from edusandbox.periods import PeriodKind
 from edusandbox.schemas.packages import NAMED_BY
+from edusandbox.schemas.periods import PeriodKind
 from edusandbox.skeletons import writing
 from edusandbox.skeletons.names import NewForm, new_form
 from edusandbox.skeletons.writing import DICTIONARY_PAGES, filled_templates, write_form

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import text
 
 from edusandbox.outcomes import RunReport
-from edusandbox.periods import Period
 from edusandbox.run_request import request_run
 from edusandbox.samples.generate import write_sample
+from edusandbox.schemas.periods import Period
 from edusandbox.submissions import Status
 from edusandbox.warehouse.engine import open_warehouse
 from edusandbox.warehouse.queries import submission_status

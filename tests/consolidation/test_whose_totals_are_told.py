@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from edusandbox.periods import Period
 from edusandbox.run_request import request_run
 from edusandbox.samples.generate import write_sample
+from edusandbox.schemas.periods import Period
 from tests.consolidation.expendable import Installation
 from tests.consolidation.inboxes import Inbox, enrolment
 from tests.consolidation.runs_here import run

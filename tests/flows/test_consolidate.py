@@ -10,10 +10,10 @@ import pandas as pd
 import pytest
 
 from edusandbox.outcomes import Effect
-from edusandbox.periods import Period
 from edusandbox.run_request import request_run
 from edusandbox.samples.generate import write_sample
 from edusandbox.samples.truth import SampleTruth
+from edusandbox.schemas.periods import Period
 from edusandbox.settings import Settings
 from edusandbox.submissions import Delivery, Status
 from edusandbox.warehouse import load

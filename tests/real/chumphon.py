@@ -4,7 +4,7 @@ from datetime import date
 
 from tests.calendars import calendar_entry
 
-from edusandbox.periods import BUDDHIST_ERA_OFFSET
+from edusandbox.schemas.periods import BUDDHIST_ERA_OFFSET
 from edusandbox.sources.registry import Agency, CalendarEntry, Province
 
 AREA = Agency(

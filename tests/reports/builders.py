@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 
 import pandas as pd
 
-from edusandbox.issues import Issue, Place, Severity
 from edusandbox.outcomes import AgencyTotal, Effect, LeftOut, RunReport, SubmissionOutcome
-from edusandbox.periods import Period
+from edusandbox.schemas.issues import Issue, Place, Severity
+from edusandbox.schemas.periods import Period
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery, Status
 from edusandbox.transforms.grid import CellValue, Grid, MergedRange
 

@@ -7,10 +7,10 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from edusandbox.issues import Place, Severity
 from edusandbox.outcomes import Effect
 from edusandbox.reports.console import render_check, render_run, render_status
 from edusandbox.reports.example_queries import example_queries
+from edusandbox.schemas.issues import Place, Severity
 from edusandbox.submissions import CheckedDelivery, Status
 from tests.reports.builders import (
     CHECKED_AT,

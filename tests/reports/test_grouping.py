@@ -1,6 +1,5 @@
 import pytest
 
-from edusandbox.issues import Place, Severity
 from edusandbox.reports.grouping import (
     PLACE_WORDS_EN,
     PLACE_WORDS_TH,
@@ -10,6 +9,7 @@ from edusandbox.reports.grouping import (
     group_issues,
     one_or_example,
 )
+from edusandbox.schemas.issues import Place, Severity
 from tests.reports.builders import make_issue
 
 

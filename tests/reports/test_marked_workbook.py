@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
-from edusandbox.issues import Issue, Place, Severity
 from edusandbox.reports import issue_sheet
 from edusandbox.reports import marked_workbook as module
 from edusandbox.reports.excel import MAX_CELL_CHARACTERS
 from edusandbox.reports.marked_workbook import marked_file_name, marked_workbook
+from edusandbox.schemas.issues import Issue, Place, Severity
 from edusandbox.submissions import CheckedDelivery, Status
 from edusandbox.transforms.grid import CellValue, Grid, MergedRange
 from tests.reports.builders import (

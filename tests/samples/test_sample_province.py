@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from edusandbox.periods import Period
 from edusandbox.samples.province import made_up_province, write_province_folder
 from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.periods import Period
 from edusandbox.sources.province_folder import load_province
 from edusandbox.sources.registry import Province
 

@@ -4,11 +4,11 @@ from collections import Counter
 
 import pytest
 
-from edusandbox.periods import Period
 from edusandbox.samples.figures import SchoolLevel, SchoolSize, grade_figures
 from edusandbox.samples.names import distinct_place_names
 from edusandbox.samples.random_source import random_source
 from edusandbox.samples.schools import MadeUpSchool, made_up_schools
+from edusandbox.schemas.periods import Period
 from edusandbox.sources.registry import Province
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import fsspec
 import pytest
 
-from edusandbox.issues import Finding
+from edusandbox.schemas.issues import Finding
 from edusandbox.sources.inbox import (
     Fetch,
     InboxFile,

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from tests.calendars import MadeUpForm
 
-from edusandbox.periods import PeriodKind
 from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.periods import PeriodKind
 from edusandbox.settings import default_province_folder
 from edusandbox.sources.calendar_file import read_calendar
 from edusandbox.sources.province_files import ProvinceFolderError

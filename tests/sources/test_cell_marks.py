@@ -2,7 +2,7 @@
 
 import pytest
 
-from edusandbox.issues import Finding, Place
+from edusandbox.schemas.issues import Finding, Place
 from edusandbox.sources.readers.cell_marks import Font, Run, read_runs, remark_findings
 from edusandbox.transforms.grid import Grid
 

@@ -15,7 +15,7 @@ from made_binary import (
     xlsb_bytes,
 )
 
-from edusandbox.issues import Finding, Place
+from edusandbox.schemas.issues import Finding, Place
 from edusandbox.sources.readers import ContentFormat, read_delivery
 
 

@@ -8,7 +8,7 @@ import pytest
 import xlsxwriter
 from made_files import ROWS, ods_bytes, ods_cell, workbook_bytes, zip_bytes
 
-from edusandbox.issues import Finding, Place
+from edusandbox.schemas.issues import Finding, Place
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.limits import Limits
 from edusandbox.sources.readers import read_delivery

@@ -5,7 +5,7 @@ import pickle
 import pytest
 from made_files import ROWS, ods_bytes, ods_cell, ole_bytes, workbook_bytes, zip_bytes
 
-from edusandbox.issues import Finding
+from edusandbox.schemas.issues import Finding
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.limits import Limits
 from edusandbox.sources.readers import ContentFormat, read_delivery

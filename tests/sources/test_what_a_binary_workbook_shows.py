@@ -24,7 +24,7 @@ from made_binary import (
     xlsb_workbook,
 )
 
-from edusandbox.issues import Finding, Place
+from edusandbox.schemas.issues import Finding, Place
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.limits import Limits
 from edusandbox.sources.readers import read_delivery

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from rich.console import Console
 
-from edusandbox.issues import Finding
 from edusandbox.outcomes import AgencyTotal, LeftOut, RunReport
 from edusandbox.reports.as_json import run_as_json
 from edusandbox.reports.console import render_run
 from edusandbox.reports.summary import run_markdown
 from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.issues import Finding
 from edusandbox.schemas.rules import describe
 from edusandbox.warehouse.form_statements import (
     agency_totals_statement,

@@ -12,13 +12,13 @@ import pyarrow
 from sqlalchemy import Engine, event, text
 
 from edusandbox.checking.splitting import content_hash
-from edusandbox.issues import Issue, Place, Severity
 from edusandbox.outcomes import SubmissionOutcome
-from edusandbox.periods import Period
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.codes import grade_codes
 from edusandbox.schemas.forms.enrolment import EnrolmentFact
 from edusandbox.schemas.forms.school_register import SchoolFact
+from edusandbox.schemas.issues import Issue, Place, Severity
+from edusandbox.schemas.periods import Period
 from edusandbox.schemas.school_codes import school_code_schemes
 from edusandbox.sources.registry import Agency, CalendarEntry, Province
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, ColumnPlace, Delivery, Status

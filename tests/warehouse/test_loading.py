@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from edusandbox.issues import Place, Severity
 from edusandbox.outcomes import Effect
+from edusandbox.schemas.issues import Place, Severity
 from edusandbox.submissions import Status
 from edusandbox.warehouse.errors import WarehouseError
 from edusandbox.warehouse.operation_tables import ops_delivery, ops_submission

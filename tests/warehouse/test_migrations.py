@@ -10,8 +10,8 @@ from pandera.typing import Series
 from sqlalchemy import Engine, MetaData, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
-from edusandbox.periods import Period
 from edusandbox.samples.province import made_up_province
+from edusandbox.schemas.periods import Period
 from edusandbox.warehouse import schema
 from edusandbox.warehouse.as_at import read_mart
 from edusandbox.warehouse.definitions import drop_views

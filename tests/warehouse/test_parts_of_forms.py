@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from edusandbox.outcomes import Effect
-from edusandbox.periods import Period
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.parts import Part
+from edusandbox.schemas.periods import Period
 from edusandbox.sources.registry import CalendarEntry, SendingDays
 from edusandbox.submissions import CheckedSubmission, Status
 from edusandbox.warehouse.comparison import compare_versions

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from edusandbox.periods import Period
+from edusandbox.schemas.periods import Period
 from edusandbox.sources.registry import Province
 from edusandbox.warehouse.dimensions import sync_province, usual_start_date
 from edusandbox.warehouse.engine import writing

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from edusandbox.checking.table_totals import kept_apart
-from edusandbox.issues import Finding
 from edusandbox.schemas.form import Form
+from edusandbox.schemas.issues import Finding
 from edusandbox.transforms.code_text import read_school_code
 from edusandbox.transforms.field_types import FieldTypes
 from edusandbox.transforms.grid import CellValue, cell_text

@@ -19,11 +19,11 @@ from edusandbox.checking.form_sheet import AGENCY, PART, PERIOD
 from edusandbox.checking.stated_periods import StatedPeriods
 from edusandbox.checking.table_parts import parts_of_rows
 from edusandbox.checking.taken_period import is_about, may_be_called, take_period
-from edusandbox.issues import Finding, Place
 from edusandbox.period_source import PeriodSource
-from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period, buddhist_date
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.fields import Entity
+from edusandbox.schemas.issues import Finding, Place
+from edusandbox.schemas.periods import BUDDHIST_ERA_OFFSET, Period, buddhist_date
 from edusandbox.sources.registry import Province
 from edusandbox.submissions import Delivery
 from edusandbox.transforms.period_text import period_of_columns, round_period

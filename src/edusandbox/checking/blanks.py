@@ -12,10 +12,10 @@ from edusandbox.checking.lost_figures import (
     schools_of,
 )
 from edusandbox.checking.settling import school_places, with_findings
-from edusandbox.issues import Finding, listed
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.codes import code_rows
 from edusandbox.schemas.fields import Code, Field, Identifier
+from edusandbox.schemas.issues import Finding, listed
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, StandingFigures, SubmissionKey
 
 _MOST_TOLD_APART = 2

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from edusandbox.checking.references import SchoolReferences
-from edusandbox.periods import Period
+from edusandbox.schemas.periods import Period
 from edusandbox.sources.limits import DEFAULT_LIMITS, Limits
 from edusandbox.sources.registry import Province
 

@@ -7,7 +7,7 @@ which everything is taken out already, and only then are the columns that it dec
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from edusandbox.issues import Finding
+from edusandbox.schemas.issues import Finding
 from edusandbox.transforms.grid import CellValue, Grid
 from edusandbox.transforms.locate import locate_tables
 from edusandbox.transforms.personal_data import CountedColumns

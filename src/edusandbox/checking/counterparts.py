@@ -6,8 +6,8 @@ from typing import Any, cast
 import pandas as pd
 
 from edusandbox.checking.form_sheet import DELIVERY, SHEET, SUBMISSION_KEY, FormSheet
-from edusandbox.issues import Finding
 from edusandbox.schemas.form import Form
+from edusandbox.schemas.issues import Finding
 from edusandbox.transforms.code_text import read_school_code
 from edusandbox.transforms.counts import CellKind
 from edusandbox.transforms.facts import PLACE

@@ -13,10 +13,10 @@ from edusandbox.checking.context import CheckContext
 from edusandbox.checking.form_sheet import AGENCY, DELIVERY, PERIOD, SHEET, SUBMISSION_KEY, FormSheet
 from edusandbox.checking.parsing import ParsedSheet
 from edusandbox.checking.references import SchoolReferences, reference_findings
-from edusandbox.issues import Finding, Place, listed
 from edusandbox.schemas.fields import Date, Figure
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.form_words import parts_words
+from edusandbox.schemas.issues import Finding, Place, listed
 from edusandbox.schemas.rules import is_error
 from edusandbox.schemas.sheet_check import FIELD, POSITION, RULE_CODE, broken_rules
 from edusandbox.transforms.sheet_frame import family_field

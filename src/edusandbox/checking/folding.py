@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 
-from edusandbox.issues import Finding, listed
+from edusandbox.schemas.issues import Finding, listed
 from edusandbox.schemas.rules import is_error
 
 _FEWEST_ROWS = 3

@@ -22,9 +22,9 @@ from edusandbox.checking.repeats import without_older_figures, without_repeats
 from edusandbox.checking.senders import parse_as_its_own
 from edusandbox.checking.splitting import split_submissions
 from edusandbox.checking.subjects import REFUSES_TABLE
-from edusandbox.issues import Finding
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.form import Form
+from edusandbox.schemas.issues import Finding
 from edusandbox.schemas.rules import describe_all, is_error
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery
 from edusandbox.transforms.facts import SUBMISSION_NUMBER

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from edusandbox.issues import Finding, Place, listed
 from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.issues import Finding, Place, listed
 from edusandbox.transforms.grid import Grid
 from edusandbox.transforms.personal_text import GRAVE_KINDS
 from edusandbox.transforms.pupil_columns import likely_pupil_columns

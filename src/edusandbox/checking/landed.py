@@ -6,8 +6,8 @@ from functools import partial
 
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.personal_findings import name_findings
-from edusandbox.issues import Finding
 from edusandbox.process_limits import arm
+from edusandbox.schemas.issues import Finding
 from edusandbox.schemas.rules import describe_all
 from edusandbox.sources.landing import LandingStore
 from edusandbox.sources.registry import Province

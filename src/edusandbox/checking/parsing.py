@@ -14,10 +14,10 @@ from edusandbox.checking.subjects import subject_findings
 from edusandbox.checking.summaries import sums_up
 from edusandbox.checking.table_totals import is_proved_total, totals_findings, without_unchecked
 from edusandbox.checking.unowned import left_alone_finding, unowned_finding, with_merged_figures
-from edusandbox.issues import Finding, Place
 from edusandbox.period_source import PeriodSource
 from edusandbox.schemas.catalogue import FORMS, field_types
 from edusandbox.schemas.fields import Entity
+from edusandbox.schemas.issues import Finding, Place
 from edusandbox.schemas.layouts import vocabulary_for
 from edusandbox.schemas.personal_data import listed_words, personal_headings
 from edusandbox.sources.errors import UnreadableDeliveryError

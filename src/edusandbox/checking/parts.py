@@ -8,9 +8,9 @@ import pandas as pd
 
 from edusandbox.checking.fact_places import schools_of_facts
 from edusandbox.checking.settling import held, with_findings
-from edusandbox.issues import Finding
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.form import Form
+from edusandbox.schemas.issues import Finding
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, StandingFigures, SubmissionKey
 from edusandbox.transforms.facts import NO_SUCH_CELL
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from edusandbox.issues import Finding
+from edusandbox.schemas.issues import Finding
 from edusandbox.sources.readers.outside_cells import OutsideText
 from edusandbox.submissions import Delivery
 from edusandbox.transforms.personal_text import kind_outside_cells

@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from edusandbox.checking.attribution import period_start
 from edusandbox.checking.form_sheet import PERIOD, FormSheet
-from edusandbox.issues import Finding
 from edusandbox.schemas.fields import Figure
 from edusandbox.schemas.form import Form
+from edusandbox.schemas.issues import Finding
 from edusandbox.sources.registry import Province
 from edusandbox.transforms.counts import CellKind
 from edusandbox.transforms.table_rows import Column

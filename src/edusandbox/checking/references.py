@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 from rapidfuzz import fuzz
 
-from edusandbox.issues import Finding, Place
+from edusandbox.schemas.issues import Finding, Place
 from edusandbox.transforms.text import normalise_header
 
 _SIMILAR_NAME = 60.0

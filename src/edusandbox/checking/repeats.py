@@ -8,9 +8,9 @@ import pandas as pd
 
 from edusandbox.checking.form_sheet import AGENCY, DELIVERY, PERIOD, SHEET, SUBMISSION_KEY, FormSheet
 from edusandbox.checking.unowned import UNOWNED_RULES
-from edusandbox.issues import Finding, Place
-from edusandbox.periods import buddhist_date
 from edusandbox.schemas.form import Form
+from edusandbox.schemas.issues import Finding, Place
+from edusandbox.schemas.periods import buddhist_date
 
 
 def without_repeats(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet]) -> pd.DataFrame:

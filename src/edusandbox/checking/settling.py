@@ -9,8 +9,8 @@ import pandas as pd
 from edusandbox.checking.attribution import period_start
 from edusandbox.checking.folding import told_once
 from edusandbox.checking.references import SchoolReferences, reference_findings
-from edusandbox.issues import Finding, Place
 from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.issues import Finding, Place
 from edusandbox.schemas.rules import describe_all, is_error
 from edusandbox.sources.registry import Province
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Status, SubmissionKey, verdict

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Self
 
 from edusandbox.period_source import PeriodSource
-from edusandbox.periods import Period, PeriodKind
+from edusandbox.schemas.periods import Period, PeriodKind
 from edusandbox.transforms.bare_years import bare_years_in_title
 from edusandbox.transforms.dates import read_date
 from edusandbox.transforms.other_periods import (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from edusandbox.issues import Finding, Place
+from edusandbox.schemas.issues import Finding, Place
 from edusandbox.schemas.subjects import subject_of
 from edusandbox.transforms.counts import is_in_rooms, is_unit
 from edusandbox.transforms.grid import cell_text

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from edusandbox.issues import Finding, Place, listed
 from edusandbox.schemas.catalogue import FORMS
-from edusandbox.schemas.codes import codes_by_total, codes_with_totals
+from edusandbox.schemas.codes import JOINED_BY, codes_by_total, codes_with_totals
 from edusandbox.schemas.fields import Listed
 from edusandbox.schemas.form import Form
+from edusandbox.schemas.issues import Finding, Place, listed
 from edusandbox.schemas.parts import WHOLE_FORM
-from edusandbox.transforms.layouts import JOINED_BY
 
 if TYPE_CHECKING:
     from edusandbox.checking.parsing import ParsedSheet

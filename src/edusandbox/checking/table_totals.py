@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from edusandbox.checking.read_figures import fields_apart
-from edusandbox.issues import Finding
 from edusandbox.schemas.codes import totals_over
 from edusandbox.schemas.form import Form
+from edusandbox.schemas.issues import Finding
 from edusandbox.transforms.field_types import FieldTypes
 from edusandbox.transforms.sheet_frame import (
     SheetFrame,

@@ -6,10 +6,10 @@ from datetime import date
 
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.stated_periods import StatedPeriods
-from edusandbox.issues import Finding
 from edusandbox.period_source import PeriodSource
-from edusandbox.periods import Period, PeriodKind, buddhist_date
 from edusandbox.schemas.form import Form
+from edusandbox.schemas.issues import Finding
+from edusandbox.schemas.periods import Period, PeriodKind, buddhist_date
 from edusandbox.transforms.period_text import semester_of
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from edusandbox.issues import Finding, Place, column_letters, listed
+from edusandbox.schemas.issues import Finding, Place, column_letters, listed
 from edusandbox.transforms.merged_figures import merged_figures
 from edusandbox.transforms.ownership import Unowned, UnownedCells
 from edusandbox.transforms.tables import Table

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from edusandbox.issues import Finding
 from edusandbox.schemas.form import Form
+from edusandbox.schemas.issues import Finding
 
 
 def only_zeros(form: Form, facts: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from edusandbox.commands.conventions import AsJson, print_json, users_mistakes
-from edusandbox.periods import PeriodKind
+from edusandbox.schemas.periods import PeriodKind
 
 
 def new_form(  # noqa: PLR0913, PLR0917 - a command's options are its parameters

@@ -11,10 +11,10 @@ from dataclasses import replace
 from sqlalchemy import Connection, Engine
 
 from edusandbox.consolidation.attempts import Attempt, attempt_each
-from edusandbox.issues import Finding, Issue, Place, Severity, listed
 from edusandbox.outcomes import LeftOut, SubmissionOutcome
 from edusandbox.schemas.catalogue import FORMS, REGISTERS
 from edusandbox.schemas.fields import Bilingual
+from edusandbox.schemas.issues import Finding, Issue, Place, Severity, listed
 from edusandbox.schemas.rules import describe_all
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery, verdict
 from edusandbox.warehouse.elsewhere import (

@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 from edusandbox.checking.blanks import ask_about_blanks
 from edusandbox.checking.parts import hold_parts, row_keys_of, tell_of_later_ones
 from edusandbox.checking.settling import held, hold_shrunk
-from edusandbox.issues import Finding
 from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.issues import Finding
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, SubmissionKey
 from edusandbox.warehouse.filed_periods import FiledPeriods, filed_periods
 from edusandbox.warehouse.readings import Reading, earlier_readings

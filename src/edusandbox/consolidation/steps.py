@@ -15,11 +15,11 @@ from edusandbox.consolidation.attempts import Attempt, attempt_each, reason_of
 from edusandbox.consolidation.grouping import in_chunks
 from edusandbox.consolidation.judging import judge
 from edusandbox.garbage import heap_spared
-from edusandbox.issues import Finding
 from edusandbox.outcomes import SubmissionOutcome
 from edusandbox.reports.returning import MarkOrder, return_marked
 from edusandbox.run_request import RunRequest
 from edusandbox.schemas.catalogue import REGISTERS
+from edusandbox.schemas.issues import Finding
 from edusandbox.sources.inbox import OversizedFile, fetch_deliveries
 from edusandbox.sources.landing import LandingStore
 from edusandbox.sources.registry import Agency

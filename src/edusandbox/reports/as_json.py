@@ -9,9 +9,9 @@ from typing import Any
 
 import pandas as pd
 
-from edusandbox.issues import Issue
 from edusandbox.outcomes import RunReport
 from edusandbox.schemas.codes import codes_by_total, codes_with_totals
+from edusandbox.schemas.issues import Issue
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission
 from edusandbox.what_was_read import BELONGING_RULES, AgencySchools, JudgedAs, ReadFigure, Reading
 

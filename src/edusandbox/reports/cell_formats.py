@@ -6,7 +6,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from edusandbox.issues import Severity
+from edusandbox.schemas.issues import Severity
 
 SEVERITY_FILLS = {
     Severity.ERROR: "#F8B4B4",

@@ -11,7 +11,6 @@ from rich.table import Table
 from rich.text import Text
 
 from edusandbox.form_parts import form_and_part
-from edusandbox.issues import Severity
 from edusandbox.outcomes import AgencyTotal, RunReport, SubmissionOutcome
 from edusandbox.reports.console_parts import AGENCY, DATES, figure_table, say, say_below, shown
 from edusandbox.reports.console_reading import show_judged_as, show_reading
@@ -42,6 +41,7 @@ from edusandbox.reports.wording import (
 )
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.fields import figure_text
+from edusandbox.schemas.issues import Severity
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Status
 from edusandbox.what_was_read import Reading
 

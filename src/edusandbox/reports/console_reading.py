@@ -7,13 +7,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from edusandbox.issues import listed
 from edusandbox.period_source import PeriodSource
 from edusandbox.reports.console_parts import figure_table, say, say_below, shown
 from edusandbox.reports.wording import counted
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.codes import codes_by_total, codes_with_totals
 from edusandbox.schemas.fields import Entity
+from edusandbox.schemas.issues import listed
 from edusandbox.what_was_read import (
     BELONGING_RULES,
     AgencySchools,

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from pythainlp.util import thai_strftime
 
 from edusandbox.moments import BANGKOK
-from edusandbox.periods import BUDDHIST_ERA_OFFSET
+from edusandbox.schemas.periods import BUDDHIST_ERA_OFFSET
 
 
 def thai_date_time(moment: datetime) -> str:

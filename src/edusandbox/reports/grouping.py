@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from edusandbox.issues import Issue, Place, Severity
+from edusandbox.schemas.issues import Issue, Place, Severity
 
 SEVERITY_ORDER: tuple[Severity, ...] = (Severity.ERROR, Severity.QUERY, Severity.NOTICE)
 """Worst first."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from xlsxwriter.worksheet import Worksheet
 
-from edusandbox.issues import SEVERITY_NAMES_TH, Issue
 from edusandbox.reports.cell_formats import CellFormats
 from edusandbox.reports.excel import MAX_LINKS, MAX_ROWS, fit_height, write_text
 from edusandbox.reports.grouping import PLACE_WORDS_TH
+from edusandbox.schemas.issues import SEVERITY_NAMES_TH, Issue
 
 
 @dataclass(frozen=True, slots=True)

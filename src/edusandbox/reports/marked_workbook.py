@@ -10,7 +10,6 @@ from pathlib import PurePosixPath
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from edusandbox.issues import Issue, column_letters
 from edusandbox.reports.cell_formats import CellFormats
 from edusandbox.reports.excel import (
     MAX_COLUMNS,
@@ -23,6 +22,7 @@ from edusandbox.reports.issue_sheet import write_issue_sheet
 from edusandbox.reports.marks import Cell, SheetMarks, marked_cells, sheet_marks
 from edusandbox.reports.sender_sheet import is_cut, write_sender_sheet
 from edusandbox.reports.summary_sheet import SummaryFacts, write_summary_sheet
+from edusandbox.schemas.issues import Issue, column_letters
 from edusandbox.submissions import CheckedDelivery
 from edusandbox.transforms.grid import Grid
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from edusandbox.issues import SEVERITY_NAMES_TH, Issue, Place, Severity
 from edusandbox.reports.grouping import SEVERITY_ORDER
+from edusandbox.schemas.issues import SEVERITY_NAMES_TH, Issue, Place, Severity
 from edusandbox.transforms.grid import Grid, cell_text
 
 Cell = tuple[int, int]

@@ -6,10 +6,10 @@ from datetime import date, datetime, time, timedelta
 
 from xlsxwriter.worksheet import Worksheet
 
-from edusandbox.issues import Severity
 from edusandbox.reports.cell_formats import SEVERITY_TABS, CellFormats
 from edusandbox.reports.excel import MAX_COLUMNS, MAX_ROWS, comment_content, display_width, write_text
 from edusandbox.reports.marks import SheetMarks, comment_text
+from edusandbox.schemas.issues import Severity
 from edusandbox.transforms.grid import CellValue, Grid, MergedRange, cell_text
 
 _NARROWEST, _WIDEST = 5, 45

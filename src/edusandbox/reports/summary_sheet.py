@@ -8,7 +8,6 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from edusandbox.form_parts import form_and_part
-from edusandbox.issues import SEVERITY_NAMES_TH, Issue, Severity
 from edusandbox.reports.cell_formats import CellFormats
 from edusandbox.reports.dates import thai_date_time
 from edusandbox.reports.excel import fit_height, write_text
@@ -21,6 +20,7 @@ from edusandbox.reports.grouping import (
     group_issues,
     one_or_example,
 )
+from edusandbox.schemas.issues import SEVERITY_NAMES_TH, Issue, Severity
 from edusandbox.submissions import STATUS_NAMES_TH, CheckedDelivery, CheckedSubmission, Status
 
 _WIDTHS = (42, 40, 34, 11, 11, 13, 10, 11, 12)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from edusandbox.form_parts import form_and_part
-from edusandbox.issues import listed
 from edusandbox.outcomes import AgencyTotal, Effect, LeftOut, RunReport, SubmissionOutcome
 from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.issues import listed
 from edusandbox.submissions import Status
 
 STATUS_NAMES_EN: Mapping[Status, str] = {

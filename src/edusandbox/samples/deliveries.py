@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from edusandbox.issues import column_letters
 from edusandbox.samples.csv_file import csv_bytes
 from edusandbox.samples.enrolment_layouts import dmc_area, office, tidy
 from edusandbox.samples.faults import PlantedIssue, plant
@@ -15,6 +14,7 @@ from edusandbox.samples.register_layouts import obec_list, template
 from edusandbox.samples.returns import AgencyReturn
 from edusandbox.samples.tables import Cell, SampleColumn, SampleTable
 from edusandbox.samples.xlsx_file import xlsx_bytes
+from edusandbox.schemas.issues import column_letters
 from edusandbox.sources.registry import Agency
 from edusandbox.submissions import Status
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from edusandbox.periods import Period
 from edusandbox.samples.deliveries import (
     SampleFile,
     budget_file,
@@ -21,6 +20,7 @@ from edusandbox.samples.register_layouts import list_code
 from edusandbox.samples.returns import AgencyReturn
 from edusandbox.samples.schools import made_up_schools, sending_agencies
 from edusandbox.samples.truth import SampleTruth, TruthCollector
+from edusandbox.schemas.periods import Period
 from edusandbox.sources.registry import Agency, CalendarEntry, Province
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period, PeriodKind
+from edusandbox.schemas.periods import BUDDHIST_ERA_OFFSET, Period, PeriodKind
 from edusandbox.sources.registry import AGENCY_CODE_SCHEMES, Agency, CalendarEntry, Province, SendingDays
 
 _PROVINCE_CODE = "99"

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period
 from edusandbox.samples.schools import MadeUpSchool
+from edusandbox.schemas.periods import BUDDHIST_ERA_OFFSET, Period
 from edusandbox.sources.registry import Agency
 
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")

@@ -7,7 +7,6 @@ from functools import cached_property
 import pandas as pd
 import pandera.pandas as pa
 
-from edusandbox.periods import PeriodKind
 from edusandbox.schemas.codes import codes_by_total
 from edusandbox.schemas.fact_model import FactModel
 from edusandbox.schemas.fields import (
@@ -24,6 +23,7 @@ from edusandbox.schemas.fields import (
 from edusandbox.schemas.form_checks import mistakes_in
 from edusandbox.schemas.form_words import form_words
 from edusandbox.schemas.parts import WHOLE_FORM, Part
+from edusandbox.schemas.periods import PeriodKind
 from edusandbox.schemas.reported import ReportedSums
 from edusandbox.schemas.sheet_schema import RowCheck, sheet_schema
 from edusandbox.schemas.sums import Sums, SumTable, sum_tables

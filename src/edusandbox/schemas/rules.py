@@ -9,8 +9,8 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from edusandbox.issues import Finding, Issue, Severity
 from edusandbox.schemas.fields import Entity
+from edusandbox.schemas.issues import Finding, Issue, Severity
 from edusandbox.schemas.package_data import read_rows
 from edusandbox.schemas.packages import form_packages
 from edusandbox.schemas.personal_data import personal_kind_names_th

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edusandbox.mistakes import UserError
-from edusandbox.periods import Period, PeriodKind
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.packages import code_list_packages
+from edusandbox.schemas.periods import Period, PeriodKind
 from edusandbox.schemas.rules import rules
 from edusandbox.warehouse.mart_contract import newest_contract
 from edusandbox.warehouse.schema_versions import NEWEST_VERSION

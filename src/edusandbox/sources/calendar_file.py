@@ -14,7 +14,7 @@ from typing import Annotated, Protocol
 from pydantic import AfterValidator, BeforeValidator
 
 from edusandbox.form_parts import form_and_part
-from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period, PeriodKind
+from edusandbox.schemas.periods import BUDDHIST_ERA_OFFSET, Period, PeriodKind
 from edusandbox.sources.province_files import FileRow, ProvinceFolderError, read_csv
 from edusandbox.sources.registry import CalendarEntry, SendingDays
 

@@ -1,6 +1,6 @@
 """What goes wrong between an agency's folder and a Grid."""
 
-from edusandbox.issues import Finding
+from edusandbox.schemas.issues import Finding
 
 
 class UnreadableDeliveryError(Exception):

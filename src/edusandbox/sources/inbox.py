@@ -7,7 +7,7 @@ from typing import Any
 
 from fsspec import AbstractFileSystem
 
-from edusandbox.issues import Finding
+from edusandbox.schemas.issues import Finding
 from edusandbox.sources.file_names import is_meant
 from edusandbox.sources.landing import LandingStore, digest_of
 from edusandbox.sources.limits import MAX_DELIVERY_BYTES, oversize_finding

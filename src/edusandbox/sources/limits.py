@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from edusandbox.issues import Finding, Place
+from edusandbox.schemas.issues import Finding, Place
 from edusandbox.sources.errors import UnreadableDeliveryError
 
 MAX_DELIVERY_BYTES = 100_000_000

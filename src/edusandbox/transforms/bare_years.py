@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from edusandbox.periods import BUDDHIST_ERA_OFFSET, buddhist_year
+from edusandbox.schemas.periods import BUDDHIST_ERA_OFFSET, buddhist_year
 from edusandbox.transforms.dates import MONTH_NAMES, months_in_text, read_date
 from edusandbox.transforms.period_wording import plain_wording
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from edusandbox.issues import Finding
 from edusandbox.schemas.fields import Count
+from edusandbox.schemas.issues import Finding
 from edusandbox.transforms.class_sections import add_up, telling_sections
 from edusandbox.transforms.counts import CellKind, is_in_rooms
 from edusandbox.transforms.figure_cells import parse_columns

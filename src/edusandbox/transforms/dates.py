@@ -12,7 +12,7 @@ from functools import lru_cache
 from pythainlp.util import thai_digit_to_arabic_digit
 from pythainlp.util.date import thai_abbr_months, thai_full_months
 
-from edusandbox.periods import BUDDHIST_ERA_OFFSET
+from edusandbox.schemas.periods import BUDDHIST_ERA_OFFSET
 from edusandbox.transforms.grid import DAY_ZERO, CellValue
 from edusandbox.transforms.text import REMEMBERED_TEXTS, clean_text
 

@@ -12,10 +12,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from edusandbox.schemas.codes import JOINED_BY
 from edusandbox.schemas.fields import Count, Field, Figure
 from edusandbox.transforms.counts import CellKind
 from edusandbox.transforms.fact_columns import fact_column, missing_column
-from edusandbox.transforms.layouts import JOINED_BY
 
 SUBMISSION_NUMBER = "submission_number"
 """The column of a group's Sheet frame that tells which submission a row belongs to, from 0."""

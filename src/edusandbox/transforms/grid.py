@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Self
 
-from edusandbox.issues import Finding
+from edusandbox.schemas.issues import Finding
 
 
 class ShownText(str):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pythainlp.util import thai_digit_to_arabic_digit
 
-from edusandbox.periods import buddhist_date, buddhist_year
+from edusandbox.schemas.periods import buddhist_date, buddhist_year
 from edusandbox.transforms.dates import MONTH_NAMES, month_in_full, read_date
 from edusandbox.transforms.text import clean_text, normalise_header
 

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from edusandbox.schemas.codes import JOINED_BY
 from edusandbox.schemas.fields import Code, Figure
-from edusandbox.transforms.layouts import JOINED_BY, ColumnMeaning, Shape, ShapeColumn
+from edusandbox.transforms.layouts import ColumnMeaning, Shape, ShapeColumn
 from edusandbox.transforms.text import normalise_header
 
 _PART_SEPARATOR = "+"

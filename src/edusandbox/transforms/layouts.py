@@ -13,14 +13,13 @@ from functools import cached_property
 from itertools import product
 from typing import Self
 
+from edusandbox.schemas.codes import JOINED_BY
 from edusandbox.schemas.fields import ROOMS, Code, Field, Figure, Identifier
 from edusandbox.transforms.layout_lines import LayoutLine, Presence
 from edusandbox.transforms.text import normalise_header
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 IGNORED_FIELD = "-"
-JOINED_BY = "+"
-"""Between the codes of a heading that names several: HEAD+HIRED, of the family role+contract."""
 
 
 @dataclass(frozen=True, slots=True)

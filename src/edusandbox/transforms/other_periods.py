@@ -7,7 +7,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from edusandbox.periods import BUDDHIST_ERA_OFFSET, buddhist_year
+from edusandbox.schemas.periods import BUDDHIST_ERA_OFFSET, buddhist_year
 from edusandbox.transforms.bare_years import without_days
 from edusandbox.transforms.dates import MONTH_NAMES, months_in_text
 from edusandbox.transforms.period_wording import plain_wording

@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period, buddhist_year
+from edusandbox.schemas.periods import BUDDHIST_ERA_OFFSET, Period, buddhist_year
 from edusandbox.transforms.bare_years import (
     academic_year_of,
     days_in_text,

@@ -12,7 +12,7 @@ from math import isnan
 
 from pythainlp.util import thai_digit_to_arabic_digit
 
-from edusandbox.issues import Finding, Place
+from edusandbox.schemas.issues import Finding, Place
 from edusandbox.transforms.counts import CellKind, is_unit, parse_count
 from edusandbox.transforms.grid import CellValue, Grid, cell_text
 from edusandbox.transforms.personal_text import (

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from edusandbox.issues import Place
+from edusandbox.schemas.issues import Place
 from edusandbox.transforms.code_text import read_school_code
 from edusandbox.transforms.grid import CellValue, Grid, cell_text
 from edusandbox.transforms.layouts import IGNORED_FIELD

@@ -9,8 +9,6 @@ import pandas as pd
 from numpy.typing import NDArray
 from pandas.api.extensions import ExtensionArray
 
-from edusandbox.issues import Finding
-from edusandbox.periods import buddhist_date
 from edusandbox.schemas.fields import (
     Breakdown,
     Code,
@@ -26,6 +24,8 @@ from edusandbox.schemas.fields import (
     Text,
     Time,
 )
+from edusandbox.schemas.issues import Finding
+from edusandbox.schemas.periods import buddhist_date
 from edusandbox.transforms.breakdown_cells import read_items
 from edusandbox.transforms.breakdowns import kept_items
 from edusandbox.transforms.code_text import CodeKind, CodeText, read_code, read_school_code

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from edusandbox.issues import Finding
+from edusandbox.schemas.issues import Finding
 from edusandbox.transforms.count_sums import CountSums, plain_figure
 from edusandbox.transforms.sheet_frame import SheetFrame, family_field
 from edusandbox.transforms.table_rows import is_carried, sums_up_everything

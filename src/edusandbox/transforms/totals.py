@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from edusandbox.issues import Finding, Place
+from edusandbox.schemas.issues import Finding, Place
 from edusandbox.transforms.count_sums import CountSums, plain_figure
 from edusandbox.transforms.sheet_frame import SheetFrame, family_field
 

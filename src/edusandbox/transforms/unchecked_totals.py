@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 
-from edusandbox.issues import Finding, Place
+from edusandbox.schemas.issues import Finding, Place
 from edusandbox.transforms.counts import CellKind
 from edusandbox.transforms.sheet_frame import SheetFrame
 from edusandbox.transforms.tables import Table

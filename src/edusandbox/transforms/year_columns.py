@@ -1,6 +1,6 @@
 """Columns that nobody reads and that hold the years of a table's figures."""
 
-from edusandbox.periods import buddhist_year
+from edusandbox.schemas.periods import buddhist_year
 from edusandbox.transforms.grid import cell_text
 from edusandbox.transforms.tables import Table
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, select
 
-from edusandbox.issues import Issue
+from edusandbox.schemas.issues import Issue
 from edusandbox.submissions import Delivery, Status
 from edusandbox.warehouse.bulk import insert_returning
 from edusandbox.warehouse.dimension_tables import dim_agency

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, exists, select
 from sqlalchemy.exc import IntegrityError
 
-from edusandbox.periods import BUDDHIST_ERA_OFFSET, Period, PeriodKind
+from edusandbox.schemas.periods import BUDDHIST_ERA_OFFSET, Period, PeriodKind
 from edusandbox.sources.registry import Agency, CalendarEntry, Province
 from edusandbox.warehouse.differences import changed_values
 from edusandbox.warehouse.dimension_tables import dim_agency, dim_period, dim_province

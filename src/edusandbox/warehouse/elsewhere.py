@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Text, bindparam, select, text
 
-from edusandbox.issues import Place
 from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.issues import Place
 from edusandbox.warehouse.dimension_tables import dim_period
 from edusandbox.warehouse.form_statements import schools_elsewhere_statement, without_figures_statement
 from edusandbox.warehouse.operation_tables import ops_submission

@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Select, select
 
+from edusandbox.schemas.codes import JOINED_BY
 from edusandbox.transforms.facts import heading_codes
-from edusandbox.transforms.layouts import JOINED_BY
 from edusandbox.warehouse.code_lists import CODE_LIST_TABLES, code_list_ids
 from edusandbox.warehouse.fact_tables import key_names
 from edusandbox.warehouse.one_of import one_of

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
-from edusandbox.issues import Issue, Place, Severity, rows_of_cell
+from edusandbox.schemas.issues import Issue, Place, Severity, rows_of_cell
 from edusandbox.warehouse.bulk import insert_tuples
 from edusandbox.warehouse.operation_tables import ops_issue
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from edusandbox.issues import Severity
 from edusandbox.outcomes import Effect, SubmissionOutcome
-from edusandbox.periods import Period
+from edusandbox.schemas.issues import Severity
+from edusandbox.schemas.periods import Period
 from edusandbox.sources.registry import Province
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery, Status
 from edusandbox.warehouse.deliveries import (

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, select
 
-from edusandbox.issues import Issue
+from edusandbox.schemas.issues import Issue
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery, Status, SubmissionKey
 from edusandbox.warehouse.deliveries import came_between, known_deliveries, newest_arrivals
 from edusandbox.warehouse.dimension_tables import dim_agency, dim_period

@@ -25,8 +25,8 @@ from sqlalchemy import (
 )
 
 from edusandbox.form_parts import form_and_part
+from edusandbox.schemas.codes import JOINED_BY
 from edusandbox.transforms.facts import NO_SUCH_CELL
-from edusandbox.transforms.layouts import JOINED_BY
 from edusandbox.warehouse.code_lists import CODE_LIST_TABLES
 from edusandbox.warehouse.dimension_tables import dim_agency, dim_period, dim_province
 from edusandbox.warehouse.findings import Check, Finding

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, select
 
-from edusandbox.issues import Issue, Severity
+from edusandbox.schemas.issues import Issue, Severity
 from edusandbox.submissions import Status, SubmissionKey
 from edusandbox.warehouse.dimension_tables import dim_agency, dim_period
 from edusandbox.warehouse.engine import moment_of

@@ -10,9 +10,9 @@ import pandas as pd
 import pyarrow as pa
 from sqlalchemy import Connection
 
-from edusandbox.issues import Severity
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.fields import Entity
+from edusandbox.schemas.issues import Severity
 from edusandbox.submissions import NO_SCHOOL, CheckedSubmission, Status
 from edusandbox.warehouse.bulk import gathered, insert_frame, insert_returning, insert_rows, insert_tuples
 from edusandbox.warehouse.engine import moment_of

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, Integer, Table, column, select, table, text
 
-from edusandbox.issues import Place
+from edusandbox.schemas.issues import Place
 from edusandbox.transforms.facts import NO_SUCH_CELL
 from edusandbox.warehouse.as_at import read_mart
 from edusandbox.warehouse.code_lists import CODE_LIST_TABLES

@@ -6,8 +6,9 @@ from itertools import product
 
 from edusandbox.schemas.package_data import read_rows
 from edusandbox.schemas.packages import code_list_packages
-from edusandbox.transforms.layouts import JOINED_BY
 
+JOINED_BY = "+"
+"""Between the codes of a heading that names several: HEAD+HIRED, of the family role+contract."""
 _SPELLING_SEPARATOR = "|"
 _OF_TOTALS = "_total"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import PurePosixPath
 
-from edusandbox.issues import Finding
+from edusandbox.schemas.issues import Finding
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.file_names import is_meant
 from edusandbox.sources.limits import Limits

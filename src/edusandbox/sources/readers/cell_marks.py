@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from edusandbox.issues import Finding, Place
+from edusandbox.schemas.issues import Finding, Place
 from edusandbox.transforms.grid import Grid
 
 _WITHOUT_LETTERS = re.compile(r"[^\w\s]*\d[\d\W]{0,8}|\W{1,4}")

@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from io import BytesIO
 
-from edusandbox.issues import Finding
+from edusandbox.schemas.issues import Finding
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.limits import Limits
 from edusandbox.sources.readers.results import ContentFormat

@@ -5,7 +5,7 @@ from collections import Counter
 from io import StringIO
 from itertools import islice
 
-from edusandbox.issues import Finding, Place
+from edusandbox.schemas.issues import Finding, Place
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.limits import Limits
 from edusandbox.sources.readers.edges import filled_extent, trim

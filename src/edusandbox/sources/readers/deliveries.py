@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from edusandbox.issues import Finding, Place
+from edusandbox.schemas.issues import Finding, Place
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.limits import DEFAULT_LIMITS, Limits
 from edusandbox.sources.readers.archives import GZIP_SIGNATURE, archive_members, unpack_gzip

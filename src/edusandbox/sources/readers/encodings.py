@@ -10,7 +10,7 @@ import re
 
 from charset_normalizer import from_bytes
 
-from edusandbox.issues import Finding
+from edusandbox.schemas.issues import Finding
 from edusandbox.sources.errors import UnreadableDeliveryError
 
 THAI_CODE_PAGE = "cp874"

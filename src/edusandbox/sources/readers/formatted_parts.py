@@ -4,7 +4,7 @@ from datetime import datetime
 
 from pythainlp.util.date import thai_abbr_months, thai_abbr_weekdays, thai_full_months, thai_full_weekdays
 
-from edusandbox.periods import BUDDHIST_ERA_OFFSET
+from edusandbox.schemas.periods import BUDDHIST_ERA_OFFSET
 from edusandbox.sources.readers.format_sections import Part, Section
 
 _FULL, _SHORT = 4, 2

@@ -10,7 +10,7 @@ from itertools import product
 
 from lxml import etree
 
-from edusandbox.issues import Place
+from edusandbox.schemas.issues import Place
 from edusandbox.sources.limits import Limits
 from edusandbox.sources.readers.open_document_cells import CALC_KIND, is_plain, read_cell
 from edusandbox.sources.readers.open_document_styles import OFFICE, TABLE, TEXT, Styles

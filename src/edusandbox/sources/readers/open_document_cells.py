@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from edusandbox.issues import Finding, Place
+from edusandbox.schemas.issues import Finding, Place
 from edusandbox.sources.readers.cell_marks import PLAIN_FONT, Font, Run, read_runs
 from edusandbox.sources.readers.formatted_numbers import number_text
 from edusandbox.sources.readers.number_formats import FormatKind, format_kind, shown

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from edusandbox.issues import Finding
+from edusandbox.schemas.issues import Finding
 from edusandbox.transforms.grid import DAY_ZERO, CellValue, MergedRange
 
 UNNAMED_ERROR = "#ERROR!"

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from edusandbox.issues import Place
+from edusandbox.schemas.issues import Place
 from edusandbox.sources.readers.cell_marks import Font, Run, read_runs
 from edusandbox.sources.readers.cell_styles import CellStyle, CellStyles
 from edusandbox.sources.readers.formatted_numbers import number_text

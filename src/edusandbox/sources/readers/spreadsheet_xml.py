@@ -8,7 +8,7 @@ from typing import Self
 
 from lxml import etree
 
-from edusandbox.issues import Finding, Place
+from edusandbox.schemas.issues import Finding, Place
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.limits import Limits
 from edusandbox.sources.readers.edges import filled_columns, filled_rows, trim_merged

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.html import HtmlElement
 
-from edusandbox.issues import Finding, Place
+from edusandbox.schemas.issues import Finding, Place
 from edusandbox.sources.readers.cell_marks import Font, Run, read_runs
 from edusandbox.sources.readers.web_effects import NO_EFFECTS, Effects
 from edusandbox.sources.readers.web_styles import StyleSheet

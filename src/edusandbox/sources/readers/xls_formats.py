@@ -6,7 +6,7 @@ from pathlib import Path
 
 import xlrd
 
-from edusandbox.issues import Finding, Place
+from edusandbox.schemas.issues import Finding, Place
 from edusandbox.sources.readers.cell_marks import Font, Run, read_runs
 from edusandbox.sources.readers.cell_styles import CellStyle, cell_style
 from edusandbox.sources.readers.formatted_numbers import number_text

@@ -5,7 +5,7 @@ Layouts of the parts of a formula: Microsoft's open specification [MS-XLS], 2.5.
 
 import struct
 
-from edusandbox.issues import column_letters
+from edusandbox.schemas.issues import column_letters
 from edusandbox.sources.readers.xls_head import XlsHead
 
 _AREA, _REFERENCE, _AREA_ELSEWHERE, _REFERENCE_ELSEWHERE = 0x25, 0x24, 0x3B, 0x3A

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 import olefile
 
-from edusandbox.issues import Finding
+from edusandbox.schemas.issues import Finding
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.readers.binary_records import ERROR_NAMES, MOST_RECORDS
 from edusandbox.sources.readers.sheet_details import UNNAMED_ERROR, SheetDetails

@@ -5,7 +5,7 @@ Layouts of the parts of a formula: Microsoft's open specification [MS-XLSB], 2.5
 
 import struct
 
-from edusandbox.issues import column_letters
+from edusandbox.schemas.issues import column_letters
 from edusandbox.sources.readers.xlsb_book import XlsbBook
 
 UNREAD = "=…"

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 from lxml import etree
 
-from edusandbox.issues import Finding, Place, column_letters
+from edusandbox.schemas.issues import Finding, Place, column_letters
 from edusandbox.sources.readers.cell_marks import Run, read_runs
 from edusandbox.sources.readers.formatted_numbers import number_text
 from edusandbox.sources.readers.number_formats import shown, shown_text

@@ -7,7 +7,6 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from edusandbox.periods import PeriodKind
 from edusandbox.schemas.codes import grade_codes
 from edusandbox.schemas.fact_model import (
     MARK_SAYS_WHY,
@@ -29,6 +28,7 @@ from edusandbox.schemas.fields import (
     SchoolCode,
 )
 from edusandbox.schemas.form import Form
+from edusandbox.schemas.periods import PeriodKind
 from edusandbox.schemas.reported import ReportedSums
 from edusandbox.schemas.sheet_schema import RowCheck
 from edusandbox.schemas.sums import Counted, Sums

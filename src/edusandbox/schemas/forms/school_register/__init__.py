@@ -8,10 +8,10 @@ import pandera.pandas as pa
 import pyarrow
 from pandera.typing import Series
 
-from edusandbox.periods import PeriodKind
 from edusandbox.schemas.fact_model import DATE, NOT_GIVEN, OTHER_ERA, FactModel, dimension, meaning
 from edusandbox.schemas.fields import Date, Identifier, Name, Private, SchoolCode
 from edusandbox.schemas.form import Form
+from edusandbox.schemas.periods import PeriodKind
 from edusandbox.schemas.sheet_schema import RowCheck
 from edusandbox.transforms.facts import FactRows
 

@@ -4,12 +4,12 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from edusandbox.periods import PeriodKind
 from edusandbox.schemas.fact_model import FactModel, dimension, mark_field, meaning
 from edusandbox.schemas.facts_by_key import facts_by_key
 from edusandbox.schemas.fields import PERSONS, Bilingual, Code, Count, Name, SchoolCode
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.parts import Part
+from edusandbox.schemas.periods import PeriodKind
 
 ROW_KEY = ("school_code", "club_code")
 MEMBERS = Bilingual("สมาชิก", "Members")

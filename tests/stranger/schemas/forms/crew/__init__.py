@@ -4,11 +4,11 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from edusandbox.periods import PeriodKind
 from edusandbox.schemas.fact_model import FactModel, dimension, mark_field, meaning, value_field
 from edusandbox.schemas.facts_by_key import facts_by_key
 from edusandbox.schemas.fields import PERSONS, Bilingual, Code, Count, Name, SchoolCode
 from edusandbox.schemas.form import Form
+from edusandbox.schemas.periods import PeriodKind
 from edusandbox.schemas.sheet_schema import RowCheck
 from edusandbox.schemas.sums import Counted, Sums
 

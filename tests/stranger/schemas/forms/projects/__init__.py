@@ -8,12 +8,12 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from edusandbox.periods import PeriodKind
 from edusandbox.schemas.codes import code_rows
 from edusandbox.schemas.fact_model import FactModel, dimension, meaning, value_field
 from edusandbox.schemas.facts_by_key import facts_by_key
 from edusandbox.schemas.fields import BAHT, PERSONS, Bilingual, Breakdown, Code, Count, Money, SchoolCode
 from edusandbox.schemas.form import Form
+from edusandbox.schemas.periods import PeriodKind
 from edusandbox.transforms.breakdowns import child_facts
 from edusandbox.transforms.fact_columns import AMOUNT
 from edusandbox.transforms.facts import FactRows

@@ -6,11 +6,11 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from edusandbox.periods import PeriodKind
 from edusandbox.schemas.fact_model import FactModel, mark_field, meaning, value_field
 from edusandbox.schemas.facts_by_key import facts_by_key
 from edusandbox.schemas.fields import BAHT, PERSONS, Bilingual, Count, Entity, Identifier, Money, Name, Noun
 from edusandbox.schemas.form import Form
+from edusandbox.schemas.periods import PeriodKind
 from edusandbox.transforms.fact_columns import AMOUNT
 
 

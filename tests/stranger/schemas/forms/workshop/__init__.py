@@ -1,8 +1,8 @@
 """Workshops that schools held, by topic: made up, so that no general room can know it."""
 
-from edusandbox.periods import PeriodKind
 from edusandbox.schemas.facts_by_key import facts_by_key
 from edusandbox.schemas.form import Form
+from edusandbox.schemas.periods import PeriodKind
 from tests.stranger.schemas.forms.workshop.facts import WorkshopFact
 from tests.stranger.schemas.forms.workshop.fields import FIELDS
 
