@@ -104,7 +104,8 @@ class AgencyTotal:
         part: Code of the part of the form; empty where it has none.
         period: Period code.
         school_count: Schools of which there is a return; None where the figures are the agency's own.
-        figures: The sums that the form reports, by their names and in its order.
+        figures: The sums that the form reports, by their names and in its order; None where there is no
+            figure at all.
         expected_school_count: Schools of the agency's register as of the period, and those that a return
             names besides; None where there is no register, or the figures are the agency's own.
     """
@@ -115,7 +116,7 @@ class AgencyTotal:
     part: str
     period: str
     school_count: int | None
-    figures: Mapping[str, float]
+    figures: Mapping[str, float | None]
     expected_school_count: int | None = None
 
 

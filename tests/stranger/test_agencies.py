@@ -9,6 +9,7 @@ from edusandbox.schemas.sums import Counted, Sums
 from edusandbox.submissions import CheckedDelivery, Status
 from edusandbox.what_was_read import NOBODY
 from tests.checking.builders import check_bytes, csv_bytes, issue_cells, references
+from tests.sources.made_files import workbook_bytes
 from tests.stranger.schemas.forms.grants import FORM
 
 Row = list[object]
@@ -114,3 +115,40 @@ def test_a_form_about_agencies_that_adds_up_schools_is_refused() -> None:
     granted = Counted(Bilingual("เงิน", "money"), ("granted_baht",), "missing_count")
     with pytest.raises(ValueError, match="its sums already"):
         replace(FORM, sums=(Sums("fact_grant", ("fund_code",), (granted,)),))
+
+
+@pytest.mark.parametrize("row", [["0", "0"], ["-", "-"], ["0", ""]])
+def test_a_table_of_one_row_of_nothing_is_no_total_of_no_rows(row: Row) -> None:
+    checked = check([WIDE[0][:2], row])
+    (submission,) = checked.submissions
+    assert (submission.row_count, checked.status.is_loaded) == (1, True)
+
+
+def test_a_row_without_an_agency_among_those_of_others_is_set_aside() -> None:
+    rows = [*NAMED[:2], ["", "กองทุนท้องถิ่น", 3], NAMED[3]]
+    checked = check(rows, sender="5009")
+    assert ("VA045", "A4") in issue_cells(checked)
+    assert grants_of(checked) == {"5001": {"STATE": 10}, "5002": {"STATE": 30}, "5009": {}}
+    alone = check([NAMED[0], ["", "กองทุนท้องถิ่น", 3], NAMED[1]])
+    assert grants_of(alone) == {"5001": {"LOCAL": 3, "STATE": 10}}
+
+
+def test_a_code_in_a_signature_is_no_row_of_the_code() -> None:
+    crew = ["รหัสโรงเรียน", "ชื่อโรงเรียน", "ตำแหน่ง", "จำนวนบุคลากร"]
+    rows = [crew, ["50010001", "บ้าน ก", "ครู", 3], ["", "ผู้รับรอง", "ผู้อำนวยการ", "สมชาย ใจดี"]]
+    assert {code for code, _ in issue_cells(check(rows))} & {"VA001", "VA004"} == set()
+    again = check([*OWN[:3], ["กองทุนรัฐ", "สมชาย ใจดี"]])
+    assert "VA001" not in {code for code, _ in issue_cells(again)}
+
+
+def test_older_figures_are_left_out_only_where_each_row_is_there_again() -> None:
+    def sheet(day: str, *rows: Row) -> list[Row]:
+        return [[f"{TITLE[0]} ณ วันที่ {day}"], OWN[0], *rows]
+
+    first = sheet("10 กรกฎาคม 2563", ["กองทุนรัฐ", 10, 1], ["กองทุนท้องถิ่น", 20, 2])
+    content = workbook_bytes({"a": first, "b": sheet("10 สิงหาคม 2563", ["กองทุนรัฐ", 15, 1])})
+    checked = check_bytes(content, path="w.xlsx")
+    assert "LA017" not in {code for code, _ in issue_cells(checked)}
+    later = sheet("10 สิงหาคม 2563", ["กองทุนรัฐ", 15, 1], ["กองทุนท้องถิ่น", 25, 2])
+    replaced = check_bytes(workbook_bytes({"a": first, "b": later}), path="w.xlsx")
+    assert grants_of(replaced) == {"5001": {"STATE": 15, "LOCAL": 25}}

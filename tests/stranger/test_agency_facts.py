@@ -193,8 +193,18 @@ def test_an_amount_that_the_version_before_had_is_asked_about_at_its_row(worksho
     found = judged(workshops, check([OWN[0], ["กองทุนรัฐ", 5_000.5, ""], OWN[2]]))
     (issue,) = [issue for issue in found.all_issues if issue.code == "HI004"]
     assert issue.message_th.startswith("กองทุนรัฐ ใช้ มีตัวเลขในฉบับก่อน (รวม 100)")
-    assert (issue.place.row, issue.place.school_code) == (3, None)
+    assert (issue.place.cell, issue.place.school_code) == ("C3", None)
     assert found.status is Status.ACCEPTED_WITH_QUERIES
+
+
+def test_what_two_rows_have_lost_is_asked_about_at_each_row(workshops: Warehouse) -> None:
+    load(workshops, own(OWN[1], ["กองทุนท้องถิ่น", 300, 20]))
+    found = judged(workshops, own(["กองทุนรัฐ", 5_000.5, ""], ["กองทุนท้องถิ่น", 300, ""]))
+    asked = {issue.place.cell: issue.message_th for issue in found.all_issues if issue.code == "HI004"}
+    assert [(cell, words.partition(" มีตัวเลข")[0]) for cell, words in asked.items()] == [
+        ("C3", "กองทุนรัฐ ใช้"),
+        ("C4", "กองทุนท้องถิ่น ใช้"),
+    ]
 
 
 def test_a_fund_that_is_gone_is_asked_about(workshops: Warehouse) -> None:
@@ -255,7 +265,7 @@ def test_a_run_reports_the_sums_of_each_agency_and_no_schools(workshops: Warehou
         assert agency_totals(connection, "2563-1", ["5002"]) == totals[1:]
     assert [(each.agency_code, each.school_count, dict(each.figures)) for each in totals] == [
         ("5001", None, {"granted_baht": 5300.5, "spent_baht": 100}),
-        ("5002", None, {"granted_baht": 30, "spent_baht": 0}),
+        ("5002", None, {"granted_baht": 30, "spent_baht": None}),
     ]
     report = RunReport("ตัวอย่าง", "2563-1", "sqlite://", (), 0, (("w.csv", "unread"),), totals)
     console = Console(file=StringIO(), width=120)
@@ -288,3 +298,38 @@ def test_a_mart_says_what_it_said_at_a_moment(workshops: Warehouse) -> None:
         5000.5,
         6000,
     ]
+
+
+OFFICE: Row = ["รหัสหน่วยงาน", "เจ้าหน้าที่สำนักงาน", "เงินสดสำนักงาน"]
+
+
+def office(clerks: object, cash: object) -> CheckedDelivery:
+    title: Row = ["สำนักงาน ภาคเรียนที่ 1 ปีการศึกษา 2563"]
+    return checked_file(csv_bytes([title, OFFICE, ["5001", clerks, cash]]), "o.csv")
+
+
+def test_one_fact_of_an_agency_is_loaded_compared_and_told(workshops: Warehouse) -> None:
+    load(workshops, office(12, 1000.25))
+    assert workshops.query("SELECT clerk_count FROM fact_office") == [(12,)]
+    asked = judged(workshops, office(12, ""))
+    (issue,) = [issue for issue in asked.all_issues if issue.code == "HI004"]
+    assert (issue.place.cell, issue.message_th.partition(" มี")[0]) == ("C3", "เงินสด")
+    load(workshops, office(13, 1000.25))
+    with workshops.engine.connect() as connection:
+        found = compare_versions(connection, "5001", "offices", "2563-1")
+    assert found.figures[["figure", "before", "after"]].values.tolist() == [["clerk_count", 12, 13]]
+    assert check_warehouse(workshops.engine) == []
+
+
+def test_the_same_funds_in_a_row_instead_of_two_are_no_shrunk_version(workshops: Warehouse) -> None:
+    load(workshops, check(OWN))
+    wide = check([["กองทุนรัฐ ได้รับ", "กองทุนท้องถิ่น ได้รับ"], [6_000, 300]])
+    assert "HI001" not in codes(judged(workshops, wide))
+
+
+def test_a_version_of_less_than_half_of_the_facts_waits(workshops: Warehouse) -> None:
+    tasks: list[Row] = [["รหัสงาน", "ชื่องาน", "ผู้ทำงาน"], *([f"ก-{number}", "งาน", 1] for number in range(9))]
+    title: Row = ["งานของเขต ภาคเรียนที่ 1 ปีการศึกษา 2563"]
+    load(workshops, checked_file(csv_bytes([title, *tasks]), "t.csv"))
+    found = judged(workshops, checked_file(csv_bytes([title, *tasks[:5]]), "t.csv"))
+    assert "HI001" in codes(found)

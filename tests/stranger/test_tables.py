@@ -47,6 +47,7 @@ OF_FORMS = {
         "fact_grant",
         "fact_task",
         "fact_member",
+        "fact_office",
         "fact_post",
         "fact_post_norm",
         "fact_sight",

@@ -77,13 +77,15 @@ from edusandbox.warehouse.engine import open_warehouse
 from edusandbox.warehouse.schema import create_warehouse
 from edusandbox.warehouse.schema_check import check_warehouse
 from edusandbox.warehouse.queries import submission_status
-from edusandbox.warehouse.comparison import compare_moments
+from edusandbox.warehouse.comparison import compare_moments, compare_versions
 from datetime import UTC, datetime
 engine = open_warehouse(sys.argv[1])
 create_warehouse(engine)
 with engine.connect() as connection:
     rows = submission_status(connection)
     compare_moments(connection, datetime(2020, 1, 1, tzinfo=UTC))
+    if rows:
+        compare_versions(connection, "5001", "workshop", "2563", before=1, after=1)
 found = [each.message for each in check_warehouse(engine)]
 engine.dispose()
 print(json.dumps({"findings": found, "forms": sorted({row["form_code"] for row in rows})}))

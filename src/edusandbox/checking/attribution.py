@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.form_sheet import AGENCY, PART, PERIOD
@@ -182,7 +183,23 @@ def _agencies(
         if code:
             rows = sorted(set(frame["source_row"].iloc[positions]))
             agencies[positions] = _agency(parsed, delivery, province, code, period, rows)
+    if FORMS[parsed.form].entity is Entity.AGENCY and _speaks_for_others(delivery, province, periods):
+        _report_unnamed(parsed, (stated["code"] == "").to_numpy())
     return pd.Series(agencies, index=frame.index, dtype="str")
+
+
+def _speaks_for_others(delivery: Delivery, province: Province, periods: "pd.Series[str]") -> bool:
+    sender = province.agency(delivery.agency_code, period_start(province, str(periods.iloc[0])))
+    return delivery.agency_code == NOBODY or (sender is not None and sender.sends_for_province)
+
+
+def _report_unnamed(parsed: "ParsedSheet", is_unnamed: NDArray[np.bool]) -> None:
+    """VA045 on rows without an agency among those that have one: whose they are is not to be guessed."""
+    if is_unnamed.all():
+        return
+    column = parsed.sheet.column("agency_code", None)
+    rows = sorted(set(parsed.sheet.frame["source_row"].to_numpy()[is_unnamed].tolist()))
+    parsed.findings += [Finding("VA045", parsed.sheet.table.place(row, column)) for row in rows]
 
 
 def _agency(  # noqa: PLR0913, PLR0917 - one call site; a value object would only rename the arguments

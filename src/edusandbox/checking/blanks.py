@@ -4,6 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+import pandas as pd
+
+from edusandbox.checking.fact_places import cells_of_facts
 from edusandbox.checking.lost_figures import (
     Loss,
     LostOfSchool,
@@ -11,11 +14,12 @@ from edusandbox.checking.lost_figures import (
     lost_figures,
     schools_of,
 )
+from edusandbox.checking.parts import keys_of_facts
 from edusandbox.checking.settling import school_places, with_findings
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.codes import code_rows
-from edusandbox.schemas.fields import Code, Field, Identifier
-from edusandbox.schemas.issues import Finding, listed
+from edusandbox.schemas.fields import Code, Entity, Field, Identifier
+from edusandbox.schemas.issues import Finding, Place, listed
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, StandingFigures, SubmissionKey
 
 _MOST_TOLD_APART = 2
@@ -74,6 +78,8 @@ class _Questions:
 
     def findings(self) -> list[Finding]:
         """The questions: of the file first, then those at rows."""
+        if self._form.entity is Entity.AGENCY:
+            return [*self._of_agency()]
         findings = []
         asked: set[tuple[RowCodes | None, str]] = set()
         for (row_codes, field), schools in self._lost_everywhere().items():
@@ -82,6 +88,29 @@ class _Questions:
             total = sum(figure for _, figure in schools)
             findings.append(_finding(f"{self._words(row_codes, field)}: {names}", total))
         return findings + list(self._of_file()) + self._at_rows(asked)
+
+    def _of_agency(self) -> Iterator[Finding]:
+        """Rows that are gone are told of the file by what they counted, a count that is lost at its cell."""
+        facts = self._submission.facts[self._form.keyed_table]
+        there = {key[1:]: at for at, key in enumerate(keys_of_facts(self._form, facts))}
+        gone: dict[str, list[Loss]] = defaultdict(list)
+        lost = [loss for agency in (*self._gone, *self._there) for loss in agency.losses]
+        for loss in lost:
+            if loss.row_codes not in there:
+                gone[loss.field].append(loss)
+        for field, losses in gone.items():
+            rows = [f"{self._words(loss.row_codes, '')} {_figure(loss.figure)}".strip() for loss in losses]
+            words = f"{self._words(None, field)}: {listed(rows)}"
+            whole = words if len(rows) > 1 else self._words(losses[0].row_codes, field)
+            yield _finding(whole, sum(loss.figure for loss in losses))
+        for loss in lost:
+            if loss.row_codes in there:
+                place = self._place(facts.iloc[[there[loss.row_codes]]], loss.field)
+                yield replace(_finding(self._words(loss.row_codes, loss.field), loss.figure), place=place)
+
+    def _place(self, fact: pd.DataFrame, field: str) -> Place:
+        ((sheet, row, column),) = cells_of_facts(self._submission, self._form.keyed_table, fact, field)
+        return Place(sheet=self._submission.sheet_names.get(sheet), row=row, column=column)
 
     def _lost_everywhere(self) -> dict[tuple[RowCodes | None, str], list[tuple[LostOfSchool, float]]]:
         """What all schools that are still there have lost, with what each had: one cause, one question.
@@ -163,10 +192,10 @@ class _Questions:
         return dict(sorted(of_kind.items(), key=lambda pair: pair[0] != self._form.figure))
 
     def _words(self, row_codes: RowCodes | None, field: str) -> str:
-        """What people call a row and its count: `ป.1`, `ป.1 ชาย`, `ห้องเรียน`."""
+        """What people call a row and its count: `ป.1`, `ป.1 ชาย`, `ห้องเรียน`; '' for no count."""
         fields = (self._form.by_name[name] for name in self._form.further_key)
         names = [] if row_codes is None else map(_name, fields, row_codes)
-        label = [] if field == self._form.figure else [self._form.labels[field].th]
+        label = [] if field in {self._form.figure, ""} else [self._form.labels[field].th]
         return " ".join([*names, *label])
 
 

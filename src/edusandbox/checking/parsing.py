@@ -257,7 +257,8 @@ def _parse_table(table: Table) -> ParsedSheet:
     form = FORMS[table.match.layout.form]
     types = field_types(form.code)
     table, sections = with_section_totals(table, form.counts)
-    if table.unlabelled_row is not None and not is_proved_total(form, table, types):
+    is_only_row = form.entity is Entity.AGENCY and not table.data_rows
+    if table.unlabelled_row is not None and (is_only_row or not is_proved_total(form, table, types)):
         table = table.with_unlabelled_row_as_data()
     table = with_area_rows_told(form, table, types)
     data = _with_stated(build_sheet_frame(table, table.data_rows, types))

@@ -8,6 +8,7 @@ import pandas as pd
 
 from edusandbox.checking.form_sheet import AGENCY, DELIVERY, PERIOD, SHEET, SUBMISSION_KEY, FormSheet
 from edusandbox.checking.unowned import UNOWNED_RULES
+from edusandbox.schemas.fields import Entity
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.issues import Finding, Place
 from edusandbox.schemas.periods import buddhist_date
@@ -58,7 +59,9 @@ def without_older_figures(form: Form, frame: pd.DataFrame, sheets: Sequence[Form
     counts = [name for field in form.counts if (name := f"{field}_column") in frame.columns]
     said = frame[[*SUBMISSION_KEY, *form.row_key]].assign(**{name: frame[name] > 0 for name in counts})
     keys = pd.MultiIndex.from_frame(said.astype(str))
-    schools = pd.MultiIndex.from_frame(frame[[AGENCY, PERIOD, "school_code"]].astype(str))
+    # Of an agency's own facts each row must be there again: it has no other schools that speak for it.
+    whose = ("school_code",) if form.entity is Entity.SCHOOL else form.row_key
+    schools = pd.MultiIndex.from_frame(frame[[AGENCY, PERIOD, *whose]].astype(str))
     older: set[int] = set()
     for number, own_days in days.dropna().groupby(frame[SHEET]):
         is_own = (frame[SHEET] == number).to_numpy()

@@ -10,6 +10,7 @@ from edusandbox.checking.attribution import period_start
 from edusandbox.checking.folding import told_once
 from edusandbox.checking.references import SchoolReferences, reference_findings
 from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.fields import Entity
 from edusandbox.schemas.issues import Finding, Place
 from edusandbox.schemas.rules import describe_all, is_error
 from edusandbox.sources.registry import Province
@@ -42,7 +43,8 @@ def hold_shrunk(checked: CheckedDelivery, current_row_counts: Mapping[Submission
 
     Args:
         checked: The delivery.
-        current_row_counts: Loaded rows of the current version by agency, form, part and period code.
+        current_row_counts: Loaded rows of the current version by agency, form, part and period code; of forms
+            about agencies their facts.
     """
     return replace(
         checked, submissions=tuple(_hold_shrunk(each, current_row_counts) for each in checked.submissions)
@@ -63,10 +65,17 @@ def without_facts(checked: CheckedDelivery) -> CheckedDelivery:
 def _hold_shrunk(
     submission: CheckedSubmission, current_row_counts: Mapping[SubmissionKey, int]
 ) -> CheckedSubmission:
-    current = current_row_counts.get(submission.key, 0)
-    if not submission.status.is_loaded or submission.row_count_loaded >= current * _SHRUNK_SHARE:
+    current, new = current_row_counts.get(submission.key, 0), _row_count(submission)
+    if not submission.status.is_loaded or new >= current * _SHRUNK_SHARE:
         return submission
-    return held(submission, Finding("HI001", params={"new": submission.row_count_loaded, "old": current}))
+    return held(submission, Finding("HI001", params={"new": new, "old": current}))
+
+
+def _row_count(submission: CheckedSubmission) -> int:
+    """Rows that are loaded; of an agency the facts, for a wide table is one row of them all."""
+    form = FORMS[submission.form]
+    is_of_schools = form.entity is Entity.SCHOOL
+    return submission.row_count_loaded if is_of_schools else len(submission.facts[form.keyed_table])
 
 
 def held(submission: CheckedSubmission, *findings: Finding) -> CheckedSubmission:

@@ -9,6 +9,7 @@ from edusandbox.checking.blanks import ask_about_blanks
 from edusandbox.checking.parts import hold_parts, row_keys_of, tell_of_later_ones
 from edusandbox.checking.settling import held, hold_shrunk
 from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.fields import Entity
 from edusandbox.schemas.issues import Finding
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, SubmissionKey
 from edusandbox.warehouse.filed_periods import FiledPeriods, filed_periods
@@ -47,6 +48,11 @@ def judge(
     coming = {each.key for delivery in fresh for each in delivery.submissions}
     counts = current_row_counts(connection) if coming else {}
     current = current_figures(connection, coming & counts.keys())
+    counts |= {
+        key: sum(len(each.counts) for each in standing)
+        for key, standing in current.items()
+        if FORMS[key[1]].entity is Entity.AGENCY
+    }
     keys = {key: row_keys_of(FORMS[key[1]], schools) for key, schools in current.items()}
     unlike = [hold_shrunk(each, counts) for each in hold_parts(fresh, keys)]
     judged = ask_about_blanks(unlike, current)

@@ -37,10 +37,10 @@ from edusandbox.reports.wording import (
     left_out_sentence,
     outcome_status,
     school_coverage,
+    sum_text,
     unchanged_sentence,
 )
 from edusandbox.schemas.catalogue import FORMS
-from edusandbox.schemas.fields import figure_text
 from edusandbox.schemas.issues import Severity
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Status
 from edusandbox.what_was_read import Reading
@@ -188,9 +188,9 @@ def _total_table(form: str, totals: Sequence[AgencyTotal]) -> Table:
 
 
 def _figures(period: str, totals: Sequence[AgencyTotal]) -> Iterable[Text]:
-    sums = map(sum, zip(*(each.figures.values() for each in totals), strict=True))
+    sums = map(sum_text, zip(*(each.figures.values() for each in totals), strict=True))
     schools = (school_coverage(totals),) if are_of_schools(totals) else ()
-    return map(Text, (period, *schools, *map(figure_text, sums)))
+    return map(Text, (period, *schools, *sums))
 
 
 def _show_paths(report: RunReport, console: Console) -> None:

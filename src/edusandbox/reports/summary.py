@@ -15,6 +15,7 @@ from edusandbox.reports.wording import (
     left_out_sentence,
     outcome_status,
     school_coverage,
+    sum_text,
     unchanged_sentence,
 )
 from edusandbox.schemas.catalogue import FORMS
@@ -124,7 +125,8 @@ def _total_table(form: str, totals: Sequence[AgencyTotal]) -> str:
     rows: list[tuple[str | float, ...]] = []
     for each in totals:
         coverage = (school_coverage([each]),) if schools else ()
-        rows.append((each.agency_name_th, each.period, *coverage, *each.figures.values()))
+        figures = [sum_text([figure]) for figure in each.figures.values()]
+        rows.append((each.agency_name_th, each.period, *coverage, *figures))
     return _table(headings, rows)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from edusandbox.form_parts import form_and_part
 from edusandbox.outcomes import AgencyTotal, Effect, LeftOut, RunReport, SubmissionOutcome
 from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.fields import figure_text
 from edusandbox.schemas.issues import listed
 from edusandbox.submissions import Status
 
@@ -63,6 +64,12 @@ def school_coverage(totals: Sequence[AgencyTotal]) -> str:
 def are_of_schools(totals: Sequence[AgencyTotal]) -> bool:
     """Whether totals are made of schools' figures, and not of the agencies' own."""
     return any(each.school_count is not None for each in totals)
+
+
+def sum_text(figures: Sequence[float | None]) -> str:
+    """Figures added up, for people; a dash where there are none, which is not zero."""
+    known = [each for each in figures if each is not None]
+    return figure_text(sum(known)) if known else "–"
 
 
 def figure_headings(form: str) -> tuple[str, ...]:

@@ -1,9 +1,9 @@
 """What a row of a table is: data, a total, a benchmark, a part of the heading or a note."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from edusandbox.schemas.codes import spellings
 from edusandbox.schemas.fields import Name
@@ -93,13 +93,15 @@ class RowSorter:
         """Of a form about agencies their codes say whose a row is, as those of schools do elsewhere."""
         if self._agency is not None:
             self._texts.append(self._agency)
-        label = next((each for each in columns if each.meaning.tells_rows_apart), None)
-        self._label = None if label is None else label.number - 1
-        self._code_list = "" if label is None else label.meaning.code_list
-        if self._code is None and label is not None and not self._code_list:
+        keys = [each for each in columns if each.meaning.tells_rows_apart]
+        self._label = keys[0].number - 1 if keys else None
+        self._named_once: frozenset[CellValue] = frozenset()
+        if self._code is None and len(keys) == 1 and keys[0].meaning.code_list:
+            self._named_once = _named_once(keys[0], rows)
+        if self._code is None and keys and not keys[0].meaning.code_list:
             # A totals row may say รวม instead of a code of no list, or in the name beside it.
             names = [each.number - 1 for each in columns if isinstance(each.meaning.declared, Name)]
-            self._texts += [label.number - 1, *names]
+            self._texts += [keys[0].number - 1, *names]
         if self._code is not None:
             self._texts.append(self._code)  # a totals row may say รวม in the code's column
         self._key = self._label if self._code is None else self._code
@@ -142,17 +144,13 @@ class RowSorter:
     def is_words(self, row: Sequence[CellValue]) -> bool:
         """Whether a row of the table holds words and not one digit or mark that stands for a figure.
 
-        One that names a code of a list is about that code, whatever else is typed in it.
+        One that alone names a code of a list is about that code, whatever else is typed in it. Where more
+        than a code tells rows apart, or another row has the code, it may be a signature.
         """
-        if self._label is not None and self._names_code(row[self._label]):
+        if self._label is not None and row[self._label] in self._named_once:
             return False
         named = [row[at] for at in self._named if row[at] is not None]
         return all(_is_words(cell) and not any(map(str.isdigit, str(cell))) for cell in named)
-
-    def _names_code(self, cell: CellValue) -> bool:
-        if not self._code_list or not isinstance(cell, str):
-            return False
-        return normalise_header(cell_name(cell)) in _code_names(self._code_list)
 
     def kind(self, row: Sequence[CellValue]) -> str:
         """One of `data`, `total`, `benchmark`, `unlabelled`, `other` (blank, note)."""
@@ -171,10 +169,12 @@ class RowSorter:
         return "data" if any(cell_name(row[position]) for position in self._said) else "unlabelled"
 
 
-@cache
-def _code_names(code_list: str) -> frozenset[str]:
-    """The normalised spellings of a list's codes."""
-    return frozenset(map(normalise_header, spellings(code_list)))
+def _named_once(column: Column, rows: Sequence[Sequence[CellValue]]) -> frozenset[CellValue]:
+    """The texts in a column of codes that name a code of its list in one row alone."""
+    counts = Counter(row[column.number - 1] for row in rows)
+    texts = {cell for cell, count in counts.items() if isinstance(cell, str) and count == 1}
+    known = set(map(normalise_header, spellings(column.meaning.code_list)))
+    return frozenset(text for text in texts if normalise_header(cell_name(text)) in known)
 
 
 def _texts_at(position: int, rows: Sequence[Sequence[CellValue]]) -> set[str]:

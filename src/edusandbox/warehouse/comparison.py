@@ -153,7 +153,9 @@ def _of_submission(connection: Connection, submission_id: int, about: Mapping[st
         .where(ops_submission.c.submission_id == submission_id)
     )
     about = {**about, "province_code": connection.execute(province).scalar_one()}
-    if FORMS[about["form_code"]].entity is Entity.AGENCY:
+    # A form of a package that this process has not is none of ours: its facts are left alone.
+    form = FORMS.get(about["form_code"])
+    if form is not None and form.entity is Entity.AGENCY:
         return _of_agencies(pd.DataFrame([{**about, "submission_id": submission_id}]))
     school = ops_submission_school.c
     statement = (

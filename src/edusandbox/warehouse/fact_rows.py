@@ -95,7 +95,7 @@ def _rows(table: Table, owners: Sequence[FactOwner], ids: Mapping[str, Mapping[s
     ends = np.cumsum(lengths)
     # Each submission by itself: several small sorts are quicker than a large one.
     order = [
-        first + np.lexsort([key[first:end] for key in reversed(keys)])
+        first + (np.lexsort([key[first:end] for key in reversed(keys)]) if keys else np.arange(end - first))
         for first, end in zip(ends - lengths, ends, strict=True)
     ]
     return pa.table(columns).take(pa.array(np.concatenate(order)))

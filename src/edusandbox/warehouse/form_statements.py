@@ -53,9 +53,12 @@ def agency_totals_statement(form: Form, part: str) -> str:
         part: Its part; '' where it has none.
     """
     names = map(_identifier, form.reported_fields)
-    figures = ", ".join(f"COALESCE(a.{name}, 0) AS figure_{name}" for name in names)
+    is_of_schools = form.entity is Entity.SCHOOL
+    # An agency whose schools handed in nothing has 0 of them; one that left its own cells blank has none.
+    figure = "COALESCE(a.{0}, 0) AS figure_{0}" if is_of_schools else "a.{0} AS figure_{0}"
+    figures = ", ".join(map(figure.format, names))
     return _filled(
-        statement_text("agency_totals" if form.entity is Entity.SCHOOL else "agency_sums"),
+        statement_text("agency_totals" if is_of_schools else "agency_sums"),
         figures=figures,
         sums=_sums_by_agency(form, part),
         form=_identifier(form.code),
