@@ -3,8 +3,8 @@
 import pandas as pd
 
 from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.fact_rows import NO_SUCH_CELL, PLACE
 from edusandbox.submissions import CheckedSubmission
-from edusandbox.transforms.facts import NO_SUCH_CELL, PLACE
 
 _TABLE = "fact_enrolment"
 _MARKS = FORMS["enrolment"].mark_columns

@@ -9,7 +9,7 @@ from edusandbox.checking.context import CheckContext
 from edusandbox.mistakes import UserError
 from edusandbox.moments import parse_day, today_in_bangkok
 from edusandbox.schemas.catalogue import FORMS
-from edusandbox.schemas.layouts import mistake_in
+from edusandbox.schemas.layouts.files import mistake_in
 from edusandbox.schemas.periods import Period
 from edusandbox.settings import Settings
 from edusandbox.sources.province_folder import folder_digest, load_province

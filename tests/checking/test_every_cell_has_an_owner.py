@@ -7,7 +7,7 @@ from enum import Enum
 from hypothesis import HealthCheck, Phase, given, note, settings
 
 from edusandbox.schemas.issues import Issue, Severity
-from edusandbox.schemas.layouts import vocabulary_for
+from edusandbox.schemas.layouts.files import vocabulary_for
 from edusandbox.sources.readers import read_delivery
 from edusandbox.transforms.counts import is_figure
 from edusandbox.transforms.grid import CellValue, Grid

@@ -2,10 +2,10 @@
 
 import pytest
 
-from edusandbox.schemas.layouts import vocabulary_for
+from edusandbox.schemas.layouts.files import vocabulary_for
+from edusandbox.schemas.layouts.lines import LayoutAdditions
 from edusandbox.submissions import Status
 from edusandbox.transforms.grid import CellValue, Grid
-from edusandbox.transforms.layout_lines import LayoutAdditions
 from edusandbox.transforms.locate import locate_tables
 from tests.checking.builders import TIDY, check_bytes, csv_bytes, issue_cells, only_submission
 from tests.facts_by_cell import classrooms, pupils_by_sex

@@ -10,9 +10,9 @@ import pytest
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
 from edusandbox.checking.references import SchoolReferences
+from edusandbox.schemas.layouts.lines import LayoutAdditions, LayoutLine, Presence
 from edusandbox.sources.registry import Province
 from edusandbox.submissions import CheckedDelivery, Delivery
-from edusandbox.transforms.layout_lines import LayoutAdditions, LayoutLine, Presence
 from edusandbox.what_was_read import BELONGING_RULES, NOBODY, JudgedAs, WhyJudged
 from tests.checking.builders import PROVINCE, TODAY, csv_bytes, references
 

@@ -56,6 +56,10 @@ def test_a_comparison_shows_before_and_after_on_a_narrow_terminal() -> None:
         }
     )
     console = Console(file=StringIO(), width=40)
-    render_comparison(Comparison(pd.DataFrame({"change": []}), figures, pd.DataFrame()), console, row_count=5)
+    render_comparison(
+        Comparison(pd.DataFrame({"change": [], "school_id": []}), figures, pd.DataFrame()),
+        console,
+        row_count=5,
+    )
     row = next(line for line in console.file.getvalue().splitlines() if "บ้าน" in line)  # type: ignore[attr-defined] # a StringIO
     assert row.split()[-2:] == ["10", "12"]

@@ -20,15 +20,15 @@ from edusandbox.schemas.codes import (
 )
 from edusandbox.schemas.fields import BAHT, PERSONS, Bilingual, Code, Count, Field, Money
 from edusandbox.schemas.form import Form
-from edusandbox.schemas.layouts import vocabulary_for
+from edusandbox.schemas.layouts.files import vocabulary_for
+from edusandbox.schemas.layouts.layout import expand_lines
+from edusandbox.schemas.layouts.lines import LayoutAdditions, LayoutLine, Presence
 from edusandbox.schemas.package_data import read_rows, read_rows_if_there
 from edusandbox.schemas.packages import OWN_PACKAGE, form_packages
 from edusandbox.schemas.personal_data import personal_headings
 from edusandbox.schemas.reported import ReportedSums
 from edusandbox.schemas.rules import rules
 from edusandbox.schemas.sums import Counted, Sums
-from edusandbox.transforms.layout_lines import LayoutAdditions, LayoutLine, Presence
-from edusandbox.transforms.layouts import expand_lines
 from edusandbox.warehouse.as_at import mart_columns
 
 PACKAGE = Path(edusandbox.__file__).parent

@@ -11,10 +11,10 @@ from tests.warehouse.builders import HIDDEN, make_enrolment
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.codes import code_rows, grade_codes
 from edusandbox.schemas.fact_model import FactModel, dimension, meaning
+from edusandbox.schemas.fact_rows import MARKS
 from edusandbox.schemas.fields import Bilingual
 from edusandbox.schemas.forms.enrolment import EnrolmentFact
 from edusandbox.schemas.sums import Counted, Sums, SumTable
-from edusandbox.transforms.facts import MARKS
 
 SEXES = tuple(row["sex_code"] for row in code_rows("sex"))
 

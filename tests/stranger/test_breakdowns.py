@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edusandbox.schemas.breakdown_items import Item, items_of, kept_items
 from edusandbox.schemas.fields import BAHT, Bilingual, Money, Name
 from edusandbox.schemas.form import Form
 from edusandbox.submissions import CheckedDelivery, Status
 from edusandbox.transforms.breakdown_cells import read_items
-from edusandbox.transforms.breakdowns import Item, items_of, kept_items
 from tests.checking.builders import check_bytes, csv_bytes, issue_cells
 from tests.stranger.schemas.forms.projects import FORM, HELPERS, SOURCES
 
@@ -153,6 +153,5 @@ def test_a_total_of_a_list_and_something_else_is_refused() -> None:
                 period_kinds=FORM.period_kinds,
                 fields=fields,
                 fact_models={},
-                to_facts=FORM.to_facts,
                 row_key=FORM.row_key,
             )

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from edusandbox.schemas.layouts import mistake_in
+from edusandbox.schemas.layouts.files import mistake_in
+from edusandbox.schemas.layouts.lines import LayoutAdditions, LayoutLine, Presence
 from edusandbox.submissions import CheckedDelivery, Status
-from edusandbox.transforms.layout_lines import LayoutAdditions, LayoutLine, Presence
 from edusandbox.what_was_read import NOBODY
 from tests.checking.builders import check_bytes, csv_bytes, issue_cells
 

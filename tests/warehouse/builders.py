@@ -15,6 +15,7 @@ from edusandbox.checking.splitting import content_hash
 from edusandbox.outcomes import SubmissionOutcome
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.codes import grade_codes
+from edusandbox.schemas.fact_rows import MARKS
 from edusandbox.schemas.forms.enrolment import EnrolmentFact
 from edusandbox.schemas.forms.school_register import SchoolFact
 from edusandbox.schemas.issues import Issue, Place, Severity
@@ -22,7 +23,6 @@ from edusandbox.schemas.periods import Period
 from edusandbox.schemas.school_codes import school_code_schemes
 from edusandbox.sources.registry import Agency, CalendarEntry, Province
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, ColumnPlace, Delivery, Status
-from edusandbox.transforms.facts import MARKS
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.load import DeliveryPart, LoadContext, load_delivery, load_together
 from edusandbox.warehouse.runs import RunContext
@@ -192,7 +192,7 @@ def make_enrolment(
 ) -> CheckedSubmission:
     """An enrolment return as the checks make it.
 
-    A classroom count of None is a table without a column for it, as in the form's own `to_facts`.
+    A classroom count of None is a table without a column for it, as the form makes its facts.
     """
     codes = list(dict.fromkeys(school for school, _ in figures))
     row_of = {code: row for row, code in enumerate(codes, start=4)}

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from edusandbox.checking.table_totals import kept_apart
+from edusandbox.schemas.field_types import FieldTypes
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.issues import Finding
 from edusandbox.transforms.code_text import read_school_code
-from edusandbox.transforms.field_types import FieldTypes
 from edusandbox.transforms.grid import CellValue, cell_text
 from edusandbox.transforms.sheet_frame import SheetFrame, build_sheet_frame
 from edusandbox.transforms.tables import Table

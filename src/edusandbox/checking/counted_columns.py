@@ -8,10 +8,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from edusandbox.schemas.issues import Finding
+from edusandbox.schemas.layouts.vocabulary import Vocabulary
 from edusandbox.transforms.grid import CellValue, Grid
 from edusandbox.transforms.locate import locate_tables
 from edusandbox.transforms.personal_data import CountedColumns
-from edusandbox.transforms.vocabulary import Vocabulary
 
 _EMPTIED = "PR002"
 

@@ -6,11 +6,11 @@ from typing import Any, cast
 import pandas as pd
 
 from edusandbox.checking.form_sheet import DELIVERY, SHEET, SUBMISSION_KEY, FormSheet
+from edusandbox.schemas.fact_rows import PLACE
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.issues import Finding
 from edusandbox.transforms.code_text import read_school_code
 from edusandbox.transforms.counts import CellKind
-from edusandbox.transforms.facts import PLACE
 from edusandbox.transforms.sheet_frame import family_field
 from edusandbox.transforms.table_rows import Column
 from edusandbox.transforms.tables import Table

@@ -14,9 +14,9 @@ from edusandbox.checking.table_totals import totals_of
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.codes import JOINED_BY
 from edusandbox.schemas.fact_model import model_keys
+from edusandbox.schemas.fact_rows import PLACE, FactRows, heading_codes
 from edusandbox.schemas.form import Form
 from edusandbox.submissions import CELL_SOURCE_COLUMNS, NO_SCHOOL, CheckedSubmission, ColumnPlace
-from edusandbox.transforms.facts import PLACE, FactRows, heading_codes
 
 ColumnMap = Mapping[tuple[int, str, str], int]
 """Sheet columns (1-based) by sheet number, field and the code in the heading ('' where it names none)."""

@@ -23,11 +23,12 @@ from edusandbox.checking.senders import parse_as_its_own
 from edusandbox.checking.splitting import split_submissions
 from edusandbox.checking.subjects import REFUSES_TABLE
 from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.fact_rows import SUBMISSION_NUMBER
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.issues import Finding
 from edusandbox.schemas.rules import describe_all, is_error
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery
-from edusandbox.transforms.facts import SUBMISSION_NUMBER
+from edusandbox.transforms.form_facts import facts_of
 
 
 def check_deliveries(
@@ -102,7 +103,7 @@ def _check_form(
     if context.tells_reading:
         for position, reading in readings(form, attributed, frame, sheets, context.province):
             parsed[position].readings.append(reading)
-    facts = form.to_facts(whole, ~is_faulty)
+    facts = facts_of(form, whole, ~is_faulty)
     for name, model in form.fact_models.items():
         # A failure under a Fact model is a bug of ours, so that it raises.
         model.validate(facts[name].frame)

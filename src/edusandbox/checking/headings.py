@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.issues import Finding, Place, listed
+from edusandbox.schemas.text import normalise_header
 from edusandbox.transforms.grid import Grid
 from edusandbox.transforms.personal_text import GRAVE_KINDS
 from edusandbox.transforms.pupil_columns import likely_pupil_columns
 from edusandbox.transforms.recognise import Match
 from edusandbox.transforms.tables import Table
-from edusandbox.transforms.text import normalise_header
 
 _WORTH_NAMING_FIT = 0.25
 """Under this fit the nearest layout is no help to the sender."""

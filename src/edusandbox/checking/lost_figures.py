@@ -15,12 +15,12 @@ from edusandbox.checking.fact_places import cells_of_facts
 from edusandbox.checking.parts import keys_of_facts
 from edusandbox.schemas.catalogue import FORMS
 from edusandbox.schemas.codes import spellings
+from edusandbox.schemas.fact_rows import NO_SUCH_CELL
 from edusandbox.schemas.fields import Code
 from edusandbox.schemas.form import Form
+from edusandbox.schemas.text import normalise_header
 from edusandbox.submissions import NO_SCHOOL, CheckedSubmission, StandingFigures
 from edusandbox.transforms.code_text import read_code
-from edusandbox.transforms.facts import NO_SUCH_CELL
-from edusandbox.transforms.text import normalise_header
 
 RowCodes = tuple[str, ...]
 """What tells the rows of one school apart: the code of its grade."""

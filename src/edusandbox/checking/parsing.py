@@ -18,7 +18,7 @@ from edusandbox.period_source import PeriodSource
 from edusandbox.schemas.catalogue import FORMS, field_types
 from edusandbox.schemas.fields import Entity
 from edusandbox.schemas.issues import Finding, Place
-from edusandbox.schemas.layouts import vocabulary_for
+from edusandbox.schemas.layouts.files import vocabulary_for
 from edusandbox.schemas.personal_data import listed_words, personal_headings
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.limits import DEFAULT_LIMITS, Limits
@@ -27,7 +27,7 @@ from edusandbox.sources.readers.cell_marks import UNQUOTED
 from edusandbox.sources.readers.outside_cells import names_within, texts_outside_cells
 from edusandbox.sources.registry import Province
 from edusandbox.submissions import Delivery
-from edusandbox.transforms.grid import Grid
+from edusandbox.transforms.grid import Grid, cell_name
 from edusandbox.transforms.locate import Located, locate_tables
 from edusandbox.transforms.ownership import Unowned, unowned_cells
 from edusandbox.transforms.personal_data import CountedColumns, withhold_personal_data
@@ -35,7 +35,6 @@ from edusandbox.transforms.personal_text import masked_name, without_personal_da
 from edusandbox.transforms.sections import with_section_totals
 from edusandbox.transforms.sheet_frame import SheetFrame, build_sheet_frame
 from edusandbox.transforms.tables import Table, read_table
-from edusandbox.transforms.text import cell_name
 from edusandbox.what_was_read import JudgedAs, Reading
 
 

@@ -9,10 +9,10 @@ import pandas as pd
 from edusandbox.checking.fact_places import schools_of_facts
 from edusandbox.checking.settling import held, with_findings
 from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.fact_rows import NO_SUCH_CELL
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.issues import Finding
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, StandingFigures, SubmissionKey
-from edusandbox.transforms.facts import NO_SUCH_CELL
 
 RowKeys = frozenset[tuple[str, ...]]
 _Said = tuple[int, str | None, RowKeys]

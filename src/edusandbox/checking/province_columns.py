@@ -11,10 +11,11 @@ from edusandbox.checking.form_sheet import PERIOD, FormSheet
 from edusandbox.schemas.fields import Figure
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.issues import Finding
+from edusandbox.schemas.text import NOTHING
 from edusandbox.sources.registry import Province
 from edusandbox.transforms.counts import CellKind
+from edusandbox.transforms.grid import cell_name
 from edusandbox.transforms.table_rows import Column
-from edusandbox.transforms.text import NOTHING, cell_name
 from edusandbox.what_was_read import NOBODY
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 from rapidfuzz import fuzz
 
 from edusandbox.schemas.issues import Finding, Place
-from edusandbox.transforms.text import normalise_header
+from edusandbox.schemas.text import normalise_header
 
 _SIMILAR_NAME = 60.0
 """rapidfuzz ratio under which two names are hardly two spellings of one."""

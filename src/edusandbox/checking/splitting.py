@@ -13,13 +13,13 @@ from edusandbox.checking.fact_places import cell_sources, column_map, column_pla
 from edusandbox.checking.folding import told_once
 from edusandbox.checking.form_sheet import FAULTY, PERIOD, SHEET, SUBMISSION_KEY, FormSheet
 from edusandbox.checking.zeros import only_zeros
+from edusandbox.schemas.fact_rows import SUBMISSION_NUMBER, FactRows
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.issues import Finding, Severity
 from edusandbox.schemas.periods import Period
 from edusandbox.schemas.rules import describe_all, is_error
 from edusandbox.schemas.school_codes import school_code_schemes
 from edusandbox.submissions import CheckedSubmission, Status, verdict
-from edusandbox.transforms.facts import SUBMISSION_NUMBER, FactRows
 
 _SOURCE = ["source_sheet_number", "source_row"]
 _SET_ASIDE = [*_SOURCE, "school_code", "school_name"]

@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from edusandbox.checking.read_figures import fields_apart
 from edusandbox.schemas.codes import totals_over
+from edusandbox.schemas.field_types import FieldTypes
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.issues import Finding
-from edusandbox.transforms.field_types import FieldTypes
 from edusandbox.transforms.sheet_frame import (
     SheetFrame,
     build_sheet_frame,

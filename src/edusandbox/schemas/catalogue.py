@@ -5,12 +5,12 @@ from functools import cache
 from importlib import import_module
 
 from edusandbox.schemas.codes import spellings, spelt_lists
+from edusandbox.schemas.field_types import FieldTypes
 from edusandbox.schemas.fields import Breakdown, Listed
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.form_words import list_names
 from edusandbox.schemas.packages import form_packages
-from edusandbox.transforms.field_types import FieldTypes
-from edusandbox.transforms.text import normalise_header
+from edusandbox.schemas.text import normalise_header
 
 
 def _discover() -> Mapping[str, Form]:

@@ -8,11 +8,16 @@ from typing import Any
 
 import numpy as np
 import pandera.pandas as pa
+import pyarrow
 from pandera.api.pandas.model_config import BaseConfig
 from pandera.typing import Series
 
 from edusandbox.schemas.fields import Bilingual
 
+AMOUNT = pyarrow.decimal128(14, 2)
+"""The column type of amounts, baht with satang: sums of them are exact."""
+DAY = pyarrow.date32()
+"""The column type of days."""
 DATE = Bilingual("วันที่ (ค.ศ. แบบ ISO 8601)", "date (CE, ISO 8601)")
 NOT_GIVEN = Bilingual(
     "ว่าง: ผู้ส่งไม่ได้กรอก หรือตารางที่ส่งไม่มีช่องนี้", "Empty: the sender left it blank or was not asked"

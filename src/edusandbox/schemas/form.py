@@ -1,7 +1,7 @@
 """What a form is to the rest of the program: its models and the few facts that mechanisms need."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
@@ -9,6 +9,7 @@ import pandera.pandas as pa
 
 from edusandbox.schemas.codes import codes_by_total
 from edusandbox.schemas.fact_model import FactModel
+from edusandbox.schemas.fact_sources import FactSource
 from edusandbox.schemas.fields import (
     Bilingual,
     Breakdown,
@@ -27,7 +28,6 @@ from edusandbox.schemas.periods import PeriodKind
 from edusandbox.schemas.reported import ReportedSums
 from edusandbox.schemas.sheet_schema import RowCheck, sheet_schema
 from edusandbox.schemas.sums import Sums, SumTable, sum_tables
-from edusandbox.transforms.facts import FactRows
 
 _FIGURES = Bilingual("ข้อมูล", "figures")
 """What a form without a figure counts, within a sentence."""
@@ -47,11 +47,11 @@ class Form:
         period_kinds: The kinds of periods among which the open one is looked for, where a file states none.
         fields: What its layouts may name, each once: nothing else is read.
         fact_models: The warehouse's contracts by table name.
-        to_facts: Makes the facts, by table name, from a Sheet frame and a mark of those rows that are
-            without fault.
         row_key: Columns that together may stand only once in a submission.
         entity: What its facts are about. Of agencies no column of schools is needed and no register is asked;
             the submission says which agency it is.
+        fact_sources: What the facts of a table are made of, where they are not the values of rows by the
+            key of the table's model.
         unique_fields: Further codes that may stand only once in a submission.
         row_checks: What must hold between the cells of a row; that totals are the sums of their parts is
             said by the fields.
@@ -70,9 +70,9 @@ class Form:
     period_kinds: tuple[PeriodKind, ...]
     fields: tuple[Field, ...]
     fact_models: Mapping[str, type[FactModel]]
-    to_facts: Callable[[pd.DataFrame, "pd.Series[bool]"], Mapping[str, FactRows]]
     row_key: tuple[str, ...]
     entity: Entity = Entity.SCHOOL
+    fact_sources: Mapping[str, FactSource] = field(default_factory=dict)
     unique_fields: tuple[str, ...] = ()
     row_checks: tuple[RowCheck, ...] = ()
     figure: str | None = None

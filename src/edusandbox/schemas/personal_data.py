@@ -5,9 +5,11 @@ from functools import cache
 
 from edusandbox.schemas.codes import spellings, spelt_lists
 from edusandbox.schemas.package_data import read_rows
-from edusandbox.transforms.text import normalise_header
+from edusandbox.schemas.text import normalise_header
 
 _SEPARATOR = "|"
+SHORTEST_WORD = 6
+"""Letters of a heading of personal data that may be part of a longer one."""
 
 
 @cache
@@ -30,3 +32,8 @@ def listed_words() -> frozenset[str]:
 def personal_kind_names_th() -> Mapping[str, str]:
     """What kinds of personal data are called in Thai, by their English names."""
     return {row["kind"]: row["name_th"] for row in read_rows("personal_data.csv")}
+
+
+def announces_personal_data(heading: str, headings: Mapping[str, str]) -> bool:
+    """Whether a normalised heading, or a word of it, is on the list of headings of personal data."""
+    return heading in headings or any(word in heading for word in headings if len(word) >= SHORTEST_WORD)

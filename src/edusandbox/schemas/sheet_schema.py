@@ -11,9 +11,9 @@ from math import inf
 import pandas as pd
 import pandera.pandas as pa
 
+from edusandbox.schemas.breakdown_items import sums_of_items
 from edusandbox.schemas.fields import Breakdown, Code, Count, Entity, Field, Figure, Identifier, Money
 from edusandbox.schemas.school_codes import SCHOOL_CODE_PATTERN
-from edusandbox.transforms.breakdowns import sums_of_items
 
 _LEAST_TYPED = 1e-4
 """In baht: of amounts up to a hundred thousand million a binary fraction is off by less."""

@@ -15,10 +15,10 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from edusandbox.form_parts import PART_MARK, form_and_part
+from edusandbox.schemas.layouts.lines import LayoutAdditions, LayoutLine, LayoutRow, Presence
 from edusandbox.sources.calendar_file import SentForms, read_calendar
 from edusandbox.sources.province_files import FileRow, ProvinceFolderError, read_csv, read_toml, validated
 from edusandbox.sources.registry import AGENCY_CODE_SCHEMES, Agency, Province
-from edusandbox.transforms.layout_lines import LayoutAdditions, LayoutLine, LayoutRow, Presence
 
 __all__ = ["ProvinceFolderError", "folder_digest", "load_province"]
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from edusandbox.form_parts import form_and_part
+from edusandbox.schemas.layouts.lines import LayoutAdditions
 from edusandbox.schemas.periods import Period, PeriodKind
-from edusandbox.transforms.layout_lines import LayoutAdditions
 
 AGENCY_CODE_SCHEMES = ("area4", "area8", "area6")
 

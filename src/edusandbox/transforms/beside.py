@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edusandbox.transforms.counts import is_figure
-from edusandbox.transforms.grid import CellValue, Grid, ShownText, cell_text
-from edusandbox.transforms.text import cell_name
+from edusandbox.transforms.grid import CellValue, Grid, ShownText, cell_name, cell_text
 
 _FEWEST_NUMBERED = 2
 _FEWEST_NUMBERED_BEHIND = 3

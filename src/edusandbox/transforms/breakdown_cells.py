@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from math import isnan
 from typing import NamedTuple
 
+from edusandbox.schemas.breakdown_items import Item
 from edusandbox.schemas.fields import Breakdown, Count, Figure
-from edusandbox.transforms.breakdowns import Item
+from edusandbox.schemas.text import NOTHING, clean_text, normalise_header
 from edusandbox.transforms.count_cells import CELL_RULES
 from edusandbox.transforms.counts import CellKind
 from edusandbox.transforms.figure_cells import parse_figures
-from edusandbox.transforms.grid import CellValue, cell_text
-from edusandbox.transforms.text import NOTHING, cell_name, clean_text, normalise_header
+from edusandbox.transforms.grid import CellValue, cell_name, cell_text
 
 _BETWEEN_ITEMS = re.compile(r"[|;\n\r]|(?<=\s)[•·](?=\s)")
 _BULLET = re.compile(r"^\s*(?:[-–*•·]\s|\d{1,2}[.)](?!\d))\s*")

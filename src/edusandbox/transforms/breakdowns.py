@@ -1,43 +1,16 @@
 """What is kept of a figure that one cell takes apart, and the child facts that come of it."""
 
-import json
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import pandas as pd
 
+from edusandbox.schemas.breakdown_items import items_of
+from edusandbox.schemas.fact_rows import PLACE, FactRows
 from edusandbox.schemas.fields import Breakdown
 from edusandbox.transforms.fact_columns import fact_column
-from edusandbox.transforms.facts import PLACE, FactRows
 
 ITEM_NUMBER = "item_number"
 """The column of child facts that tells the items of one cell apart, from 1 in their order."""
-
-
-class Item(NamedTuple):
-    """One part of the figure: its name, or its code in the field's list; None where no figure is stated."""
-
-    name: str
-    figure: float | None
-
-
-def kept_items(items: Sequence[Item]) -> str:
-    """The items as the Sheet frame holds them: a JSON list of pairs."""
-    return json.dumps(items, ensure_ascii=False)
-
-
-def items_of(kept: str) -> list[Item]:
-    """The items of a cell of the Sheet frame."""
-    return [Item(*pair) for pair in json.loads(kept)]
-
-
-def sums_of_items(cells: "pd.Series[str]") -> "pd.Series[float]":
-    """What the items of each cell add up to; missing where there are none, or one has no figure."""
-    sums = {
-        kept: sum(float("nan") if item.figure is None else item.figure for item in items_of(kept))
-        for kept in cells.dropna().unique()
-    }
-    return cells.map(sums).astype("float64")
 
 
 def child_facts(sheet: pd.DataFrame, declared: Breakdown, key: Sequence[str]) -> FactRows:

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from pythainlp.util import thai_digit_to_arabic_digit
 
+from edusandbox.schemas.text import REMEMBERED_TEXTS, clean_text
 from edusandbox.transforms.grid import CellValue, cell_text
-from edusandbox.transforms.text import REMEMBERED_TEXTS, clean_text
 
 _SEPARATORS = re.compile(r"[\s'’\"“”]+|^=|(?<=\d)[-.](?=\d)")
 _SCIENTIFIC = re.compile(r"(?P<first>\d)(?:\.(?P<further>\d+))?[eE]\+?(?P<exponent>\d{1,2})")

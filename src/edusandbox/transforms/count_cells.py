@@ -8,11 +8,11 @@ from numpy.typing import NDArray
 
 from edusandbox.schemas.fields import Count
 from edusandbox.schemas.issues import Finding
+from edusandbox.schemas.layouts.lines import Presence
 from edusandbox.transforms.class_sections import add_up, telling_sections
 from edusandbox.transforms.counts import CellKind, is_in_rooms
 from edusandbox.transforms.figure_cells import parse_columns
 from edusandbox.transforms.grid import CellValue, ShownText
-from edusandbox.transforms.layout_lines import Presence
 from edusandbox.transforms.table_rows import Column
 from edusandbox.transforms.tables import Table
 

@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 from pythainlp.util import thai_digit_to_arabic_digit
 
+from edusandbox.schemas.text import NOTHING, REMEMBERED_TEXTS, clean_text
 from edusandbox.transforms.grid import CellValue, ShownText, shown_number
-from edusandbox.transforms.text import NOTHING, REMEMBERED_TEXTS, clean_text
 
 
 class CellKind(IntEnum):

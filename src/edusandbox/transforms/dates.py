@@ -13,8 +13,8 @@ from pythainlp.util import thai_digit_to_arabic_digit
 from pythainlp.util.date import thai_abbr_months, thai_full_months
 
 from edusandbox.schemas.periods import BUDDHIST_ERA_OFFSET
+from edusandbox.schemas.text import REMEMBERED_TEXTS, clean_text
 from edusandbox.transforms.grid import DAY_ZERO, CellValue
-from edusandbox.transforms.text import REMEMBERED_TEXTS, clean_text
 
 _FIRST_BUDDHIST_YEAR = 2400
 _LAST_BUDDHIST_YEAR = 2700

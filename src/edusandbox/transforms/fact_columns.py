@@ -6,11 +6,8 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
+from edusandbox.schemas.fact_model import AMOUNT, DAY
 from edusandbox.schemas.fields import Code, Count, Date, Field, Flag, Measure, Money, Share
-
-AMOUNT = pa.decimal128(14, 2)
-"""Baht with satang: sums of them are exact."""
-DAY = pa.date32()
 
 
 def fact_column(values: Any, field: Field) -> Any:  # noqa: ANN401 - arrays of numpy and of pandas

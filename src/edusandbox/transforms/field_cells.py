@@ -6,8 +6,8 @@ from datetime import date, datetime, time, timedelta
 
 from pythainlp.util import thai_digit_to_arabic_digit
 
-from edusandbox.transforms.grid import CellValue, cell_text
-from edusandbox.transforms.text import NOTHING, cell_name, clean_text, normalise_header
+from edusandbox.schemas.text import NOTHING, clean_text, normalise_header
+from edusandbox.transforms.grid import CellValue, cell_name, cell_text
 
 # A cross is none of them: it may strike out or choose.
 _YES = frozenset({"ใช่", "มี", "เปิด", "ใช้", "ได้", "yes", "y", "true", "1", "/", "✓", "√", "☑", "✔"})

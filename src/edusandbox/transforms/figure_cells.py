@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from pythainlp.util import thai_digit_to_arabic_digit
 
 from edusandbox.schemas.fields import Bilingual, Count, Figure, Money, Share
+from edusandbox.schemas.text import REMEMBERED_TEXTS, clean_text
 from edusandbox.transforms.counts import NUMBER, CellKind, CountColumn, parse_count, parse_counts
 from edusandbox.transforms.grid import CellValue, ShownText
-from edusandbox.transforms.text import REMEMBERED_TEXTS, clean_text
 
 _NO_NUMBER = float("nan")
 _BAHT = re.compile(

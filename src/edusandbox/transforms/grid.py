@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Self
 
 from edusandbox.schemas.issues import Finding
+from edusandbox.schemas.text import clean_text
 
 
 class ShownText(str):
@@ -133,3 +134,8 @@ def cell_text(value: CellValue) -> str:
             return value.isoformat()
         case _:
             return str(value)
+
+
+def cell_name(value: CellValue) -> str:
+    """Reads a cell as a name or other text for people."""
+    return clean_text(cell_text(value))

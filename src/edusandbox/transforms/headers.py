@@ -4,12 +4,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from edusandbox.transforms.grid import CellValue, Grid, MergedRange
+from edusandbox.schemas.layouts.vocabulary import Vocabulary
+from edusandbox.transforms.grid import CellValue, Grid, MergedRange, cell_name
 from edusandbox.transforms.heading_lines import numbers_something, plain_column
 from edusandbox.transforms.heading_periods import Mark
 from edusandbox.transforms.heading_spans import column_of_span, merged_spans, spaced_spans
-from edusandbox.transforms.text import cell_name
-from edusandbox.transforms.vocabulary import Vocabulary
 
 MAX_HEADER_DEPTH = 4
 _SECOND_ROW = 2

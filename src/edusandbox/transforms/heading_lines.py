@@ -6,10 +6,10 @@ A year over all columns, จำนวน under each sex, ประถมศึ�
 from collections.abc import Sequence
 from itertools import pairwise
 
+from edusandbox.schemas.layouts.heading_text import plain_headings
+from edusandbox.schemas.layouts.vocabulary import Vocabulary
+from edusandbox.schemas.text import normalise_header, stem_and_number
 from edusandbox.transforms.heading_periods import SHORT_YEAR, Mark, without_period
-from edusandbox.transforms.heading_text import plain_headings
-from edusandbox.transforms.text import normalise_header, stem_and_number
-from edusandbox.transforms.vocabulary import Vocabulary
 
 _SUM = "รวม"
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pythainlp.util import thai_digit_to_arabic_digit
 
 from edusandbox.schemas.periods import buddhist_date, buddhist_year
+from edusandbox.schemas.text import clean_text, normalise_header
 from edusandbox.transforms.dates import MONTH_NAMES, month_in_full, read_date
-from edusandbox.transforms.text import clean_text, normalise_header
 
 Mark = tuple[str, str]
 """A kind of period (day, month, semester, year and the two below) and which one it is."""

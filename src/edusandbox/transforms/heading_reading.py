@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from edusandbox.transforms.class_sections import heading_of_sum
-from edusandbox.transforms.layouts import IGNORED_FIELD, Layout
+from edusandbox.schemas.layouts.columns import IGNORED_FIELD
+from edusandbox.schemas.layouts.layout import Layout
+from edusandbox.schemas.layouts.section_headings import heading_of_sum
+from edusandbox.schemas.layouts.vocabulary import Vocabulary
+from edusandbox.schemas.text import normalise_header
 from edusandbox.transforms.pupil_headings import likely_pupils, pupils_of_other_grades
-from edusandbox.transforms.text import normalise_header
-from edusandbox.transforms.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)

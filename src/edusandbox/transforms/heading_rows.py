@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
+from edusandbox.schemas.layouts.vocabulary import Vocabulary
 from edusandbox.transforms.grid import CellValue, Grid
 from edusandbox.transforms.headers import holds_data, is_of_figures
 from edusandbox.transforms.second_headings import begins_with_data
-from edusandbox.transforms.vocabulary import Vocabulary
 
 HEADER_SEARCH_ROWS = 60
 """The first heading stands near the top; offices put at most some title and note rows before it."""

@@ -4,8 +4,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from math import isnan
 
+from edusandbox.schemas.layouts.layout import Layout
+from edusandbox.schemas.layouts.vocabulary import Vocabulary
+from edusandbox.schemas.text import normalise_header
 from edusandbox.transforms.counts import parse_count
-from edusandbox.transforms.grid import CellValue, Grid
+from edusandbox.transforms.grid import CellValue, Grid, cell_name
 from edusandbox.transforms.headers import (
     MAX_HEADER_DEPTH,
     Header,
@@ -13,14 +16,11 @@ from edusandbox.transforms.headers import (
     header_candidates,
 )
 from edusandbox.transforms.heading_rows import heading_rows, regions
-from edusandbox.transforms.layouts import Layout
 from edusandbox.transforms.own_columns import rows_say_otherwise
 from edusandbox.transforms.recognise import Match, match_layout, with_misspelt
 from edusandbox.transforms.shapes import has_declared_values, shaped_table
 from edusandbox.transforms.sheet_values import SheetValue, sheet_values
-from edusandbox.transforms.text import cell_name, normalise_header
 from edusandbox.transforms.titles import lines_of, sheet_title_of, states_day_of_figures
-from edusandbox.transforms.vocabulary import Vocabulary
 
 _MOST_TITLE_CELLS = 3
 _MOST_TITLE_ROWS = 12

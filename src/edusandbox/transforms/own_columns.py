@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from edusandbox.schemas.layouts.vocabulary import Vocabulary
+from edusandbox.schemas.text import normalise_header
 from edusandbox.transforms.grid import Grid, cell_text
 from edusandbox.transforms.recognise import Match
 from edusandbox.transforms.sheet_values import sheet_values
-from edusandbox.transforms.text import normalise_header
-from edusandbox.transforms.vocabulary import Vocabulary
 
 _SCHOOL_CODE = "school_code"
 

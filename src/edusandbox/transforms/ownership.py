@@ -12,10 +12,10 @@ from enum import Enum
 from itertools import groupby, pairwise
 from math import isnan
 
+from edusandbox.schemas.layouts.columns import IGNORED_FIELD
 from edusandbox.transforms.beside import blocks_beside
 from edusandbox.transforms.counts import CellKind, is_figure, parse_count
 from edusandbox.transforms.grid import CellValue, Grid, cell_text
-from edusandbox.transforms.layouts import IGNORED_FIELD
 from edusandbox.transforms.odd_figures import odd_figures
 from edusandbox.transforms.row_in_cell import holds_row
 from edusandbox.transforms.tables import Table

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from edusandbox.schemas.layouts.layout import Layout
+from edusandbox.schemas.layouts.lines import Presence
 from edusandbox.transforms.headers import Header
 from edusandbox.transforms.heading_periods import RELATIVE, SHORT_YEAR, Mark, is_earlier, period_name
-from edusandbox.transforms.layout_lines import Presence
-from edusandbox.transforms.layouts import Layout
 
 _YEAR = "year"
 _ORDER_IN_TITLES = ("semester", _YEAR, "month", "day")

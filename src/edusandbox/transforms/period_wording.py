@@ -6,7 +6,7 @@ from functools import lru_cache
 from pythainlp.util import thai_digit_to_arabic_digit
 from pythainlp.util.date import thai_full_months
 
-from edusandbox.transforms.text import REMEMBERED_TEXTS, clean_text
+from edusandbox.schemas.text import REMEMBERED_TEXTS, clean_text
 
 _NUMBERS = {
     "1": 1,

@@ -13,8 +13,10 @@ from math import isnan
 from pythainlp.util import thai_digit_to_arabic_digit
 
 from edusandbox.schemas.issues import Finding, Place
+from edusandbox.schemas.personal_data import SHORTEST_WORD
+from edusandbox.schemas.text import clean_text, normalise_header
 from edusandbox.transforms.counts import CellKind, is_unit, parse_count
-from edusandbox.transforms.grid import CellValue, Grid, cell_text
+from edusandbox.transforms.grid import CellValue, Grid, cell_name, cell_text
 from edusandbox.transforms.personal_text import (
     GRAVE_KINDS,
     MASK,
@@ -25,7 +27,6 @@ from edusandbox.transforms.personal_text import (
     without_personal_data,
 )
 from edusandbox.transforms.persons_as_schools import is_person_and_no_school
-from edusandbox.transforms.text import cell_name, clean_text, normalise_header
 
 _HEADING_ROWS = 60
 _MIN_COLUMN_CELLS = 2
@@ -40,7 +41,6 @@ _FIRST_TELEPHONE = 6 * 10**8
 """A number without the nought that a spreadsheet takes off; what is larger may be an id."""
 _FEWEST_HEADINGS = 3
 _LONGEST_HEADING = 40
-_SHORTEST_WORD = 6
 """A shorter heading of personal data may be a part of any word."""
 _FIRST_NAME, _LAST_NAMES = "ชื่อ", ("สกุล", "นามสกุล")
 _NO_COUNTS = frozenset({CellKind.UNREADABLE, CellKind.FORMULA, CellKind.DATE, CellKind.SHOWN_OTHERWISE})
@@ -242,17 +242,12 @@ def _heading_kinds(
         kinds |= {at: NAMES for at, text in texts.items() if text == _FIRST_NAME}
     if len(texts) < _FEWEST_HEADINGS or _has_counts(row):
         return kinds
-    words = {word: kind for word, kind in headings.items() if len(word) >= _SHORTEST_WORD}
+    words = {word: kind for word, kind in headings.items() if len(word) >= SHORTEST_WORD}
     for at, text in texts.items():
         kind = next((kind for word, kind in words.items() if word in text), None)
         if kind is not None and len(text) <= _LONGEST_HEADING:
             kinds.setdefault(at, kind)
     return kinds
-
-
-def announces_personal_data(heading: str, headings: Mapping[str, str]) -> bool:
-    """Whether a normalised heading, or a word of it, is on the list of headings of personal data."""
-    return heading in headings or any(word in heading for word in headings if len(word) >= _SHORTEST_WORD)
 
 
 def _heading_row(cells: Sequence[CellValue], first: int) -> int:

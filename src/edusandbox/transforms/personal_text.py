@@ -6,8 +6,8 @@ from functools import lru_cache, partial
 
 from stdnum.th import pin
 
+from edusandbox.schemas.text import REMEMBERED_TEXTS, clean_text
 from edusandbox.transforms.person_names import NAME_PATTERNS, TITLED_PATTERNS
-from edusandbox.transforms.text import REMEMBERED_TEXTS, clean_text
 
 MASK = "•••"
 NAMES, IDS, PUPIL_NUMBERS, PASSPORTS, BIRTH_DATES, TELEPHONES, ADDRESSES = (

@@ -2,8 +2,8 @@
 
 import re
 
+from edusandbox.schemas.text import clean_text
 from edusandbox.transforms.person_names import TITLED_PATTERNS, is_given_name, is_whole_given_name
-from edusandbox.transforms.text import clean_text
 
 _BEFORE = re.compile(r"[\s\d().:-]*(?:โรงเรียน|ร\.?ร(?=\.)|รร(?=\s))?[\s.:(]*")
 _OF_A_SCHOOL = re.compile(

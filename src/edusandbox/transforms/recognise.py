@@ -5,14 +5,15 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz, process
 
+from edusandbox.schemas.layouts.columns import IGNORED_FIELD
+from edusandbox.schemas.layouts.layout import Layout
+from edusandbox.schemas.layouts.lines import Presence
+from edusandbox.schemas.layouts.vocabulary import Vocabulary
+from edusandbox.schemas.text import normalise_header
 from edusandbox.transforms.headers import Header
 from edusandbox.transforms.heading_reading import HeadingReading, meaning_of, read_heading
-from edusandbox.transforms.layout_lines import Presence
-from edusandbox.transforms.layouts import IGNORED_FIELD, Layout
 from edusandbox.transforms.period_columns import HeadingPeriods
 from edusandbox.transforms.sheet_values import SheetValue
-from edusandbox.transforms.text import normalise_header
-from edusandbox.transforms.vocabulary import Vocabulary
 
 _SIMILAR = 72.0
 """rapidfuzz ratio above which two headings are likely the same word misspelt."""

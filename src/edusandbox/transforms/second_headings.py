@@ -3,12 +3,12 @@
 from collections.abc import Collection, Sequence
 from enum import Enum
 
+from edusandbox.schemas.layouts.vocabulary import Vocabulary
+from edusandbox.schemas.text import normalise_header
 from edusandbox.transforms.counts import is_figure
-from edusandbox.transforms.grid import CellValue, Grid
+from edusandbox.transforms.grid import CellValue, Grid, cell_name
 from edusandbox.transforms.headers import header_at
 from edusandbox.transforms.recognise import Match
-from edusandbox.transforms.text import cell_name, normalise_header
-from edusandbox.transforms.vocabulary import Vocabulary
 
 _FEWEST_WORDS = 2
 """One word of a heading may stand in any row (รวม, a grade); two of them are a heading."""

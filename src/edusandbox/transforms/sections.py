@@ -8,9 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from edusandbox.transforms.counts import CellKind, parse_counts
-from edusandbox.transforms.grid import CellValue
+from edusandbox.transforms.grid import CellValue, cell_name
 from edusandbox.transforms.tables import Table
-from edusandbox.transforms.text import cell_name
 
 _AREA = re.compile(
     r"(?:รวม|ยอด)?\s*(?:กิ่ง)?(?:อำเภอ|ตำบล|เขต|จังหวัด|กลุ่ม|เครือข่าย|ศูนย์|สหวิทยาเขต|สังกัด|เทศบาล|อบต|ขนาด|ระดับ|สพ[ปม]"

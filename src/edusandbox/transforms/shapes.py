@@ -13,13 +13,13 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
+from edusandbox.schemas.layouts.layout import Layout, Shape, ShapeColumn
+from edusandbox.schemas.text import normalise_header
 from edusandbox.transforms.counts import CellKind
 from edusandbox.transforms.figure_cells import parse_columns
-from edusandbox.transforms.grid import CellValue, Grid
+from edusandbox.transforms.grid import CellValue, Grid, cell_name
 from edusandbox.transforms.headers import Header
-from edusandbox.transforms.layouts import Layout, Shape, ShapeColumn
 from edusandbox.transforms.recognise import Match
-from edusandbox.transforms.text import cell_name, normalise_header
 
 _Key = tuple[str, str | None]
 """Field and code of a column."""

@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from pandas.api.extensions import ExtensionArray
 
 from edusandbox.schemas.codes import JOINED_BY
+from edusandbox.schemas.field_types import FieldTypes
 from edusandbox.schemas.issues import Finding
 from edusandbox.transforms.count_cells import read_count_cells
-from edusandbox.transforms.field_types import FieldTypes
 from edusandbox.transforms.table_rows import Column
 from edusandbox.transforms.tables import Table
 from edusandbox.transforms.text_columns import TextColumns

@@ -6,16 +6,16 @@ An office may keep a sheet for each school, each grade or each sex; the table th
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from pythainlp.util import thai_digit_to_arabic_digit
 
-from edusandbox.transforms.text import REMEMBERED_TEXTS, clean_text, normalise_header
+from edusandbox.schemas.code_names import CodeNames
+from edusandbox.schemas.text import REMEMBERED_TEXTS, clean_text, normalise_header
 
 _SCHOOL_CODE = re.compile(r"(?<![\d./-])(?:\d{10}|\d{8}|\d{6})(?![\d/-]|\.\d)")
 _DATE_LIKE = re.compile(r"(?:19|20|25)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])?")
 _SCHOOL_NAME = re.compile(r"โรงเรียน(?!ที่|ใน|ทั้ง|ขนาด|สังกัด|แต่ละ)\s*:?\s*(?P<name>[^\d\s:,()]+)")
-_LONGEST_ABBREVIATION = 4
 _NAME_FIELD, _CODE_FIELD = "school_name", "school_code"
 
 
@@ -30,28 +30,6 @@ class SheetValue:
 
     text: str
     contradictions: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, eq=False)
-class CodeNames:
-    """How the codes of a list are written in running text; compared by identity, so that it can be a key.
-
-    Attributes:
-        spellings: Codes by spelling.
-    """
-
-    spellings: Mapping[str, str]
-
-    @cached_property
-    def codes(self) -> Mapping[str, str]:
-        """Codes by normalised spelling."""
-        return {normalise_header(spelling): code for spelling, code in sorted(self.spellings.items())}
-
-    @cached_property
-    def expression(self) -> re.Pattern[str]:
-        """Finds every spelling."""
-        longest_first = sorted(self.codes, key=len, reverse=True)
-        return re.compile("|".join(map(_spelling_pattern, longest_first)), re.IGNORECASE)
 
 
 def sheet_values(
@@ -94,11 +72,3 @@ def sheet_values(
 def _codes_in(text: str, names: CodeNames) -> frozenset[str]:
     """The codes that a text names; the longest spelling at a place counts (ประถมศึกษาปีที่ 1)."""
     return frozenset(names.codes[normalise_header(match[0])] for match in names.expression.finditer(text))
-
-
-def _spelling_pattern(spelling: str) -> str:
-    """ป.1 is not in ป.10 nor in ป.1-6, and ชาย neither in ชายแดน nor in a longer word before it."""
-    pattern = r"[\s._]*".join(map(re.escape, spelling))
-    before = r"(?<![\u0e01-\u0e4e\w])" if len(spelling) <= _LONGEST_ABBREVIATION else ""
-    after = r"(?!\d|\s*[-–]\s*\d)" if spelling[-1].isdecimal() else r"(?![\u0e01-\u0e4e\w])"
-    return f"{before}{pattern}{after}"

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from edusandbox.schemas.codes import spellings
 from edusandbox.schemas.fields import Name
+from edusandbox.schemas.layouts.columns import IGNORED_FIELD, ColumnMeaning
+from edusandbox.schemas.text import normalise_header
 from edusandbox.transforms.code_text import read_school_code
 from edusandbox.transforms.counts import CellKind, is_figure, is_unit, parse_count
-from edusandbox.transforms.grid import CellValue, cell_text
-from edusandbox.transforms.layouts import IGNORED_FIELD, ColumnMeaning
+from edusandbox.transforms.grid import CellValue, cell_name, cell_text
 from edusandbox.transforms.recognise import Match
-from edusandbox.transforms.text import cell_name, normalise_header
 from edusandbox.transforms.titles import states_day_of_figures
 
 _AREA_CODE_LENGTH = 8

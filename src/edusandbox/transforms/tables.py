@@ -4,15 +4,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from edusandbox.schemas.issues import Place
+from edusandbox.schemas.layouts.columns import IGNORED_FIELD
+from edusandbox.schemas.layouts.vocabulary import Vocabulary
 from edusandbox.transforms.code_text import read_school_code
-from edusandbox.transforms.grid import CellValue, Grid, cell_text
-from edusandbox.transforms.layouts import IGNORED_FIELD
+from edusandbox.transforms.grid import CellValue, Grid, cell_name, cell_text
 from edusandbox.transforms.recognise import Match
 from edusandbox.transforms.second_headings import HeadingWatch, SecondHeading
 from edusandbox.transforms.table_rows import Column, RowSorter
-from edusandbox.transforms.text import cell_name
 from edusandbox.transforms.titles import lines_of
-from edusandbox.transforms.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ import pandas as pd
 from numpy.typing import NDArray
 from pandas.api.extensions import ExtensionArray
 
+from edusandbox.schemas.breakdown_items import kept_items
+from edusandbox.schemas.field_types import FieldTypes
 from edusandbox.schemas.fields import (
     Breakdown,
     Code,
@@ -26,18 +28,16 @@ from edusandbox.schemas.fields import (
 )
 from edusandbox.schemas.issues import Finding
 from edusandbox.schemas.periods import buddhist_date
+from edusandbox.schemas.text import NOTHING, normalise_header
 from edusandbox.transforms.breakdown_cells import read_items
-from edusandbox.transforms.breakdowns import kept_items
 from edusandbox.transforms.code_text import CodeKind, CodeText, read_code, read_school_code
 from edusandbox.transforms.counts import CellKind
 from edusandbox.transforms.dates import has_short_year, is_typed_day, read_date
 from edusandbox.transforms.field_cells import read_codes, read_flag, read_text, read_time
-from edusandbox.transforms.field_types import FieldTypes
-from edusandbox.transforms.grid import CellValue, ShownText
+from edusandbox.transforms.grid import CellValue, ShownText, cell_name
 from edusandbox.transforms.links import link_parameters
 from edusandbox.transforms.table_rows import Column
 from edusandbox.transforms.tables import Table
-from edusandbox.transforms.text import NOTHING, cell_name, normalise_header
 
 T = TypeVar("T")
 _NUMBERS = frozenset({bool, int, float})

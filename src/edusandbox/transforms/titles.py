@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from edusandbox.transforms.dates import DAY_NUMBERS
-from edusandbox.transforms.grid import DAY_ZERO, CellValue, Grid
+from edusandbox.transforms.grid import DAY_ZERO, CellValue, Grid, cell_name
 from edusandbox.transforms.period_text import as_at_date_in_text
-from edusandbox.transforms.text import cell_name
 
 
 def sheet_title_of(grid: Grid, rows: range) -> str:

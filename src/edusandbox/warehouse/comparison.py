@@ -12,9 +12,9 @@ from sqlalchemy import Connection, Table, func, select
 
 from edusandbox.form_parts import form_and_part
 from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.fact_rows import NO_SUCH_CELL, PLACE
 from edusandbox.schemas.fields import Entity
 from edusandbox.schemas.parts import WHOLE_FORM
-from edusandbox.transforms.facts import NO_SUCH_CELL, PLACE
 from edusandbox.warehouse.as_at import read_mart
 from edusandbox.warehouse.code_lists import CODE_LIST_TABLES
 from edusandbox.warehouse.dimension_tables import dim_agency, dim_period, dim_province, dim_school

@@ -7,7 +7,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Select, select
 
 from edusandbox.schemas.codes import JOINED_BY
-from edusandbox.transforms.facts import heading_codes
+from edusandbox.schemas.fact_rows import heading_codes
 from edusandbox.warehouse.code_lists import CODE_LIST_TABLES, code_list_ids
 from edusandbox.warehouse.fact_tables import key_names
 from edusandbox.warehouse.one_of import one_of

@@ -20,10 +20,10 @@ from sqlalchemy import (
 )
 
 from edusandbox.schemas.catalogue import FORMS
+from edusandbox.schemas.fact_rows import NO_SUCH_CELL
 from edusandbox.schemas.fields import Code, Entity
 from edusandbox.schemas.form import Form
 from edusandbox.submissions import NO_SCHOOL, StandingFigures, SubmissionKey
-from edusandbox.transforms.facts import NO_SUCH_CELL
 from edusandbox.warehouse.dimension_tables import dim_agency, dim_period, dim_school
 from edusandbox.warehouse.operation_tables import ops_submission, ops_submission_school
 from edusandbox.warehouse.schools import SCHEME_COLUMNS, same_school

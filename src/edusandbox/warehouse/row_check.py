@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from edusandbox.form_parts import form_and_part
 from edusandbox.schemas.codes import JOINED_BY
-from edusandbox.transforms.facts import NO_SUCH_CELL
+from edusandbox.schemas.fact_rows import NO_SUCH_CELL
 from edusandbox.warehouse.code_lists import CODE_LIST_TABLES
 from edusandbox.warehouse.dimension_tables import dim_agency, dim_period, dim_province
 from edusandbox.warehouse.findings import Check, Finding

@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, Integer, Table, column, select, table, text
 
+from edusandbox.schemas.fact_rows import NO_SUCH_CELL
 from edusandbox.schemas.issues import Place
-from edusandbox.transforms.facts import NO_SUCH_CELL
 from edusandbox.warehouse.as_at import read_mart
 from edusandbox.warehouse.code_lists import CODE_LIST_TABLES
 from edusandbox.warehouse.errors import WarehouseError

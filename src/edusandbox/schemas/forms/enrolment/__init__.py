@@ -1,6 +1,5 @@
 """Pupils and classrooms by school, grade and sex."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -32,24 +31,12 @@ from edusandbox.schemas.periods import PeriodKind
 from edusandbox.schemas.reported import ReportedSums
 from edusandbox.schemas.sheet_schema import RowCheck
 from edusandbox.schemas.sums import Counted, Sums
-from edusandbox.transforms.facts import PLACE, SUBMISSION_NUMBER, FactRows, gather_facts
 
 IMPLAUSIBLE_COUNT = 20_000
 """No grade of one school, nor a subtotal of it, reaches this."""
 MALE = Count("male_count", PERSONS, Bilingual("ชาย", "Male"), high=IMPLAUSIBLE_COUNT)
 FEMALE = Count("female_count", PERSONS, Bilingual("หญิง", "Female"), high=IMPLAUSIBLE_COUNT)
 CLASSROOMS = Count("classroom_count", ROOMS, Bilingual("ห้องเรียน", "Classrooms"), high=IMPLAUSIBLE_COUNT)
-_VALUES = (MALE, FEMALE, CLASSROOMS)
-_MARKS = {
-    "male_count": "male_mark_code",
-    "female_count": "female_mark_code",
-    "classroom_count": "classroom_mark_code",
-}
-_OF_FACTS = (
-    *(*PLACE, SUBMISSION_NUMBER, "school_code", "grade_code"),
-    *(name for field in _VALUES for name in (field.name, f"{field.name}_column", f"{field.name}_kind")),
-)
-"""What facts are made of: texts of the other columns are not copied with them."""
 _BOYS = Bilingual("นักเรียนชาย", "male pupils")
 _GIRLS = Bilingual("นักเรียนหญิง", "female pupils")
 _CLASSROOMS = Bilingual("ห้องเรียน", "classrooms")
@@ -121,21 +108,6 @@ def _is_grade(sheet: pd.DataFrame) -> "pd.Series[bool]":
     return sheet["grade_code"].isin(grade_codes())
 
 
-def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Mapping[str, FactRows]:
-    """Makes `fact_enrolment` from the rows of a Sheet frame that are without fault.
-
-    Totals over grades are evidence, not facts. A cell left blank in a grade that is taught is a value that is
-    missing, marked `x`; one that the table does not have (a sheet of boys alone) is marked `z`.
-    """
-    columns = [name for name in _OF_FACTS if name in sheet.columns]
-    grades = sheet[columns][is_sound & _is_grade(sheet)]
-    grades = grades.assign(
-        school_code=grades["school_code"].astype("category"),
-        grade_code=pd.Categorical(grades["grade_code"], categories=grade_codes()),
-    )
-    return {"fact_enrolment": gather_facts(grades, ("school_code", "grade_code"), _VALUES, _MARKS)}
-
-
 FORM = Form(
     code="enrolment",
     name_th="จำนวนนักเรียน",
@@ -164,7 +136,6 @@ FORM = Form(
         Name("round_name"),
     ),
     fact_models={"fact_enrolment": EnrolmentFact},
-    to_facts=to_facts,
     row_key=("school_code", "grade_code"),
     row_checks=(
         RowCheck("RO002", "classroom_count", _classrooms_have_pupils),

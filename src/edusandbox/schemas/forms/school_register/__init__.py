@@ -1,19 +1,17 @@
 """The schools that an agency has, and what they are called."""
 
-from collections.abc import Mapping
 from typing import Annotated
 
 import pandas as pd
 import pandera.pandas as pa
-import pyarrow
 from pandera.typing import Series
 
-from edusandbox.schemas.fact_model import DATE, NOT_GIVEN, OTHER_ERA, FactModel, dimension, meaning
+from edusandbox.schemas.fact_model import DATE, DAY, NOT_GIVEN, OTHER_ERA, FactModel, dimension, meaning
+from edusandbox.schemas.fact_sources import WholeRows
 from edusandbox.schemas.fields import Date, Identifier, Name, Private, SchoolCode
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.periods import PeriodKind
 from edusandbox.schemas.sheet_schema import RowCheck
-from edusandbox.transforms.facts import FactRows
 
 
 class SchoolFact(FactModel):
@@ -47,7 +45,7 @@ class SchoolFact(FactModel):
         title="อำเภอ",
         description="District in which the school stands, in Thai",
     )
-    established_date: Series[Annotated[pd.ArrowDtype, pyarrow.date32()]] = pa.Field(
+    established_date: Series[Annotated[pd.ArrowDtype, DAY]] = pa.Field(
         nullable=True,
         metadata=meaning("วันที่ก่อตั้งโรงเรียน", unit=DATE, missing=NOT_GIVEN, warning=OTHER_ERA),
         title="วันที่ก่อตั้ง",
@@ -60,24 +58,7 @@ def _name_is_given(sheet: pd.DataFrame) -> "pd.Series[bool]":
     return sheet["school_name"].notna()
 
 
-def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Mapping[str, FactRows]:
-    """Makes `fact_school` from the rows of a Sheet frame that are without fault."""
-    sound = sheet[is_sound]
-    established = pd.to_datetime(_texts(sound, "established_date"), format="ISO8601")
-    facts = sound[["source_sheet_number", "source_row"]].assign(
-        school_code=sound["school_code"].astype("category"),
-        **{name: _texts(sound, field) for name, field in _TEXT_COLUMNS.items()},
-        established_date=established.astype(pd.ArrowDtype(pyarrow.date32())),
-    )
-    return {"fact_school": FactRows(facts)}
-
-
-def _texts(sheet: pd.DataFrame, field: str) -> "pd.Series[str]":
-    """A field of the sheet; all missing where no table of the group has it."""
-    return sheet[field] if field in sheet.columns else pd.Series(pd.NA, index=sheet.index, dtype="str")
-
-
-_TEXT_COLUMNS = {
+_TEXTS = {
     "school_name_th": "school_name",
     "school_type_th": "school_type",
     "subdistrict_name_th": "subdistrict_name",
@@ -104,7 +85,7 @@ FORM = Form(
         Date("established_date", is_past=True),
     ),
     fact_models={"fact_school": SchoolFact},
-    to_facts=to_facts,
+    fact_sources={"fact_school": WholeRows({**_TEXTS, "established_date": "established_date"})},
     row_key=("school_code",),
     unique_fields=("ministry_code", "obec_code"),
     provides_schools=True,

@@ -5,7 +5,6 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from edusandbox.schemas.fact_model import FactModel, dimension, mark_field, meaning, value_field
-from edusandbox.schemas.facts_by_key import facts_by_key
 from edusandbox.schemas.fields import PERSONS, Bilingual, Code, Count, Name, SchoolCode
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.periods import PeriodKind
@@ -53,7 +52,6 @@ FORM = Form(
     period_kinds=(PeriodKind.SEMESTER,),
     fields=FIELDS,
     fact_models={"fact_crew": CrewFact},
-    to_facts=facts_by_key("fact_crew", CrewFact, FIELDS),
     row_key=("school_code", "role_code"),
     row_checks=(RowCheck("RO901", "crew_count", _one_director),),
     figure="crew_count",

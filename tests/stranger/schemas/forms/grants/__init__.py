@@ -6,13 +6,11 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from edusandbox.schemas.fact_model import FactModel, dimension, mark_field, meaning, value_field
-from edusandbox.schemas.facts_by_key import facts_by_key
+from edusandbox.schemas.fact_model import AMOUNT, FactModel, dimension, mark_field, meaning, value_field
 from edusandbox.schemas.fields import BAHT, Bilingual, Code, Entity, Identifier, Money, Name
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.periods import PeriodKind
 from edusandbox.schemas.reported import ReportedSums
-from edusandbox.transforms.fact_columns import AMOUNT
 
 
 class GrantFact(FactModel):
@@ -50,7 +48,6 @@ FORM = Form(
     period_kinds=(PeriodKind.SEMESTER,),
     fields=FIELDS,
     fact_models={"fact_grant": GrantFact},
-    to_facts=facts_by_key("fact_grant", GrantFact, FIELDS),
     row_key=("fund_code",),
     entity=Entity.AGENCY,
     reported=ReportedSums(

@@ -5,12 +5,10 @@ from typing import Annotated
 import pandas as pd
 from pandera.typing import Series
 
-from edusandbox.schemas.fact_model import FactModel, mark_field, value_field
-from edusandbox.schemas.facts_by_key import facts_by_key
+from edusandbox.schemas.fact_model import AMOUNT, FactModel, mark_field, value_field
 from edusandbox.schemas.fields import BAHT, PERSONS, Bilingual, Count, Entity, Identifier, Money
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.periods import PeriodKind
-from edusandbox.transforms.fact_columns import AMOUNT
 
 
 class OfficeFact(FactModel):
@@ -37,7 +35,6 @@ FORM = Form(
     period_kinds=(PeriodKind.SEMESTER,),
     fields=FIELDS,
     fact_models={"fact_office": OfficeFact},
-    to_facts=facts_by_key("fact_office", OfficeFact, FIELDS),
     row_key=(),
     entity=Entity.AGENCY,
 )

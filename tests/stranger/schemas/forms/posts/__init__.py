@@ -1,18 +1,14 @@
 """Posts of a school by role and contract, whose headings name codes of two lists, and norms by role alone."""
 
-from collections.abc import Mapping
-
 import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
 from edusandbox.schemas.fact_model import FactModel, dimension, mark_field, meaning, value_field
-from edusandbox.schemas.facts_by_key import facts_by_key
 from edusandbox.schemas.fields import Bilingual, Code, Count, Name, SchoolCode
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.periods import PeriodKind
 from edusandbox.schemas.sums import Counted, Sums
-from edusandbox.transforms.facts import FactRows
 
 ROW_KEY = ("school_code", "role_code", "contract_code")
 POSTS = Bilingual("อัตรา", "posts")
@@ -78,15 +74,6 @@ FIELDS = (
     Count("norm_count", POSTS, Bilingual("ตามเกณฑ์", "Norm"), high=5_000),
     Count("actual_count", POSTS, Bilingual("มีจริง", "Actual"), high=5_000),
 )
-_POSTS = facts_by_key("fact_post", PostFact, FIELDS)
-_NORMS = facts_by_key("fact_post_norm", NormFact, FIELDS)
-
-
-def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Mapping[str, FactRows]:
-    """Makes facts of both grains from the rows of a Sheet frame that are without fault."""
-    return {**_POSTS(sheet, is_sound), **_NORMS(sheet, is_sound)}
-
-
 FORM = Form(
     code="posts",
     name_th="อัตรากำลัง",
@@ -94,7 +81,6 @@ FORM = Form(
     period_kinds=(PeriodKind.SEMESTER,),
     fields=FIELDS,
     fact_models={"fact_post": PostFact, "fact_post_norm": NormFact},
-    to_facts=to_facts,
     row_key=ROW_KEY,
     figure="post_count",
     sums=(

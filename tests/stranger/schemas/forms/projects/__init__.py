@@ -1,6 +1,5 @@
 """Projects of schools: each with its money by source and its helpers by role in one cell."""
 
-from collections.abc import Mapping
 from typing import Annotated
 
 import numpy as np
@@ -9,14 +8,11 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from edusandbox.schemas.codes import code_rows
-from edusandbox.schemas.fact_model import FactModel, dimension, meaning, value_field
-from edusandbox.schemas.facts_by_key import facts_by_key
+from edusandbox.schemas.fact_model import AMOUNT, FactModel, dimension, meaning, value_field
+from edusandbox.schemas.fact_sources import ItemsOf
 from edusandbox.schemas.fields import BAHT, PERSONS, Bilingual, Breakdown, Code, Count, Money, SchoolCode
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.periods import PeriodKind
-from edusandbox.transforms.breakdowns import child_facts
-from edusandbox.transforms.fact_columns import AMOUNT
-from edusandbox.transforms.facts import FactRows
 
 TOPICS = tuple(row["topic_code"] for row in code_rows("topic"))
 ROLES = tuple(row["role_code"] for row in code_rows("role"))
@@ -99,26 +95,6 @@ FIELDS = (
     SOURCES,
     HELPERS,
 )
-_PROJECTS = facts_by_key("fact_project", ProjectFact, FIELDS)
-
-
-def to_facts(sheet: pd.DataFrame, is_sound: "pd.Series[bool]") -> Mapping[str, FactRows]:
-    """Makes a fact of each project, of each source of its money and of each role of its helpers."""
-    rows = sheet[is_sound & sheet["topic_code"].isin(TOPICS)]
-    rows = rows.assign(
-        school_code=rows["school_code"].astype("category"),
-        topic_code=pd.Categorical(rows["topic_code"], categories=TOPICS),
-    )
-    helpers = child_facts(rows, HELPERS, KEY).frame.drop(columns="item_number")
-    return {
-        **_PROJECTS(sheet, is_sound),
-        "fact_project_source": child_facts(rows, SOURCES, KEY),
-        "fact_project_helper": FactRows(
-            helpers.assign(role_code=pd.Categorical(helpers["role_code"], categories=ROLES))
-        ),
-    }
-
-
 FORM = Form(
     code="projects",
     name_th="โครงการ",
@@ -130,6 +106,6 @@ FORM = Form(
         "fact_project_source": SourceFact,
         "fact_project_helper": HelperFact,
     },
-    to_facts=to_facts,
+    fact_sources={"fact_project_source": ItemsOf("money_sources"), "fact_project_helper": ItemsOf("helpers")},
     row_key=KEY,
 )

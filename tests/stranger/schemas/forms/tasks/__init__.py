@@ -6,12 +6,10 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from edusandbox.schemas.fact_model import FactModel, mark_field, meaning, value_field
-from edusandbox.schemas.facts_by_key import facts_by_key
+from edusandbox.schemas.fact_model import AMOUNT, FactModel, mark_field, meaning, value_field
 from edusandbox.schemas.fields import BAHT, PERSONS, Bilingual, Count, Entity, Identifier, Money, Name, Noun
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.periods import PeriodKind
-from edusandbox.transforms.fact_columns import AMOUNT
 
 
 class TaskFact(FactModel):
@@ -44,7 +42,6 @@ FORM = Form(
     period_kinds=(PeriodKind.SEMESTER,),
     fields=FIELDS,
     fact_models={"fact_task": TaskFact},
-    to_facts=facts_by_key("fact_task", TaskFact, FIELDS),
     row_key=("task_code",),
     entity=Entity.AGENCY,
 )

@@ -5,7 +5,6 @@ import pandera.pandas as pa
 from pandera.typing import Series
 
 from edusandbox.schemas.fact_model import FactModel, dimension, mark_field, meaning
-from edusandbox.schemas.facts_by_key import facts_by_key
 from edusandbox.schemas.fields import PERSONS, Bilingual, Code, Count, SchoolCode
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.periods import PeriodKind
@@ -47,7 +46,6 @@ FORM = Form(
     period_kinds=(PeriodKind.SEMESTER,),
     fields=FIELDS,
     fact_models={"fact_want": WantFact},
-    to_facts=facts_by_key("fact_want", WantFact, FIELDS),
     row_key=ROW_KEY,
     figure="pupil_count",
 )

@@ -1,6 +1,5 @@
 """Workshops that schools held, by topic: made up, so that no general room can know it."""
 
-from edusandbox.schemas.facts_by_key import facts_by_key
 from edusandbox.schemas.form import Form
 from edusandbox.schemas.periods import PeriodKind
 from tests.stranger.schemas.forms.workshop.facts import WorkshopFact
@@ -13,7 +12,6 @@ FORM = Form(
     period_kinds=(PeriodKind.ACADEMIC_YEAR,),
     fields=FIELDS,
     fact_models={"fact_workshop": WorkshopFact},
-    to_facts=facts_by_key("fact_workshop", WorkshopFact, FIELDS),
     row_key=("school_code", "topic_code"),
     figure="taker_count",
 )

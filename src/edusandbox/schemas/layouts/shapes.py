@@ -7,8 +7,9 @@ from itertools import groupby
 
 from edusandbox.schemas.codes import JOINED_BY
 from edusandbox.schemas.fields import Code, Figure
-from edusandbox.transforms.layouts import ColumnMeaning, Shape, ShapeColumn
-from edusandbox.transforms.text import normalise_header
+from edusandbox.schemas.layouts.columns import ColumnMeaning
+from edusandbox.schemas.layouts.layout import Shape, ShapeColumn
+from edusandbox.schemas.text import normalise_header
 
 _PART_SEPARATOR = "+"
 _TEXT_SEPARATOR = "|"

@@ -10,12 +10,12 @@ from dataclasses import replace
 from functools import cache
 
 from edusandbox.schemas.catalogue import FORMS, spellings_with_totals
+from edusandbox.schemas.code_names import CodeNames
 from edusandbox.schemas.codes import spellings, spelt_lists, totals_over
 from edusandbox.schemas.fields import Count, Field
-from edusandbox.schemas.package_data import read_rows, read_rows_if_there
-from edusandbox.schemas.packages import form_packages
-from edusandbox.schemas.personal_data import personal_headings
-from edusandbox.transforms.layout_lines import (
+from edusandbox.schemas.layouts.columns import IGNORED_FIELD, SheetField
+from edusandbox.schemas.layouts.layout import Layout, expand_lines
+from edusandbox.schemas.layouts.lines import (
     LayoutAdditions,
     LayoutLine,
     LayoutRow,
@@ -24,12 +24,12 @@ from edusandbox.transforms.layout_lines import (
     layout_row,
     most_specific,
 )
-from edusandbox.transforms.layout_shapes import ShapeLine, shape_line, shapes_of
-from edusandbox.transforms.layouts import IGNORED_FIELD, Layout, SheetField, expand_lines
-from edusandbox.transforms.personal_data import announces_personal_data
-from edusandbox.transforms.sheet_values import CodeNames
-from edusandbox.transforms.text import normalise_header
-from edusandbox.transforms.vocabulary import Vocabulary, heading_pieces
+from edusandbox.schemas.layouts.shapes import ShapeLine, shape_line, shapes_of
+from edusandbox.schemas.layouts.vocabulary import Vocabulary, heading_pieces
+from edusandbox.schemas.package_data import read_rows, read_rows_if_there
+from edusandbox.schemas.packages import form_packages
+from edusandbox.schemas.personal_data import announces_personal_data, personal_headings
+from edusandbox.schemas.text import normalise_header
 
 
 def vocabulary_for(additions: LayoutAdditions, agency_code: str, path: str) -> Vocabulary:

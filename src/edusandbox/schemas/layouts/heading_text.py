@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from edusandbox.transforms.text import REMEMBERED_TEXTS, clean_text, normalise_header
+from edusandbox.schemas.text import REMEMBERED_TEXTS, clean_text, normalise_header
 
 _FOOTNOTE_SIGNS = re.compile(r"[*†‡¹²³⁰⁴-⁹]+")
 _FOOTNOTE_NUMBER = re.compile(r"(?<=[^\d\s./-])\s*[(/]?\d{1,2}\)?$")

@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from edusandbox.transforms.class_sections import asked_of_each, names_pupils, section_heading
-from edusandbox.transforms.heading_text import plain_headings
-from edusandbox.transforms.layouts import Layout
-from edusandbox.transforms.sheet_values import CodeNames
-from edusandbox.transforms.text import normalise_header, stem_and_number
+from edusandbox.schemas.code_names import CodeNames
+from edusandbox.schemas.layouts.heading_text import plain_headings
+from edusandbox.schemas.layouts.layout import Layout
+from edusandbox.schemas.layouts.section_headings import asked_of_each, names_pupils, section_heading
+from edusandbox.schemas.text import normalise_header, stem_and_number
 
 _SEX = "sex_code"
 

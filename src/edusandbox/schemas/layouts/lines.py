@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from fnmatch import fnmatch
 
-from edusandbox.transforms.text import normalise_header
+from edusandbox.schemas.text import normalise_header
 
 _FROM_SHEET = "sheet"
 _YES = "yes"

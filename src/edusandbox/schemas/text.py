@@ -17,8 +17,6 @@ from pythainlp import (
 from pythainlp.util import normalize as normalise_thai
 from pythainlp.util import thai_digit_to_arabic_digit
 
-from edusandbox.transforms.grid import CellValue, cell_text
-
 NOTHING = frozenset({"", "-", "–", "—", "−", "ไม่มี"})
 """What offices type where there is nothing to type."""
 REMEMBERED_TEXTS = 1024
@@ -71,8 +69,3 @@ def stem_and_number(text: str) -> tuple[str, str]:
     """What stands before the number at the end of a text, and that number, '' if there is none: ป. and 1."""
     found = _LAST_NUMBER.search(text)
     return (text[: found.start()], found[0]) if found else (text, "")
-
-
-def cell_name(value: CellValue) -> str:
-    """Reads a cell as a name or other text for people."""
-    return clean_text(cell_text(value))
