@@ -38,6 +38,7 @@ lint: $(VENV)/dev.installed ## Check style, formatting and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
 
 format: $(VENV)/dev.installed ## Mend what the linter can mend by itself
 	$(BIN)/ruff check --fix

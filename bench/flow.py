@@ -14,8 +14,8 @@ from pathlib import Path
 from rich.console import Console
 
 from bench.core import answer_of, arguments, period_of, settings_of, started, take_back_answers
-from edusandbox.flows.launch import run_consolidation
 from edusandbox.warehouse.engine import open_warehouse
+from flows.launch import run_consolidation
 
 
 def main() -> None:

@@ -15,10 +15,10 @@ from bench.results import STATE
 from bench.work import SEED, write_work
 
 _WORK_DEPENDS_ON = (
-    "samples/*.py",
+    "edusandbox/samples/*.py",
     "schemas/fact_model.py",
     "schemas/forms/*/*.py",
-    "warehouse/fact_tables.py",
+    "edusandbox/warehouse/fact_tables.py",
 )
 
 
@@ -60,7 +60,7 @@ def prepare_work(name: str, scale: float, place: Place, *, needs_floor: bool) ->
     sources = (
         "bench/work*.py",
         "bench/floor_rows.py",
-        *(f"src/edusandbox/{each}" for each in _WORK_DEPENDS_ON),
+        *_WORK_DEPENDS_ON,
     )
     made_by = _digest(file for pattern in sources for file in Path().glob(pattern))
     mark = folder / "made_by.sha256"

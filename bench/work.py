@@ -48,8 +48,8 @@ from edusandbox.samples.returns import AgencyReturn
 from edusandbox.samples.schools import MadeUpSchool, made_up_schools, sending_agencies
 from edusandbox.samples.tables import SampleTable
 from edusandbox.samples.xlsx_file import xlsx_bytes
-from edusandbox.schemas.periods import Period
 from edusandbox.sources.registry import Agency, Province
+from schemas.periods import Period
 
 SEED = 2563
 _READABLE_FAULTS = {

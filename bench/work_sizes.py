@@ -7,7 +7,7 @@ from random import Random
 from edusandbox.samples.figures import GradeFigures, SchoolLevel, SchoolSize, grade_figures
 from edusandbox.samples.random_source import random_source
 from edusandbox.samples.schools import MadeUpSchool
-from edusandbox.schemas.periods import Period
+from schemas.periods import Period
 
 WORKS = ("W1", "W2", "W3", "W4")
 _SHARE_OF_LONG_SCHOOLS = 0.47

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from edusandbox.schemas.periods import Period, PeriodKind
 from edusandbox.sources.registry import CalendarEntry, SendingDays
+from schemas.periods import Period, PeriodKind
 
 FORMS = ("school_register", "enrolment")
 

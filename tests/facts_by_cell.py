@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from edusandbox.schemas.catalogue import FORMS
-from edusandbox.schemas.fact_rows import NO_SUCH_CELL, PLACE
 from edusandbox.submissions import CheckedSubmission
+from schemas.catalogue import FORMS
+from schemas.fact_rows import NO_SUCH_CELL, PLACE
 
 _TABLE = "fact_enrolment"
 _MARKS = FORMS["enrolment"].mark_columns

@@ -1,12 +1,14 @@
 """What is installed by `pip install .` is whole: every room, every data file."""
 
 import zipfile
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from hatchling.builders.wheel import WheelBuilder
 
 ROOT = Path(__file__).parents[1]
+ROOMS = ("edusandbox", "flows", "schemas", "transforms")
 
 
 @pytest.fixture(scope="module")
@@ -19,13 +21,22 @@ def wheel_names(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 
 
 def test_every_file_of_the_package_is_in_the_wheel(wheel_names: set[str]) -> None:
-    source = ROOT / "src"
     wanted = {
-        path.relative_to(source).as_posix()
-        for path in (source / "edusandbox").rglob("*")
+        path.relative_to(ROOT).as_posix()
+        for room in ROOMS
+        for path in (ROOT / room).rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
     assert wanted - wheel_names == set()
+    assert {name.split("/")[0] for name in wanted} == set(ROOMS)
+
+
+def test_the_everyday_names_in_the_environment_are_ours() -> None:
+    """Packages called flows, schemas and transforms exist elsewhere: nobody's may stand before ours."""
+    for room in ROOMS:
+        found = import_module(room).__file__
+        assert found is not None
+        assert Path(found).parent == ROOT / room
 
 
 def test_the_province_folder_is_in_the_wheel(wheel_names: set[str]) -> None:

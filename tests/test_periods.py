@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edusandbox.schemas.periods import Period, PeriodKind, buddhist_year
+from schemas.periods import Period, PeriodKind, buddhist_year
 
 
 @pytest.mark.parametrize("code", ["2563-1", "2563", "FY2563"])

@@ -11,14 +11,14 @@ import pytest
 import xlsxwriter
 
 from edusandbox.submissions import CheckedDelivery, Status
-from edusandbox.transforms.period_text import (
+from tests.checking.builders import TIDY, check_bytes, csv_bytes
+from tests.facts_by_cell import pupils_by_sex
+from transforms.period_text import (
     as_at_date_in_text,
     last_day_of_month_in_text,
     period_in_text,
     semester_of,
 )
-from tests.checking.builders import TIDY, check_bytes, csv_bytes
-from tests.facts_by_cell import pupils_by_sex
 
 GUIDE = (Path(__file__).parents[1] / "docs" / "reading.md").read_text(encoding="utf-8")
 CODE = "50010001"

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from edusandbox.schemas.packages import NAMED_BY
+from schemas.packages import NAMED_BY
 
 FOLDER = Path(__file__).parent / "stranger"
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from edusandbox.checking.blanks import ask_about_blanks
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
-from edusandbox.schemas.issues import Issue
 from edusandbox.submissions import CheckedDelivery, Delivery, StandingFigures, Status
+from schemas.issues import Issue
 from tests.checking.builders import PROVINCE, TIDY, TODAY, check_bytes, csv_bytes, only_submission
 from tests.checking.test_tables_in_the_wild import workbook
 

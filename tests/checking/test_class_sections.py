@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from edusandbox.schemas.layouts.section_headings import section_heading
 from edusandbox.submissions import Status
+from schemas.layouts.section_headings import section_heading
 from tests.checking.builders import TIDY, check_bytes, csv_bytes, issue_cells, only_submission
 from tests.checking.test_tables_in_the_wild import TITLE, pupils, workbook
 from tests.facts_by_cell import pupils_by_sex

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
-from edusandbox.schemas.periods import Period
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery, Status
+from schemas.periods import Period
 from tests.calendars import calendar_entry
 from tests.checking.builders import PROVINCE, TODAY, check_bytes, issue_cells, only_submission
 from tests.checking.dmc_exports import (

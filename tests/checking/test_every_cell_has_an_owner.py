@@ -6,16 +6,16 @@ from enum import Enum
 
 from hypothesis import HealthCheck, Phase, given, note, settings
 
-from edusandbox.schemas.issues import Issue, Severity
-from edusandbox.schemas.layouts.files import vocabulary_for
 from edusandbox.sources.readers import read_delivery
-from edusandbox.transforms.counts import is_figure
-from edusandbox.transforms.grid import CellValue, Grid
-from edusandbox.transforms.locate import locate_tables
-from edusandbox.transforms.tables import Table, read_table
+from schemas.issues import Issue, Severity
+from schemas.layouts.files import vocabulary_for
 from tests.checking.builders import PROVINCE, check_bytes
 from tests.checking.generated_tables import Cell, Figures, Style, figures, sheets_of, styles, written
 from tests.checking.test_generated_tables import names, type_into, typed_cells
+from transforms.counts import is_figure
+from transforms.grid import CellValue, Grid
+from transforms.locate import locate_tables
+from transforms.tables import Table, read_table
 
 Place = tuple[int, int]
 """Row and column of a cell, 1-based."""

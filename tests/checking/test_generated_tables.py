@@ -6,9 +6,8 @@ import pandas as pd
 from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
 
-from edusandbox.schemas.issues import Issue, Severity, column_letters
 from edusandbox.submissions import CheckedDelivery
-from edusandbox.transforms.counts import is_figure
+from schemas.issues import Issue, Severity, column_letters
 from tests.checking.builders import check_bytes, only_submission
 from tests.checking.generated_tables import (
     Cell,
@@ -22,6 +21,7 @@ from tests.checking.generated_tables import (
     written,
 )
 from tests.facts_by_cell import pupils_by_sex
+from transforms.counts import is_figure
 
 
 @given(said=figures(), style=styles())

@@ -9,8 +9,8 @@ import xlsxwriter
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from edusandbox.schemas.issues import Issue
 from edusandbox.submissions import CheckedDelivery, Status
+from schemas.issues import Issue
 from tests.checking.builders import check_bytes, csv_bytes, issue_cells, only_submission
 from tests.facts_by_cell import pupils_by_sex
 

@@ -9,9 +9,9 @@ import pytest
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
 from edusandbox.run_request import RunRequestError, request_run
-from edusandbox.schemas.layouts.lines import LayoutAdditions, LayoutLine, LayoutRow, Presence
 from edusandbox.settings import Settings, default_province_folder
 from edusandbox.submissions import CheckedDelivery, Delivery, Status
+from schemas.layouts.lines import LayoutAdditions, LayoutLine, LayoutRow, Presence
 from tests.checking.builders import PROVINCE, TIDY, TODAY, csv_bytes
 from tests.facts_by_cell import pupils_by_sex
 

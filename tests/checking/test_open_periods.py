@@ -9,10 +9,10 @@ from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
 from edusandbox.checking.stated_periods import StatedPeriods
 from edusandbox.checking.taken_period import take_period
-from edusandbox.schemas.catalogue import FORMS
-from edusandbox.schemas.periods import Period, PeriodKind
 from edusandbox.sources.registry import CalendarEntry, SendingDays
 from edusandbox.submissions import CheckedDelivery, Delivery, Status
+from schemas.catalogue import FORMS
+from schemas.periods import Period, PeriodKind
 from tests.calendars import calendar_entry
 from tests.checking.builders import PROVINCE, csv_bytes, only_submission
 

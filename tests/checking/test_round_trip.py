@@ -14,8 +14,8 @@ import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from edusandbox.schemas.codes import code_rows, grade_codes
 from edusandbox.submissions import CheckedSubmission, Status
+from schemas.codes import code_rows, grade_codes
 from tests.checking.builders import TIDY, check_bytes, csv_bytes, only_submission
 from tests.facts_by_cell import classrooms, pupils_by_sex
 

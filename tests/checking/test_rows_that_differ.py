@@ -6,9 +6,9 @@ import openpyxl
 import pytest
 
 from edusandbox.submissions import Status
-from edusandbox.transforms.grid import Grid
-from edusandbox.transforms.personal_data import withhold_personal_data
 from tests.checking.builders import TIDY, check_bytes, csv_bytes
+from transforms.grid import Grid
+from transforms.personal_data import withhold_personal_data
 
 ID_NUMBER = 1100700123455
 

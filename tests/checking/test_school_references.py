@@ -6,7 +6,7 @@ import pandas as pd
 
 from edusandbox.checking.references import KnownSchools, reference_findings
 from edusandbox.checking.settling import settle
-from edusandbox.schemas.issues import Place
+from schemas.issues import Place
 from tests.checking.builders import (
     PROVINCE,
     TIDY,

@@ -15,24 +15,27 @@ from typer.testing import CliRunner
 
 from edusandbox.cli import app
 from edusandbox.mistakes import UserError
-from edusandbox.schemas.packages import NAMED_BY
-from edusandbox.schemas.periods import PeriodKind
 from edusandbox.skeletons import writing
 from edusandbox.skeletons.names import NewForm, new_form
 from edusandbox.skeletons.writing import DICTIONARY_PAGES, filled_templates, write_form
+from schemas.packages import NAMED_BY
+from schemas.periods import PeriodKind
 
 ROOT = Path(__file__).parents[2]
 FORM = "libraries"
 PLACES = (
-    rf"src/edusandbox/schemas/forms/{FORM}/.*",
-    r"src/edusandbox/schemas/codes/.*",
-    rf"src/edusandbox/warehouse/migrations/versions/\d{{4}}_{FORM}\.py",
-    rf"src/edusandbox/samples/{FORM}\.py",
+    rf"schemas/forms/{FORM}/.*",
+    r"schemas/codes/.*",
+    rf"edusandbox/warehouse/migrations/versions/\d{{4}}_{FORM}\.py",
+    rf"edusandbox/samples/{FORM}\.py",
     rf"tests/forms/{FORM}/.*",
     rf"docs/forms/{FORM}\.md",
 )
 """Where a form may be; the dictionary's pages are made from it."""
-OURS = ("--config", 'lint.isort.known-first-party = ["edusandbox", "tests"]')
+OURS = (
+    "--config",
+    'lint.isort.known-first-party = ["edusandbox", "flows", "schemas", "tests", "transforms"]',
+)
 """What ruff tells from the folders of a checkout."""
 LEFT_OUT = shutil.ignore_patterns("__pycache__", ".*", "*.egg-info", "demo", "dist")
 
@@ -48,7 +51,7 @@ def digests(checkout: Path) -> dict[str, str]:
 def run(checkout: Path, *command: str) -> subprocess.CompletedProcess[str]:
     """A command of Python's in a checkout, in a process of its own that knows no other forms."""
     environment = {name: value for name, value in os.environ.items() if name != NAMED_BY}
-    environment |= {"PYTHONPATH": str(checkout / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment |= {"PYTHONPATH": str(checkout), "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run(  # noqa: S603 - our own commands
         [sys.executable, *command], cwd=checkout, env=environment, capture_output=True, text=True, check=False
     )
@@ -132,7 +135,7 @@ def refusal(code: str, *options: str) -> str:
         (("libraries", "--name-th", "Libraries"), "--name-th: 'Libraries' cannot be a name"),
         (("libraries", "--name-th", "ห้อง,สมุด"), "--name-th: 'ห้อง,สมุด' cannot be a name"),
         (("libraries", "--name-en", 'Say "books"'), "--name-en: 'Say \"books\"' cannot be a name"),
-        (("html_file",), "src/edusandbox/samples/html_file.py is there already and nothing was written"),
+        (("html_file",), "edusandbox/samples/html_file.py is there already and nothing was written"),
     ],
 )
 def test_a_name_that_cannot_be_is_refused_in_a_sentence_and_nothing_is_written(

@@ -10,10 +10,10 @@ from sqlalchemy import text
 from edusandbox.outcomes import RunReport
 from edusandbox.run_request import request_run
 from edusandbox.samples.generate import write_sample
-from edusandbox.schemas.periods import Period
 from edusandbox.submissions import Status
 from edusandbox.warehouse.engine import open_warehouse
 from edusandbox.warehouse.queries import submission_status
+from schemas.periods import Period
 from tests.consolidation.expendable import Installation
 from tests.consolidation.inboxes import ENROLMENT, Inbox, register
 from tests.consolidation.runs_here import run

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from edusandbox.run_request import request_run
 from edusandbox.samples.generate import write_sample
-from edusandbox.schemas.periods import Period
+from schemas.periods import Period
 from tests.consolidation.expendable import Installation
 from tests.consolidation.inboxes import Inbox, enrolment
 from tests.consolidation.runs_here import run

@@ -9,8 +9,8 @@ from uuid import UUID
 
 import pytest
 
-from edusandbox.flows.environment import prepare_prefect
 from edusandbox.outcomes import RunReport
+from flows.environment import prepare_prefect
 
 if TYPE_CHECKING:
     from prefect.client.schemas.objects import Log
@@ -83,8 +83,8 @@ def run_flow(prefect_server: None, installation: Path) -> Callable[..., Run]:  #
     """Runs the flow `consolidate` and tells how it ended."""
     from prefect.client.orchestration import get_client  # noqa: PLC0415
 
-    from edusandbox.flows.consolidate import consolidate_here  # noqa: PLC0415
-    from edusandbox.flows.progress import watched_by  # noqa: PLC0415
+    from flows.consolidate import consolidate_here  # noqa: PLC0415
+    from flows.progress import watched_by  # noqa: PLC0415
 
     def run(**parameters: object) -> Run:
         watched = Watched()

@@ -13,11 +13,11 @@ from edusandbox.outcomes import Effect
 from edusandbox.run_request import request_run
 from edusandbox.samples.generate import write_sample
 from edusandbox.samples.truth import SampleTruth
-from edusandbox.schemas.periods import Period
 from edusandbox.settings import Settings
 from edusandbox.submissions import Delivery, Status
 from edusandbox.warehouse import load
 from edusandbox.warehouse.engine import open_warehouse
+from schemas.periods import Period
 from tests.flows.conftest import Run
 
 RunFlow = Callable[..., Run]
@@ -278,7 +278,7 @@ def test_an_oversized_file_is_rejected_unread(
 
 @pytest.mark.usefixtures("prefect_server", "installation")
 def test_an_interrupt_ends_a_run_where_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
-    from edusandbox.flows.consolidate import consolidate_here  # noqa: PLC0415 - as in the fixtures
+    from flows.consolidate import consolidate_here  # noqa: PLC0415 - as in the fixtures
 
     went_on = []
 

@@ -4,12 +4,12 @@ import pytest
 from rich.console import Console
 from sqlalchemy import text
 
-from edusandbox.flows.launch import run_consolidation
 from edusandbox.settings import Settings
 from edusandbox.warehouse.engine import open_warehouse, writing
 from edusandbox.warehouse.errors import WarehouseError
 from edusandbox.warehouse.schema import create_warehouse
 from edusandbox.warehouse.schema_versions import VERSION_TABLE
+from flows.launch import run_consolidation
 
 
 @pytest.mark.usefixtures("prefect_server", "installation")

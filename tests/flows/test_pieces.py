@@ -13,12 +13,12 @@ from distributed import Client, LocalCluster
 from prefect.task_runners import ProcessPoolTaskRunner, ThreadPoolTaskRunner
 
 from edusandbox.consolidation import steps
-from edusandbox.flows.environment import prepare_prefect
-from edusandbox.flows.runners import task_runner
-from edusandbox.flows.tasks import TASKS
 from edusandbox.run_request import RunRequest, RunRequestError, request_run
 from edusandbox.settings import Runner, Settings
 from edusandbox.workers import WorkerDiedError, rest_workers, run_in_worker, worker_pool
+from flows.environment import prepare_prefect
+from flows.runners import task_runner
+from flows.tasks import TASKS
 
 
 @pytest.fixture

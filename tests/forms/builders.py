@@ -8,9 +8,9 @@ import pandas as pd
 
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
-from edusandbox.schemas.catalogue import FORMS
 from edusandbox.submissions import CheckedDelivery, Delivery
 from edusandbox.warehouse.as_at import read_mart
+from schemas.catalogue import FORMS
 from tests.calendars import calendar_entry
 from tests.checking.builders import PROVINCE as PROVINCE_OF_CHECKS
 from tests.checking.builders import TODAY, csv_bytes

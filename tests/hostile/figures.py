@@ -14,8 +14,8 @@ from datetime import UTC, datetime
 
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
-from edusandbox.schemas.issues import Severity
 from edusandbox.submissions import CheckedDelivery, Delivery
+from schemas.issues import Severity
 from tests.checking.builders import PROVINCE, TODAY
 from tests.facts_by_cell import pupils_by_sex
 from tests.hostile.visible import (

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from tests.calendars import calendar_entry
-
-from edusandbox.schemas.periods import BUDDHIST_ERA_OFFSET
 from edusandbox.sources.registry import Agency, CalendarEntry, Province
+from schemas.periods import BUDDHIST_ERA_OFFSET
+from tests.calendars import calendar_entry
 
 AREA = Agency(
     code="8601",

@@ -4,6 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
+
 from tests.real.test_real_returns import REALDATA, check
 
 EXPECTATIONS = list(

@@ -8,7 +8,7 @@ import pytest
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.inbox import list_files
 from edusandbox.sources.readers import ContentFormat, ReadResult, read_delivery
-from edusandbox.transforms.grid import cell_text
+from transforms.grid import cell_text
 
 REAL_DATA = Path(__file__).parents[3] / "shared" / "realdata"
 FOLDERS = ("messy", "onet-nt", "satun-templates", "obec-schools", "dmc", "geography")

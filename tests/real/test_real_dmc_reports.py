@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from tests.facts_by_cell import classrooms, pupils_by_sex
-from tests.real.test_real_returns import REALDATA, check
 
 from edusandbox.checking.group import check_deliveries
 from edusandbox.run_request import request_run
 from edusandbox.settings import Settings
 from edusandbox.submissions import CheckedSubmission, Delivery, Status
+from tests.facts_by_cell import classrooms, pupils_by_sex
+from tests.real.test_real_returns import REALDATA, check
 
 FOLDER = REALDATA / "enrolment"
 pytestmark = pytest.mark.skipif(

@@ -7,8 +7,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from tests.facts_by_cell import classrooms, pupils_by_sex
-from tests.real import chumphon
 
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
@@ -16,6 +14,8 @@ from edusandbox.run_request import request_run
 from edusandbox.settings import Settings
 from edusandbox.sources.registry import Agency
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery, Status
+from tests.facts_by_cell import classrooms, pupils_by_sex
+from tests.real import chumphon
 
 REALDATA = Path(__file__).parents[3] / "shared" / "realdata"
 pytestmark = pytest.mark.skipif(

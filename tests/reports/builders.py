@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 import pandas as pd
 
 from edusandbox.outcomes import AgencyTotal, Effect, LeftOut, RunReport, SubmissionOutcome
-from edusandbox.schemas.issues import Issue, Place, Severity
-from edusandbox.schemas.periods import Period
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery, Status
-from edusandbox.transforms.grid import CellValue, Grid, MergedRange
+from schemas.issues import Issue, Place, Severity
+from schemas.periods import Period
+from transforms.grid import CellValue, Grid, MergedRange
 
 CHECKED_AT = datetime(2020, 6, 8, 7, 5, tzinfo=UTC)
 FORM_NAMES_TH = {"enrolment": "จำนวนนักเรียน"}

@@ -10,7 +10,6 @@ import pytest
 from edusandbox.outcomes import AgencyTotal, LeftOut, RunReport, SubmissionOutcome
 from edusandbox.period_source import PeriodSource
 from edusandbox.reports.as_json import check_as_json, run_as_json, status_as_json
-from edusandbox.schemas.issues import Issue, Place
 from edusandbox.submissions import CheckedDelivery, Status
 from edusandbox.what_was_read import (
     BELONGING_RULES,
@@ -22,6 +21,7 @@ from edusandbox.what_was_read import (
     ReadTable,
     WhyJudged,
 )
+from schemas.issues import Issue, Place
 from tests.reports.builders import (
     make_checked,
     make_delivery,

@@ -10,8 +10,8 @@ from rich.console import Console
 from edusandbox.outcomes import Effect
 from edusandbox.reports.console import render_check, render_run, render_status
 from edusandbox.reports.example_queries import example_queries
-from edusandbox.schemas.issues import Place, Severity
 from edusandbox.submissions import CheckedDelivery, Status
+from schemas.issues import Place, Severity
 from tests.reports.builders import (
     CHECKED_AT,
     make_checked,

@@ -9,7 +9,7 @@ from edusandbox.reports.grouping import (
     group_issues,
     one_or_example,
 )
-from edusandbox.schemas.issues import Place, Severity
+from schemas.issues import Place, Severity
 from tests.reports.builders import make_issue
 
 

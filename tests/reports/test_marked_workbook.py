@@ -16,9 +16,8 @@ from edusandbox.reports import issue_sheet
 from edusandbox.reports import marked_workbook as module
 from edusandbox.reports.excel import MAX_CELL_CHARACTERS
 from edusandbox.reports.marked_workbook import marked_file_name, marked_workbook
-from edusandbox.schemas.issues import Issue, Place, Severity
 from edusandbox.submissions import CheckedDelivery, Status
-from edusandbox.transforms.grid import CellValue, Grid, MergedRange
+from schemas.issues import Issue, Place, Severity
 from tests.reports.builders import (
     CHECKED_AT,
     FORM_NAMES_TH,
@@ -28,6 +27,7 @@ from tests.reports.builders import (
     make_issue,
     make_submission,
 )
+from transforms.grid import CellValue, Grid, MergedRange
 
 RED, AMBER, BLUE = "FFF8B4B4", "FFFFE08A", "FFDCEBFA"
 ROWS: list[list[CellValue]] = [

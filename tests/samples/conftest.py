@@ -8,8 +8,8 @@ import pytest
 from edusandbox.samples.province import made_up_province
 from edusandbox.samples.returns import AgencyReturn
 from edusandbox.samples.schools import made_up_schools, sending_agencies
-from edusandbox.schemas.periods import Period
 from edusandbox.sources.registry import Agency, Province
+from schemas.periods import Period
 
 PERIOD = Period.parse("2563-1")
 

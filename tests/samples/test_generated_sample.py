@@ -15,13 +15,13 @@ from read_back import cell_at, read_file
 from edusandbox.samples.generate import write_sample
 from edusandbox.samples.province import made_up_province, write_province_folder
 from edusandbox.samples.truth import SampleTruth
-from edusandbox.schemas.periods import Period
 from edusandbox.sources.registry import Province
+from schemas.periods import Period
 
 _WRITE_IN_ANOTHER_PROCESS = """
 import sys
 from pathlib import Path
-from edusandbox.schemas.periods import Period
+from schemas.periods import Period
 from edusandbox.samples.generate import write_sample
 from edusandbox.samples.province import made_up_province
 period = Period.parse("2563-1")

@@ -10,7 +10,7 @@ from edusandbox.samples.grades import ALL_GRADES, GRADE_GROUPS
 from edusandbox.samples.random_source import random_source
 from edusandbox.samples.returns import AgencyReturn
 from edusandbox.samples.tables import COUNT_FIELDS, SampleTable
-from edusandbox.transforms.grid import cell_text
+from transforms.grid import cell_text
 
 _LAYOUTS = {"dmc_area": dmc_area, "office": office, "tidy": tidy}
 _CODES = {

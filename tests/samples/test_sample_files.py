@@ -18,7 +18,7 @@ from edusandbox.samples.register_layouts import obec_list
 from edusandbox.samples.returns import AgencyReturn
 from edusandbox.samples.tables import Cell, SampleColumn, SampleTable
 from edusandbox.samples.xlsx_file import xlsx_bytes
-from edusandbox.transforms.grid import cell_text
+from transforms.grid import cell_text
 
 _THAI = st.text("กขคงจบป้่าำิีุเแโ๑๒ (),\"'.-", min_size=1, max_size=12).map(str.strip).filter(bool)
 _CELLS = st.one_of(st.none(), _THAI, st.integers(-999_999, 999_999), st.sampled_from([0.5, 12.25]))

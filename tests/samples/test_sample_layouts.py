@@ -9,7 +9,7 @@ from edusandbox.samples.grades import ALL_GRADES, GRADE_GROUPS
 from edusandbox.samples.register_layouts import obec_list, template
 from edusandbox.samples.returns import AgencyReturn, Habits
 from edusandbox.samples.tables import COUNT_FIELDS, SampleTable
-from edusandbox.transforms.grid import MergedRange
+from transforms.grid import MergedRange
 
 
 def _column_sum(table: SampleTable, field: str, code: str | None) -> float:

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from edusandbox.samples.province import made_up_province, write_province_folder
-from edusandbox.schemas.catalogue import FORMS
-from edusandbox.schemas.periods import Period
 from edusandbox.sources.province_folder import load_province
 from edusandbox.sources.registry import Province
+from schemas.catalogue import FORMS
+from schemas.periods import Period
 
 
 @pytest.mark.parametrize("agency_count", [1, 11, 245, 800])

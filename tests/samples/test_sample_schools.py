@@ -8,8 +8,8 @@ from edusandbox.samples.figures import SchoolLevel, SchoolSize, grade_figures
 from edusandbox.samples.names import distinct_place_names
 from edusandbox.samples.random_source import random_source
 from edusandbox.samples.schools import MadeUpSchool, made_up_schools
-from edusandbox.schemas.periods import Period
 from edusandbox.sources.registry import Province
+from schemas.periods import Period
 
 
 def _schools(province: Province, period: Period, count: int = 80, seed: int = 1) -> tuple[MadeUpSchool, ...]:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 import edusandbox
-from edusandbox.schemas.catalogue import FORMS
-from edusandbox.schemas.codes import (
+from edusandbox.warehouse.as_at import mart_columns
+from schemas.catalogue import FORMS
+from schemas.codes import (
     code_rows,
     codes_by_total,
     codes_with_totals,
@@ -18,20 +19,19 @@ from edusandbox.schemas.codes import (
     grades_by_total,
     spellings,
 )
-from edusandbox.schemas.fields import BAHT, PERSONS, Bilingual, Code, Count, Field, Money
-from edusandbox.schemas.form import Form
-from edusandbox.schemas.layouts.files import vocabulary_for
-from edusandbox.schemas.layouts.layout import expand_lines
-from edusandbox.schemas.layouts.lines import LayoutAdditions, LayoutLine, Presence
-from edusandbox.schemas.package_data import read_rows, read_rows_if_there
-from edusandbox.schemas.packages import OWN_PACKAGE, form_packages
-from edusandbox.schemas.personal_data import personal_headings
-from edusandbox.schemas.reported import ReportedSums
-from edusandbox.schemas.rules import rules
-from edusandbox.schemas.sums import Counted, Sums
-from edusandbox.warehouse.as_at import mart_columns
+from schemas.fields import BAHT, PERSONS, Bilingual, Code, Count, Field, Money
+from schemas.form import Form
+from schemas.layouts.files import vocabulary_for
+from schemas.layouts.layout import expand_lines
+from schemas.layouts.lines import LayoutAdditions, LayoutLine, Presence
+from schemas.package_data import read_rows, read_rows_if_there
+from schemas.packages import OWN_PACKAGE, form_packages
+from schemas.personal_data import personal_headings
+from schemas.reported import ReportedSums
+from schemas.rules import rules
+from schemas.sums import Counted, Sums
 
-PACKAGE = Path(edusandbox.__file__).parent
+ROOT = Path(edusandbox.__file__).parents[1]
 LAYOUTS = vocabulary_for(LayoutAdditions(), "", "").layouts
 LANGUAGE = re.compile(r"s?_(?:th|en)$")
 RULE_CODE = re.compile(r"\b(?:FI|LA|VA|RO|SU|RE|CR|HI|PR)\d{3}\b")
@@ -40,7 +40,8 @@ RULE_CODE = re.compile(r"\b(?:FI|LA|VA|RO|SU|RE|CR|HI|PR)\d{3}\b")
 def codes_in_source() -> set[str]:
     """Rule codes that stand in string literals of the package (docstrings excluded)."""
     found = set()
-    for path in PACKAGE.rglob("*.py"):
+    rooms = ("edusandbox", "flows", "schemas", "transforms")
+    for path in (path for room in rooms for path in (ROOT / room).rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) < 40:
@@ -98,7 +99,7 @@ def test_a_rule_of_a_form_lies_in_its_folder_and_no_code_stands_twice() -> None:
 
 def test_a_rule_code_that_stands_twice_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     double = dict(read_rows("rules.csv")[0])
-    monkeypatch.setattr("edusandbox.schemas.rules._rows_of_forms", lambda: iter([double]))
+    monkeypatch.setattr("schemas.rules._rows_of_forms", lambda: iter([double]))
     with pytest.raises(ValueError, match=f"the rule {double['code']} stands in the catalogue twice"):
         rules.__wrapped__()
 

@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from edusandbox.schemas.fields import BAHT, LARGEST_AMOUNT, PERSONS, Bilingual, Count, Figure, Money
-from edusandbox.schemas.sheet_check import RULE_CODE, broken_rules
-from edusandbox.schemas.sheet_schema import sheet_schema
+from schemas.fields import BAHT, LARGEST_AMOUNT, PERSONS, Bilingual, Count, Figure, Money
+from schemas.sheet_check import RULE_CODE, broken_rules
+from schemas.sheet_schema import sheet_schema
 
 LABEL = Bilingual("ค่า", "value")
 COUNT = Count("n_count", PERSONS, LABEL)

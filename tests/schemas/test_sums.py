@@ -6,15 +6,15 @@ import pandas as pd
 import pandera.pandas as pa
 import pytest
 from pandera.typing import Series
-from tests.warehouse.builders import HIDDEN, make_enrolment
 
-from edusandbox.schemas.catalogue import FORMS
-from edusandbox.schemas.codes import code_rows, grade_codes
-from edusandbox.schemas.fact_model import FactModel, dimension, meaning
-from edusandbox.schemas.fact_rows import MARKS
-from edusandbox.schemas.fields import Bilingual
-from edusandbox.schemas.forms.enrolment import EnrolmentFact
-from edusandbox.schemas.sums import Counted, Sums, SumTable
+from schemas.catalogue import FORMS
+from schemas.codes import code_rows, grade_codes
+from schemas.fact_model import FactModel, dimension, meaning
+from schemas.fact_rows import MARKS
+from schemas.fields import Bilingual
+from schemas.forms.enrolment import EnrolmentFact
+from schemas.sums import Counted, Sums, SumTable
+from tests.warehouse.builders import HIDDEN, make_enrolment
 
 SEXES = tuple(row["sex_code"] for row in code_rows("sex"))
 

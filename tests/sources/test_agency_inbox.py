@@ -8,7 +8,6 @@ from pathlib import Path
 import fsspec
 import pytest
 
-from edusandbox.schemas.issues import Finding
 from edusandbox.sources.inbox import (
     Fetch,
     InboxFile,
@@ -19,6 +18,7 @@ from edusandbox.sources.inbox import (
 )
 from edusandbox.sources.landing import LandingStore
 from edusandbox.submissions import Delivery
+from schemas.issues import Finding
 
 RECEIVED_AT = datetime(2020, 6, 12, 3, 0, tzinfo=UTC)
 

@@ -4,14 +4,14 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from tests.calendars import MadeUpForm
 
-from edusandbox.schemas.catalogue import FORMS
-from edusandbox.schemas.periods import PeriodKind
 from edusandbox.settings import default_province_folder
 from edusandbox.sources.calendar_file import read_calendar
 from edusandbox.sources.province_files import ProvinceFolderError
 from edusandbox.sources.province_folder import load_province
+from schemas.catalogue import FORMS
+from schemas.periods import PeriodKind
+from tests.calendars import MadeUpForm
 
 HEADING = "period,start_date,end_date,form,part,opening_date,due_date,closing_date,to_confirm,note"
 DAYS = "2020-07-01,2020-11-13"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from edusandbox.schemas.issues import Finding, Place
 from edusandbox.sources.readers.cell_marks import Font, Run, read_runs, remark_findings
-from edusandbox.transforms.grid import Grid
+from schemas.issues import Finding, Place
+from transforms.grid import Grid
 
 PLACE = Place(row=5, column=4)
 RAISED, STRUCK = Font(is_raised=True), Font(is_struck=True)

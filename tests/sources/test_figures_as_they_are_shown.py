@@ -22,10 +22,10 @@ from made_binary import (
     xls_text,
 )
 from made_documents import ods, ods_number, ods_row, ods_style, ods_text, spreadsheet_xml, xml_cell, xml_row
-from tests.checking.builders import check_bytes
-from tests.facts_by_cell import pupils_by_sex
 
 from edusandbox.submissions import CheckedDelivery
+from tests.checking.builders import check_bytes
+from tests.facts_by_cell import pupils_by_sex
 
 CASES = Path(__file__).parents[3] / "shared" / "cases"
 TITLE = "จำนวนนักเรียน ภาคเรียนที่ 1 ปีการศึกษา 2563"

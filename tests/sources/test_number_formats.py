@@ -13,7 +13,7 @@ from edusandbox.sources.readers.number_formats import (
     shown,
     shown_text,
 )
-from edusandbox.transforms.grid import CellValue, ShownText
+from transforms.grid import CellValue, ShownText
 
 SHARES = {9, 10, 67, 68}
 CURRENCIES = {5, 6, 7, 8, 42, 44}

@@ -9,11 +9,11 @@ import xlsxwriter
 from made_binary import BIFF8, xls_bytes, xls_number, xls_text, xlsb_bytes
 from made_files import ods_bytes, ods_cell
 from test_reading_xml_workbooks import cell, xml_workbook
+
+from edusandbox.submissions import Status
 from tests.checking.builders import check_bytes, issue_cells, only_submission
 from tests.checking.dmc_exports import report
 from tests.facts_by_cell import pupils_by_sex
-
-from edusandbox.submissions import Status
 
 DAY = date(2020, 12, 10)
 """In the second semester of 2563; the open period is the first."""

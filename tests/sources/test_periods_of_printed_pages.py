@@ -3,6 +3,7 @@
 import pytest
 from made_binary import BIFF5, BIFF8, xls_bytes, xls_number, xls_printed, xls_text
 from made_documents import ods, ods_number, ods_row, ods_text, spreadsheet_xml, xml_cell, xml_row
+
 from tests.checking.builders import check_bytes, issue_cells, only_submission
 
 PERIOD = "ภาคเรียนที่ 2 ปีการศึกษา 2563"

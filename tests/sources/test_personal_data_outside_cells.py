@@ -2,11 +2,11 @@
 
 import pytest
 from made_outside import PLACES, xlsx_with
-from tests.made_up_persons import made_up_id
 
 from edusandbox.checking.personal_findings import outside_findings
 from edusandbox.sources.readers import read_delivery
 from edusandbox.sources.readers.outside_cells import names_within, texts_outside_cells
+from tests.made_up_persons import made_up_id
 
 ID = made_up_id(61_017)
 

@@ -2,11 +2,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.calendars import MadeUpForm
-from tests.provinces import province_to_edit
 
 from edusandbox.settings import default_province_folder
 from edusandbox.sources.province_folder import ProvinceFolderError, folder_digest, load_province
+from tests.calendars import MadeUpForm
+from tests.provinces import province_to_edit
 
 FORMS = {"school_register": MadeUpForm(), "enrolment": MadeUpForm()}
 BEFORE_SPLIT = date(2020, 7, 1)

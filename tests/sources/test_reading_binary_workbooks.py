@@ -15,8 +15,8 @@ from made_binary import (
     xlsb_bytes,
 )
 
-from edusandbox.schemas.issues import Finding, Place
 from edusandbox.sources.readers import ContentFormat, read_delivery
+from schemas.issues import Finding, Place
 
 
 @pytest.mark.parametrize("version", [BIFF5, BIFF8])

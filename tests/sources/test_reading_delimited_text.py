@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.readers import read_delivery
-from edusandbox.transforms.grid import CellValue
+from transforms.grid import CellValue
 
 THAI_WORDS = ["เขต", "เขต 1", "รวม", "ร", "แขก", "เพชร", "บ้านสันทราย", "ชาย", "ที่", "วัดศรีดอนชัย ๒", "น้ำ", "เก่ง"]
 HEADER = ["รหัสโรงเรียน", "ชื่อโรงเรียน", "รวม"]

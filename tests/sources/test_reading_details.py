@@ -8,10 +8,10 @@ import pytest
 import xlsxwriter
 from made_files import ROWS, ods_bytes, ods_cell, workbook_bytes, zip_bytes
 
-from edusandbox.schemas.issues import Finding, Place
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.limits import Limits
 from edusandbox.sources.readers import read_delivery
+from schemas.issues import Finding, Place
 
 
 def test_hidden_rows_and_columns_are_read_and_told() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from edusandbox.sources.readers import ContentFormat, read_delivery
-from edusandbox.transforms.grid import Grid, MergedRange
+from transforms.grid import Grid, MergedRange
 
 HEAD = "<tr><th>รหัส</th><th>โรงเรียน</th></tr>"
 ROW = "<tr><td>99010001</td><td><a href='school.php?id=1099000001&amp;y=2563'>บ้านตัวอย่าง</a></td></tr>"

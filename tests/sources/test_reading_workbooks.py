@@ -8,10 +8,10 @@ import pytest
 import xlsxwriter
 from made_files import ROWS, ods_bytes, ods_cell, workbook_bytes
 
-from edusandbox.schemas.issues import Finding, Place
 from edusandbox.sources.limits import Limits
 from edusandbox.sources.readers import read_delivery
-from edusandbox.transforms.grid import Grid, MergedRange
+from schemas.issues import Finding, Place
+from transforms.grid import Grid, MergedRange
 
 
 def only_grid(content: bytes) -> Grid:

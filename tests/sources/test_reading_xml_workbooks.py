@@ -6,7 +6,7 @@ import pytest
 
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.readers import ContentFormat, read_delivery
-from edusandbox.transforms.grid import Grid, MergedRange
+from transforms.grid import Grid, MergedRange
 
 OPENING = """<?xml version="1.0"{encoding}?><?mso-application progid="Excel.Sheet"?>{doctype}
 <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"

@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.made_up_persons import made_up_id
 
 from edusandbox.sources.shown_paths import persons_unnamed, shown_path
+from tests.made_up_persons import made_up_id
 
 ID = made_up_id(90_909)
 

@@ -5,10 +5,10 @@ import pickle
 import pytest
 from made_files import ROWS, ods_bytes, ods_cell, ole_bytes, workbook_bytes, zip_bytes
 
-from edusandbox.schemas.issues import Finding
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.limits import Limits
 from edusandbox.sources.readers import ContentFormat, read_delivery
+from schemas.issues import Finding
 
 XLSX = workbook_bytes({"ข้อมูล": ROWS})
 ODS = ods_bytes(f"<table:table-row>{ods_cell('ก')}</table:table-row>")

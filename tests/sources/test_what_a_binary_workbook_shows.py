@@ -24,12 +24,12 @@ from made_binary import (
     xlsb_workbook,
 )
 
-from edusandbox.schemas.issues import Finding, Place
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.limits import Limits
 from edusandbox.sources.readers import read_delivery
 from edusandbox.sources.readers.results import ReadResult
-from edusandbox.transforms.grid import DAY_ZERO_OF_1904, MergedRange, ShownText
+from schemas.issues import Finding, Place
+from transforms.grid import DAY_ZERO_OF_1904, MergedRange, ShownText
 
 FONTS = xlsb_font() + xlsb_font(raised=1) + xlsb_font(is_struck=True)
 RAISED, STRUCK = 1, 2

@@ -10,10 +10,10 @@ import xlsxwriter
 from made_files import zip_bytes
 from xlsxwriter.worksheet import Worksheet
 
-from edusandbox.schemas.issues import Finding, Place
 from edusandbox.sources.readers import read_delivery
 from edusandbox.sources.readers.results import ReadResult
-from edusandbox.transforms.grid import DAY_ZERO, DAY_ZERO_OF_1904, CellValue, ShownText
+from schemas.issues import Finding, Place
+from transforms.grid import DAY_ZERO, DAY_ZERO_OF_1904, CellValue, ShownText
 
 Write = Callable[[xlsxwriter.Workbook, Worksheet], None]
 NAME = "แฟ้ม.xlsx"

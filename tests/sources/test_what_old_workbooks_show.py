@@ -27,7 +27,7 @@ from made_binary import (
 
 from edusandbox.sources.errors import UnreadableDeliveryError
 from edusandbox.sources.readers import ReadResult, read_delivery
-from edusandbox.transforms.grid import DAY_ZERO_OF_1904, MergedRange, ShownText
+from transforms.grid import DAY_ZERO_OF_1904, MergedRange, ShownText
 
 VERSIONS = pytest.mark.parametrize("version", [BIFF5, BIFF8])
 RAISED, STRUCK = 5, 6

@@ -6,7 +6,7 @@ import pytest
 from made_documents import ods, ods_number, ods_row, ods_style, ods_text
 
 from edusandbox.sources.readers import ReadResult, read_delivery
-from edusandbox.transforms.grid import DAY_ZERO_OF_1904, CellValue, ShownText
+from transforms.grid import DAY_ZERO_OF_1904, CellValue, ShownText
 
 STYLES = (
     ods_style("R", 'style:text-position="super 58%"')

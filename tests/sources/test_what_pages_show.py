@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from edusandbox.sources.readers import read_delivery
-from edusandbox.transforms.grid import Grid, ShownText
+from transforms.grid import Grid, ShownText
 
 
 def only_grid(page: str) -> Grid:

@@ -6,7 +6,7 @@ import pytest
 from made_documents import spreadsheet_xml, xml_cell, xml_row
 
 from edusandbox.sources.readers import ReadResult, read_delivery
-from edusandbox.transforms.grid import DAY_ZERO_OF_1904, CellValue, ShownText
+from transforms.grid import DAY_ZERO_OF_1904, CellValue, ShownText
 
 STYLES = (
     '<Style ss:ID="Default"><Font ss:Size="11"/></Style>'

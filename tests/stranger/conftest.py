@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from edusandbox.schemas.catalogue import FORMS
+from schemas.catalogue import FORMS
 from tests.stranger.warehouses import stranger_warehouse
 from tests.warehouse.builders import Warehouse
 from tests.warehouse.conftest import postgres_engine, warehouse

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from edusandbox.schemas.fields import Bilingual
-from edusandbox.schemas.sums import Counted, Sums
 from edusandbox.submissions import CheckedDelivery, Status
 from edusandbox.what_was_read import NOBODY
+from schemas.fields import Bilingual
+from schemas.sums import Counted, Sums
 from tests.checking.builders import check_bytes, csv_bytes, issue_cells, references
 from tests.sources.made_files import workbook_bytes
 from tests.stranger.schemas.forms.grants import FORM

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edusandbox.schemas.breakdown_items import Item, items_of, kept_items
-from edusandbox.schemas.fields import BAHT, Bilingual, Money, Name
-from edusandbox.schemas.form import Form
 from edusandbox.submissions import CheckedDelivery, Status
-from edusandbox.transforms.breakdown_cells import read_items
+from schemas.breakdown_items import Item, items_of, kept_items
+from schemas.fields import BAHT, Bilingual, Money, Name
+from schemas.form import Form
 from tests.checking.builders import check_bytes, csv_bytes, issue_cells
 from tests.stranger.schemas.forms.projects import FORM, HELPERS, SOURCES
+from transforms.breakdown_cells import read_items
 
 TITLE = ["โครงการ ภาคเรียนที่ 1 ปีการศึกษา 2563"]
 HEADING = ["รหัสโรงเรียน", "โครงการ", "งบประมาณโครงการ", "แหล่งงบประมาณ", "ผู้ช่วยโครงการ"]

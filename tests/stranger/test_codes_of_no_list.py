@@ -8,13 +8,13 @@ import pytest
 from sqlalchemy import select, text
 
 from edusandbox.consolidation.judging import judge
-from edusandbox.schemas.fields import Identifier
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Status
 from edusandbox.warehouse.comparison import compare_versions
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.fact_reading import with_places
 from edusandbox.warehouse.schema_check import check_warehouse
 from edusandbox.warehouse.tables import FACT_TABLES
+from schemas.fields import Identifier
 from tests.checking.builders import csv_bytes, issue_cells
 from tests.stranger.schemas.forms.tasks import FIELDS, FORM
 from tests.stranger.test_agencies import Row

@@ -1,7 +1,7 @@
 """Files that a form's folder may have besides its declaration and layouts."""
 
 from edusandbox.reports.example_queries import example_queries
-from edusandbox.schemas.subjects import Subject, subject_of
+from schemas.subjects import Subject, subject_of
 
 
 def test_the_queries_of_a_form_lie_in_its_folder() -> None:

@@ -10,10 +10,10 @@ from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
 from edusandbox.checking.parts import hold_parts, tell_of_later_ones
 from edusandbox.checking.settling import hold_shrunk
-from edusandbox.schemas.catalogue import FORMS
-from edusandbox.schemas.periods import Period
 from edusandbox.sources.registry import CalendarEntry, SendingDays
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery, Status
+from schemas.catalogue import FORMS
+from schemas.periods import Period
 from tests.checking.builders import PROVINCE, TODAY, check_bytes, csv_bytes, issue_cells
 from tests.sources.made_files import workbook_bytes
 

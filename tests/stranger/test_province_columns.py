@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from edusandbox.schemas.layouts.files import mistake_in
-from edusandbox.schemas.layouts.lines import LayoutAdditions, LayoutLine, Presence
 from edusandbox.submissions import CheckedDelivery, Status
 from edusandbox.what_was_read import NOBODY
+from schemas.layouts.files import mistake_in
+from schemas.layouts.lines import LayoutAdditions, LayoutLine, Presence
 from tests.checking.builders import check_bytes, csv_bytes, issue_cells
 
 TITLE = ["โครงการ ภาคเรียนที่ 1 ปีการศึกษา 2563"]

@@ -2,9 +2,9 @@
 
 import pytest
 
-from edusandbox.schemas.layouts.files import mistake_in
-from edusandbox.schemas.layouts.lines import LayoutAdditions, LayoutLine, Presence, layout_line
 from edusandbox.submissions import Status
+from schemas.layouts.files import mistake_in
+from schemas.layouts.lines import LayoutAdditions, LayoutLine, Presence, layout_line
 from tests.checking.builders import check_bytes, csv_bytes, issue_cells
 
 TITLE = ["จำนวนบุคลากร ภาคเรียนที่ 1 ปีการศึกษา 2563"]

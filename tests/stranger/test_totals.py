@@ -10,14 +10,14 @@ from edusandbox.outcomes import AgencyTotal, LeftOut, RunReport
 from edusandbox.reports.as_json import run_as_json
 from edusandbox.reports.console import render_run
 from edusandbox.reports.summary import run_markdown
-from edusandbox.schemas.catalogue import FORMS
-from edusandbox.schemas.issues import Finding
-from edusandbox.schemas.rules import describe
 from edusandbox.warehouse.form_statements import (
     agency_totals_statement,
     schools_elsewhere_statement,
     without_figures_statement,
 )
+from schemas.catalogue import FORMS
+from schemas.issues import Finding
+from schemas.rules import describe
 from tests.reports.builders import make_left_out, make_report, make_total
 
 CREW = (

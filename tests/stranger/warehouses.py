@@ -17,7 +17,6 @@ from sqlalchemy import Engine, select
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
 from edusandbox.outcomes import SubmissionOutcome
-from edusandbox.schemas.packages import NAMED_BY
 from edusandbox.submissions import CheckedDelivery, Delivery
 from edusandbox.warehouse.dimensions import sync_province
 from edusandbox.warehouse.engine import writing
@@ -25,6 +24,7 @@ from edusandbox.warehouse.fact_reading import with_codes
 from edusandbox.warehouse.runs import start_run
 from edusandbox.warehouse.schema import create_warehouse
 from edusandbox.warehouse.tables import FACT_TABLES
+from schemas.packages import NAMED_BY
 from tests.calendars import calendar_entry
 from tests.checking.builders import PROVINCE, TODAY, csv_bytes
 from tests.checking.test_tables_in_the_wild import workbook

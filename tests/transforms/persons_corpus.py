@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from edusandbox.schemas.personal_data import personal_headings
-from edusandbox.transforms.grid import CellValue, Grid
-from edusandbox.transforms.personal_data import withhold_personal_data
+from schemas.personal_data import personal_headings
+from transforms.grid import CellValue, Grid
+from transforms.personal_data import withhold_personal_data
 
 _HEADINGS: Mapping[str, tuple[str, str]] = {
     "note": ("ชื่อโรงเรียน", "หมายเหตุ"),

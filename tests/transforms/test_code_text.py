@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edusandbox.transforms.code_text import CodeKind, CodeText, read_code, read_school_code
-from edusandbox.transforms.grid import CellValue
+from transforms.code_text import CodeKind, CodeText, read_code, read_school_code
+from transforms.grid import CellValue
 
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edusandbox.transforms.counts import CellKind, parse_count, parse_counts
-from edusandbox.transforms.grid import CellValue
+from transforms.counts import CellKind, parse_count, parse_counts
+from transforms.grid import CellValue
 
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 

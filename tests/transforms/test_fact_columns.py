@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from edusandbox.schemas.fields import (
+from schemas.fields import (
     BAHT,
     LARGEST_AMOUNT,
     PERSONS,
@@ -28,7 +28,7 @@ from edusandbox.schemas.fields import (
     Text,
     Time,
 )
-from edusandbox.transforms.fact_columns import fact_column, missing_column
+from transforms.fact_columns import fact_column, missing_column
 
 LABEL = Bilingual("ค่า", "value")
 COST = Money("cost_baht", BAHT, LABEL)

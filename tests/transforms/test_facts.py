@@ -7,10 +7,10 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edusandbox.schemas.fact_rows import PLACE, SUBMISSION_NUMBER, FactRows
-from edusandbox.schemas.fields import PERSONS, Bilingual, Count
-from edusandbox.transforms.counts import CellKind
-from edusandbox.transforms.facts import gather_facts
+from schemas.fact_rows import PLACE, SUBMISSION_NUMBER, FactRows
+from schemas.fields import PERSONS, Bilingual, Count
+from transforms.counts import CellKind
+from transforms.facts import gather_facts
 
 FIELDS = ("male_count", "female_count", "classroom_count")
 DECLARED = [Count(field, PERSONS, Bilingual(field, field)) for field in FIELDS]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edusandbox.transforms.field_cells import read_codes, read_flag, read_text, read_time
-from edusandbox.transforms.grid import CellValue
+from transforms.field_cells import read_codes, read_flag, read_text, read_time
+from transforms.grid import CellValue
 
 VENUES = {"หอประชุม": "HALL", "สนาม": "YARD", "และออนไลน์": "ODD", "ออนไลน์": "NET"}
 

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from edusandbox.schemas.fields import (
+from schemas.fields import (
     BAHT,
     PERSONS,
     POINTS,
@@ -16,9 +16,9 @@ from edusandbox.schemas.fields import (
     Money,
     Share,
 )
-from edusandbox.transforms.counts import CellKind
-from edusandbox.transforms.figure_cells import parse_columns, parse_figures
-from edusandbox.transforms.grid import CellValue, ShownText
+from transforms.counts import CellKind
+from transforms.figure_cells import parse_columns, parse_figures
+from transforms.grid import CellValue, ShownText
 
 LABEL = Bilingual("ค่า", "Figure")
 SCORE, COST = Measure("mean_score", POINTS, LABEL), Money("cost_baht", BAHT, LABEL)

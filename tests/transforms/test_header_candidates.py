@@ -2,8 +2,8 @@
 
 import pytest
 
-from edusandbox.transforms.grid import CellValue, Grid, MergedRange
-from edusandbox.transforms.headers import header_candidates, is_of_figures
+from transforms.grid import CellValue, Grid, MergedRange
+from transforms.headers import header_candidates, is_of_figures
 
 TITLE = ["สพป.ตัวอย่าง เขต 1", None, None, None]
 UPPER = ["รหัสโรงเรียน", "ชื่อโรงเรียน", "ป.1", None]

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.made_up_persons import made_up_id
 
-from edusandbox.schemas.personal_data import personal_headings
-from edusandbox.transforms.grid import CellValue, Grid
-from edusandbox.transforms.personal_data import withhold_personal_data
-from edusandbox.transforms.personal_text import (
+from schemas.personal_data import personal_headings
+from tests.made_up_persons import made_up_id
+from transforms.grid import CellValue, Grid
+from transforms.personal_data import withhold_personal_data
+from transforms.personal_text import (
     MASK,
     PATTERNS,
     SUSPICIOUS,

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edusandbox.schemas.fields import PERSONS, Bilingual, Code, Count, Field, Measure, Name, SchoolCode
-from edusandbox.schemas.layouts.layout import Layout, expand_lines
-from edusandbox.schemas.layouts.lines import LayoutLine, Presence
-from edusandbox.schemas.layouts.shapes import shape_line, shapes_of
-from edusandbox.transforms.grid import CellValue, Grid
-from edusandbox.transforms.shapes import shaped_table
+from schemas.fields import PERSONS, Bilingual, Code, Count, Field, Measure, Name, SchoolCode
+from schemas.layouts.layout import Layout, expand_lines
+from schemas.layouts.lines import LayoutLine, Presence
+from schemas.layouts.shapes import shape_line, shapes_of
+from transforms.grid import CellValue, Grid
+from transforms.shapes import shaped_table
 
 SPELLINGS = {"grade": {"ป.1": "P1", "ป.2": "P2"}, "grade_total": {"ประถม": "PRI"}}
 HEADINGS = {

@@ -4,8 +4,8 @@ import copy
 
 import pytest
 
-from edusandbox.transforms.counts import CellKind, parse_count
-from edusandbox.transforms.grid import ShownText, cell_text
+from transforms.counts import CellKind, parse_count
+from transforms.grid import ShownText, cell_text
 
 
 @pytest.mark.parametrize(

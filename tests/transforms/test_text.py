@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pythainlp.util import normalize
 
-from edusandbox.schemas.text import clean_text, normalise_header
-from edusandbox.transforms.grid import cell_name
+from schemas.text import clean_text, normalise_header
+from transforms.grid import cell_name
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from edusandbox.transforms.grid import DAY_ZERO, DAY_ZERO_OF_1904, CellValue, Grid
-from edusandbox.transforms.period_text import as_at_date_in_text
-from edusandbox.transforms.titles import lines_of
+from transforms.grid import DAY_ZERO, DAY_ZERO_OF_1904, CellValue, Grid
+from transforms.period_text import as_at_date_in_text
+from transforms.titles import lines_of
 
 
 @pytest.mark.parametrize(

@@ -13,19 +13,19 @@ from sqlalchemy import Engine, event, text
 
 from edusandbox.checking.splitting import content_hash
 from edusandbox.outcomes import SubmissionOutcome
-from edusandbox.schemas.catalogue import FORMS
-from edusandbox.schemas.codes import grade_codes
-from edusandbox.schemas.fact_rows import MARKS
-from edusandbox.schemas.forms.enrolment import EnrolmentFact
-from edusandbox.schemas.forms.school_register import SchoolFact
-from edusandbox.schemas.issues import Issue, Place, Severity
-from edusandbox.schemas.periods import Period
-from edusandbox.schemas.school_codes import school_code_schemes
 from edusandbox.sources.registry import Agency, CalendarEntry, Province
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, ColumnPlace, Delivery, Status
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.load import DeliveryPart, LoadContext, load_delivery, load_together
 from edusandbox.warehouse.runs import RunContext
+from schemas.catalogue import FORMS
+from schemas.codes import grade_codes
+from schemas.fact_rows import MARKS
+from schemas.forms.enrolment import EnrolmentFact
+from schemas.forms.school_register import SchoolFact
+from schemas.issues import Issue, Place, Severity
+from schemas.periods import Period
+from schemas.school_codes import school_code_schemes
 from tests.calendars import calendar_entry
 
 RECEIVED_AT = datetime(2020, 7, 2, 3, 4, 5, tzinfo=UTC)

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import text
 
-from edusandbox.schemas.packages import MARTS, form_packages
 from edusandbox.warehouse.mart_contract import newest_contract
+from schemas.packages import MARTS, form_packages
 from tests.warehouse.builders import Warehouse
 
 BUILT_HERE = {"enrolment", "school_register"}

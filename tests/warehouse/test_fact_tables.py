@@ -22,12 +22,12 @@ from sqlalchemy import (
     inspect,
 )
 
-from edusandbox.schemas.catalogue import FORMS
-from edusandbox.schemas.fact_model import FactModel, dimension
-from edusandbox.schemas.packages import NAMED_BY
 from edusandbox.warehouse.fact_tables import fact_models, fact_table, key_names
 from edusandbox.warehouse.metadata import Baht
 from edusandbox.warehouse.tables import FACT_MODELS, FACT_TABLES, FURTHER_TABLES, METADATA
+from schemas.catalogue import FORMS
+from schemas.fact_model import FactModel, dimension
+from schemas.packages import NAMED_BY
 from tests.warehouse.builders import Warehouse
 
 TABLES = pytest.mark.parametrize("table", sorted(FACT_TABLES))

@@ -8,9 +8,6 @@ import pytest
 from sqlalchemy import text
 
 from edusandbox.consolidation.comparing import compare_returns, left_out
-from edusandbox.schemas.catalogue import FORMS
-from edusandbox.schemas.form import Form
-from edusandbox.schemas.reported import ReportedSums
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.form_statements import (
     agency_totals_statement,
@@ -18,6 +15,9 @@ from edusandbox.warehouse.form_statements import (
     without_figures_statement,
 )
 from edusandbox.warehouse.queries import agency_totals, figures_of_period
+from schemas.catalogue import FORMS
+from schemas.form import Form
+from schemas.reported import ReportedSums
 from tests.warehouse.builders import HIDDEN, Entry, Figures, Warehouse, make_enrolment, make_register
 
 ENROLMENT = FORMS["enrolment"]

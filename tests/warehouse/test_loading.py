@@ -6,11 +6,11 @@ import pytest
 from sqlalchemy import select
 
 from edusandbox.outcomes import Effect
-from edusandbox.schemas.issues import Place, Severity
 from edusandbox.submissions import Status
 from edusandbox.warehouse.errors import WarehouseError
 from edusandbox.warehouse.operation_tables import ops_delivery, ops_submission
 from edusandbox.warehouse.queries import submission_status
+from schemas.issues import Place, Severity
 from tests.warehouse.builders import (
     HIDDEN,
     RECEIVED_AT,

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 import pytest
 
-from edusandbox.schemas.catalogue import FORMS
-from edusandbox.schemas.codes import grade_codes
 from edusandbox.submissions import Status
+from schemas.catalogue import FORMS
+from schemas.codes import grade_codes
 from tests.warehouse.builders import (
     HIDDEN,
     PROVINCE,

@@ -11,7 +11,6 @@ from sqlalchemy import Engine, MetaData, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
 from edusandbox.samples.province import made_up_province
-from edusandbox.schemas.periods import Period
 from edusandbox.warehouse import schema
 from edusandbox.warehouse.as_at import read_mart
 from edusandbox.warehouse.definitions import drop_views
@@ -33,6 +32,7 @@ from edusandbox.warehouse.schema_versions import (
 )
 from edusandbox.warehouse.table_check import table_findings
 from edusandbox.warehouse.tables import CODE_LIST_TABLES, FACT_MODELS, METADATA
+from schemas.periods import Period
 from tests.warehouse.builders import Figures, Warehouse, make_enrolment
 from tests.warehouse.first_release_warehouse import EXPECTED, restore, stored_tables
 from tests.warehouse.schema_description import describe_schema

@@ -6,9 +6,6 @@ from datetime import UTC, date, datetime
 import pytest
 
 from edusandbox.outcomes import Effect
-from edusandbox.schemas.catalogue import FORMS
-from edusandbox.schemas.parts import Part
-from edusandbox.schemas.periods import Period
 from edusandbox.sources.registry import CalendarEntry, SendingDays
 from edusandbox.submissions import CheckedSubmission, Status
 from edusandbox.warehouse.comparison import compare_versions
@@ -18,6 +15,9 @@ from edusandbox.warehouse.filed_periods import filed_periods
 from edusandbox.warehouse.queries import agency_totals, submission_status
 from edusandbox.warehouse.references import current_figures, current_row_counts
 from edusandbox.warehouse.schema_check import check_warehouse
+from schemas.catalogue import FORMS
+from schemas.parts import Part
+from schemas.periods import Period
 from tests.warehouse.builders import (
     Figures,
     Warehouse,

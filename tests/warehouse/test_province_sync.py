@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from edusandbox.schemas.periods import Period
 from edusandbox.sources.registry import Province
 from edusandbox.warehouse.dimensions import sync_province, usual_start_date
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.operation_tables import ops_obligation
+from schemas.periods import Period
 from tests.warehouse.builders import (
     PROVINCE,
     Figures,

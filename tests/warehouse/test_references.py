@@ -10,7 +10,6 @@ from sqlalchemy import Engine, text
 from edusandbox.checking.parts import row_keys_of
 from edusandbox.checking.references import SchoolReferences
 from edusandbox.outcomes import Effect
-from edusandbox.schemas.catalogue import FORMS
 from edusandbox.submissions import CheckedDelivery, StandingFigures, Status
 from edusandbox.warehouse import runs
 from edusandbox.warehouse.deliveries import read_delivery_log, record_answers
@@ -20,6 +19,7 @@ from edusandbox.warehouse.errors import SchoolCodeError
 from edusandbox.warehouse.load import LoadContext, load_delivery
 from edusandbox.warehouse.references import current_figures, current_row_counts, school_references
 from edusandbox.warehouse.runs import FlowRun, RunState, finish_run, start_run
+from schemas.catalogue import FORMS
 from tests.checking import builders as checking
 from tests.warehouse.builders import (
     HIDDEN,

@@ -4,11 +4,11 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from edusandbox.schemas.fact_model import FactModel, dimension, mark_field, meaning
-from edusandbox.schemas.fields import PERSONS, Bilingual, Code, Count, Name, SchoolCode
-from edusandbox.schemas.form import Form
-from edusandbox.schemas.parts import Part
-from edusandbox.schemas.periods import PeriodKind
+from schemas.fact_model import FactModel, dimension, mark_field, meaning
+from schemas.fields import PERSONS, Bilingual, Code, Count, Name, SchoolCode
+from schemas.form import Form
+from schemas.parts import Part
+from schemas.periods import PeriodKind
 
 ROW_KEY = ("school_code", "club_code")
 MEMBERS = Bilingual("สมาชิก", "Members")

@@ -4,12 +4,12 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from edusandbox.schemas.fact_model import FactModel, dimension, mark_field, meaning, value_field
-from edusandbox.schemas.fields import PERSONS, Bilingual, Code, Count, Name, SchoolCode
-from edusandbox.schemas.form import Form
-from edusandbox.schemas.periods import PeriodKind
-from edusandbox.schemas.sheet_schema import RowCheck
-from edusandbox.schemas.sums import Counted, Sums
+from schemas.fact_model import FactModel, dimension, mark_field, meaning, value_field
+from schemas.fields import PERSONS, Bilingual, Code, Count, Name, SchoolCode
+from schemas.form import Form
+from schemas.periods import PeriodKind
+from schemas.sheet_schema import RowCheck
+from schemas.sums import Counted, Sums
 
 CREW = Bilingual("บุคลากร", "crew")
 

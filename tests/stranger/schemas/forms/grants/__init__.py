@@ -6,11 +6,11 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from edusandbox.schemas.fact_model import AMOUNT, FactModel, dimension, mark_field, meaning, value_field
-from edusandbox.schemas.fields import BAHT, Bilingual, Code, Entity, Identifier, Money, Name
-from edusandbox.schemas.form import Form
-from edusandbox.schemas.periods import PeriodKind
-from edusandbox.schemas.reported import ReportedSums
+from schemas.fact_model import AMOUNT, FactModel, dimension, mark_field, meaning, value_field
+from schemas.fields import BAHT, Bilingual, Code, Entity, Identifier, Money, Name
+from schemas.form import Form
+from schemas.periods import PeriodKind
+from schemas.reported import ReportedSums
 
 
 class GrantFact(FactModel):

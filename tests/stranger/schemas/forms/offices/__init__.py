@@ -5,10 +5,10 @@ from typing import Annotated
 import pandas as pd
 from pandera.typing import Series
 
-from edusandbox.schemas.fact_model import AMOUNT, FactModel, mark_field, value_field
-from edusandbox.schemas.fields import BAHT, PERSONS, Bilingual, Count, Entity, Identifier, Money
-from edusandbox.schemas.form import Form
-from edusandbox.schemas.periods import PeriodKind
+from schemas.fact_model import AMOUNT, FactModel, mark_field, value_field
+from schemas.fields import BAHT, PERSONS, Bilingual, Count, Entity, Identifier, Money
+from schemas.form import Form
+from schemas.periods import PeriodKind
 
 
 class OfficeFact(FactModel):

@@ -4,11 +4,11 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from edusandbox.schemas.fact_model import FactModel, dimension, mark_field, meaning, value_field
-from edusandbox.schemas.fields import Bilingual, Code, Count, Name, SchoolCode
-from edusandbox.schemas.form import Form
-from edusandbox.schemas.periods import PeriodKind
-from edusandbox.schemas.sums import Counted, Sums
+from schemas.fact_model import FactModel, dimension, mark_field, meaning, value_field
+from schemas.fields import Bilingual, Code, Count, Name, SchoolCode
+from schemas.form import Form
+from schemas.periods import PeriodKind
+from schemas.sums import Counted, Sums
 
 ROW_KEY = ("school_code", "role_code", "contract_code")
 POSTS = Bilingual("อัตรา", "posts")

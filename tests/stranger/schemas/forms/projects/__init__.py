@@ -7,12 +7,12 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from edusandbox.schemas.codes import code_rows
-from edusandbox.schemas.fact_model import AMOUNT, FactModel, dimension, meaning, value_field
-from edusandbox.schemas.fact_sources import ItemsOf
-from edusandbox.schemas.fields import BAHT, PERSONS, Bilingual, Breakdown, Code, Count, Money, SchoolCode
-from edusandbox.schemas.form import Form
-from edusandbox.schemas.periods import PeriodKind
+from schemas.codes import code_rows
+from schemas.fact_model import AMOUNT, FactModel, dimension, meaning, value_field
+from schemas.fact_sources import ItemsOf
+from schemas.fields import BAHT, PERSONS, Bilingual, Breakdown, Code, Count, Money, SchoolCode
+from schemas.form import Form
+from schemas.periods import PeriodKind
 
 TOPICS = tuple(row["topic_code"] for row in code_rows("topic"))
 ROLES = tuple(row["role_code"] for row in code_rows("role"))

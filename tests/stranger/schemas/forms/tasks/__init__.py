@@ -6,10 +6,10 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from edusandbox.schemas.fact_model import AMOUNT, FactModel, mark_field, meaning, value_field
-from edusandbox.schemas.fields import BAHT, PERSONS, Bilingual, Count, Entity, Identifier, Money, Name, Noun
-from edusandbox.schemas.form import Form
-from edusandbox.schemas.periods import PeriodKind
+from schemas.fact_model import AMOUNT, FactModel, mark_field, meaning, value_field
+from schemas.fields import BAHT, PERSONS, Bilingual, Count, Entity, Identifier, Money, Name, Noun
+from schemas.form import Form
+from schemas.periods import PeriodKind
 
 
 class TaskFact(FactModel):

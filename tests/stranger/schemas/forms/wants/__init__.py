@@ -4,10 +4,10 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from edusandbox.schemas.fact_model import FactModel, dimension, mark_field, meaning
-from edusandbox.schemas.fields import PERSONS, Bilingual, Code, Count, SchoolCode
-from edusandbox.schemas.form import Form
-from edusandbox.schemas.periods import PeriodKind
+from schemas.fact_model import FactModel, dimension, mark_field, meaning
+from schemas.fields import PERSONS, Bilingual, Code, Count, SchoolCode
+from schemas.form import Form
+from schemas.periods import PeriodKind
 
 ROW_KEY = ("school_code", "want_code")
 PUPILS = Bilingual("นักเรียน", "pupils")

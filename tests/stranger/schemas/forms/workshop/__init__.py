@@ -1,7 +1,7 @@
 """Workshops that schools held, by topic: made up, so that no general room can know it."""
 
-from edusandbox.schemas.form import Form
-from edusandbox.schemas.periods import PeriodKind
+from schemas.form import Form
+from schemas.periods import PeriodKind
 from tests.stranger.schemas.forms.workshop.facts import WorkshopFact
 from tests.stranger.schemas.forms.workshop.fields import FIELDS
 

@@ -7,7 +7,7 @@ import pandera.pandas as pa
 import pyarrow
 from pandera.typing import Series
 
-from edusandbox.schemas.fact_model import (
+from schemas.fact_model import (
     DATE,
     NOT_GIVEN,
     FactModel,
@@ -16,7 +16,7 @@ from edusandbox.schemas.fact_model import (
     meaning,
     value_field,
 )
-from edusandbox.schemas.fields import BAHT, PERSONS, POINTS, SHARE_OF_ONE, Bilingual
+from schemas.fields import BAHT, PERSONS, POINTS, SHARE_OF_ONE, Bilingual
 
 
 class WorkshopFact(FactModel):

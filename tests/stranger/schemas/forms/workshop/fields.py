@@ -1,6 +1,6 @@
 """What the cells of a return of workshops hold: a field of nearly every kind."""
 
-from edusandbox.schemas.fields import (
+from schemas.fields import (
     BAHT,
     PERSONS,
     POINTS,
