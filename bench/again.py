@@ -17,13 +17,13 @@ from typing import Any
 from sqlalchemy import Engine
 
 from bench.core import TimedSteps, answer_of, arguments, period_of, settings_of, started, take_back_answers
-from edusandbox.checking.landed import warm_up
-from edusandbox.consolidation.run import consolidate
 from edusandbox.outcomes import RunReport
-from edusandbox.run_request import request_run
+from edusandbox.run.consolidation import consolidate
+from edusandbox.run.request import request_run
 from edusandbox.settings import Settings
 from edusandbox.warehouse.engine import open_warehouse
-from edusandbox.workers import run_in_worker, worker_pool
+from edusandbox.workers.entry import warm_up
+from edusandbox.workers.pool import run_in_worker, worker_pool
 
 
 def main() -> None:

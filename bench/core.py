@@ -1,6 +1,6 @@
 """The program itself on a benchmark's work: one whole run without Prefect, into the warehouse as it is.
 
-`python -m bench.core --work FOLDER --database URL` runs `edusandbox.consolidation.run.consolidate` with
+`python -m bench.core --work FOLDER --database URL` runs `edusandbox.run.consolidation.consolidate` with
 two worker processes, as an installation does: files are fetched into a landing store, checked, loaded
 with versions, schools, history and provenance, and whoever sent a fault gets a marked workbook, unless
 `--without-marking` says otherwise. It prints the JSON line that the peers print, with the seconds of each
@@ -21,17 +21,17 @@ from typing import Any, TypeVar, cast
 
 from sqlalchemy import Engine, Table, case, func, select
 
-from edusandbox.consolidation.attempts import Attempt
-from edusandbox.consolidation.run import consolidate
-from edusandbox.consolidation.step_runners import LostStep, ThreadedSteps
-from edusandbox.consolidation.steps import mark_group
 from edusandbox.reports.returning import MarkOrder
-from edusandbox.run_request import request_run
+from edusandbox.run.attempts import Attempt
+from edusandbox.run.consolidation import consolidate
+from edusandbox.run.request import request_run
+from edusandbox.run.step_runners import LostStep, ThreadedSteps
+from edusandbox.run.steps import mark_group
 from edusandbox.settings import Settings
 from edusandbox.submissions import Delivery
 from edusandbox.warehouse.engine import open_warehouse
 from edusandbox.warehouse.tables import METADATA
-from edusandbox.workers import worker_pool
+from edusandbox.workers.pool import worker_pool
 
 R = TypeVar("R")
 _PACKAGES = ("pandas", "pandera", "python-calamine", "sqlalchemy", "psycopg", "pyarrow")

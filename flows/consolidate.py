@@ -1,4 +1,4 @@
-"""The flow `consolidate`: a run (`edusandbox.consolidation`) as Prefect shows it.
+"""The flow `consolidate`: a run (`edusandbox.run`) as Prefect shows it.
 
 The run's state says what a person has to do.
 """
@@ -17,14 +17,14 @@ from prefect.client.schemas import State
 from prefect.context import SyncClientContext
 from prefect.states import Completed, Failed
 
-from edusandbox.consolidation import run
 from edusandbox.outcomes import RunReport
 from edusandbox.reports.summary import run_markdown, run_message, run_state_name
-from edusandbox.run_request import RunRequest, request_run
+from edusandbox.run import consolidation
+from edusandbox.run.request import RunRequest, request_run
 from edusandbox.settings import Settings
 from edusandbox.warehouse.engine import open_warehouse
 from edusandbox.warehouse.runs import FlowRun
-from edusandbox.workers import worker_pool
+from edusandbox.workers.pool import worker_pool
 from flows.log import send_log_lines_to_prefect
 from flows.progress import hand_over
 from flows.runners import task_runner
@@ -94,7 +94,7 @@ def _run(request: RunRequest) -> RunReport:
     try:
         with worker_pool(request.settings):
             flow_run = FlowRun(id=str(runtime.flow_run.id), name=str(runtime.flow_run.name))
-            return run.consolidate(request, engine, PrefectSteps(), flow_run)
+            return consolidation.consolidate(request, engine, PrefectSteps(), flow_run)
     finally:
         engine.dispose()
 

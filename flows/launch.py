@@ -15,11 +15,11 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
-from edusandbox.garbage import collector_waiting
+from edusandbox.gc_control import gc_disabled
 from edusandbox.outcomes import RunReport
-from edusandbox.run_request import request_run
+from edusandbox.run.request import request_run
 from edusandbox.settings import Settings
-from edusandbox.workers import worker_pool
+from edusandbox.workers.pool import worker_pool
 from flows.embedded_api import EmbeddedApi, embedded_api
 from flows.environment import has_server, prepare_prefect
 
@@ -106,7 +106,7 @@ def _run_flow(
     settings: Settings, console: Console, parameters: Mapping[str, Any], api: EmbeddedApi | None = None
 ) -> RunReport:
     # Prefect reads its settings when it is imported, so that it comes after prepare_prefect.
-    with collector_waiting():
+    with gc_disabled():
         from prefect.events.worker import EventsWorker  # noqa: PLC0415
         from prefect.logging.handlers import APILogHandler  # noqa: PLC0415
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
 
-from edusandbox.mistakes import UserError
+from edusandbox.errors import UserError
 from edusandbox.settings import Runner, Settings
 
 

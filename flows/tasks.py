@@ -7,8 +7,8 @@ from typing import Any, TypeVar, cast
 from prefect import Task, task
 from prefect.cache_policies import NO_CACHE
 
-from edusandbox.consolidation import comparing, steps
-from edusandbox.consolidation.step_runners import LostStep
+from edusandbox.run import comparing, steps
+from edusandbox.run.step_runners import LostStep
 from flows.log import send_log_lines_to_prefect
 from flows.progress import tell_watcher
 

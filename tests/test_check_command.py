@@ -10,8 +10,8 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
-from edusandbox.cli import app
-from edusandbox.run_request import request_run
+from edusandbox.cli.main import app
+from edusandbox.run.request import request_run
 from edusandbox.settings import Settings
 from edusandbox.warehouse.dimensions import sync_province
 from edusandbox.warehouse.engine import open_warehouse, writing

@@ -9,7 +9,7 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from edusandbox import __version__
-from edusandbox.cli import app
+from edusandbox.cli.main import app
 from tests.provinces import province_to_edit
 
 SOUND = (

@@ -14,8 +14,8 @@ from edusandbox.checking.lost_figures import (
     lost_figures,
     schools_of,
 )
-from edusandbox.checking.parts import keys_of_facts
-from edusandbox.checking.settling import school_places, with_findings
+from edusandbox.checking.partial_returns import keys_of_facts
+from edusandbox.checking.register_checks import school_places, with_findings
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, StandingFigures, SubmissionKey
 from schemas.catalogue import FORMS
 from schemas.codes import code_rows

@@ -8,6 +8,7 @@ import pandas as pd
 from edusandbox.checking.attribution import attribute
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.counterparts import add_missing_counterparts, with_blank_cells
+from edusandbox.checking.duplicate_sheets import without_older_figures, without_repeats
 from edusandbox.checking.findings import (
     add_broken_rules,
     add_days_to_come,
@@ -18,7 +19,6 @@ from edusandbox.checking.form_sheet import DELIVERY, FAULTY, PERIOD, SHEET, SUBM
 from edusandbox.checking.parsing import ParsedDelivery
 from edusandbox.checking.province_columns import without_province_columns
 from edusandbox.checking.readings import readings
-from edusandbox.checking.repeats import without_older_figures, without_repeats
 from edusandbox.checking.senders import parse_as_its_own
 from edusandbox.checking.splitting import split_submissions
 from edusandbox.checking.subjects import REFUSES_TABLE

@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from edusandbox.checking.fact_places import cells_of_facts
-from edusandbox.checking.parts import keys_of_facts
+from edusandbox.checking.partial_returns import keys_of_facts
 from edusandbox.submissions import NO_SCHOOL, CheckedSubmission, StandingFigures
 from schemas.catalogue import FORMS
 from schemas.codes import spellings

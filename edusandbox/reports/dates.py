@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from pythainlp.util import thai_strftime
 
-from edusandbox.moments import BANGKOK
+from edusandbox.timestamps import BANGKOK
 from schemas.periods import BUDDHIST_ERA_OFFSET
 
 

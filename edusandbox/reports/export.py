@@ -15,7 +15,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from edusandbox.mistakes import UserError
+from edusandbox.errors import UserError
 from edusandbox.reports.cell_formats import CellFormats
 from edusandbox.reports.excel import MAX_ROWS, display_width, sheet_names, write_text
 from edusandbox.warehouse.dictionary_entries import DictionaryColumn, DictionaryTable

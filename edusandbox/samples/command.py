@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from edusandbox.mistakes import UserError
-from edusandbox.run_request import request_run
+from edusandbox.errors import UserError
+from edusandbox.run.request import request_run
 from edusandbox.samples.generate import write_sample
 from edusandbox.samples.province import made_up_province, write_province_folder
 from edusandbox.settings import Settings

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from edusandbox.mistakes import UserError
+from edusandbox.errors import UserError
 from edusandbox.warehouse.mart_contract import newest_contract
 from edusandbox.warehouse.schema_versions import NEWEST_VERSION
 from edusandbox.warehouse.tables import METADATA

@@ -12,7 +12,7 @@ from pathlib import Path
 from string import Template
 
 import edusandbox
-from edusandbox.mistakes import UserError
+from edusandbox.errors import UserError
 from edusandbox.skeletons.names import NewForm
 from edusandbox.warehouse.mart_contract import contract_digest
 from schemas.packages import NAMED_BY
@@ -95,7 +95,7 @@ def _write_dictionary(checkout: Path) -> None:
         [str(checkout), *filter(None, [os.environ.get("PYTHONPATH")])]
     )
     for page in DICTIONARY_PAGES:
-        command = [sys.executable, "-c", "from edusandbox.cli import main; main()", "dictionary", page]
+        command = [sys.executable, "-c", "from edusandbox.cli.main import main; main()", "dictionary", page]
         subprocess.run(command, cwd=checkout, env=environment, check=True)  # noqa: S603 - our own command
 
 

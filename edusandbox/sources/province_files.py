@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
-from edusandbox.mistakes import UserError
+from edusandbox.errors import UserError
 
 Row = TypeVar("Row", bound="FileRow")
 

@@ -10,10 +10,10 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, select
 
 from edusandbox.submissions import Delivery, Status
 from edusandbox.warehouse.bulk import insert_returning
+from edusandbox.warehouse.conditions import one_of
 from edusandbox.warehouse.dimension_tables import dim_agency
 from edusandbox.warehouse.dimensions import Agencies
 from edusandbox.warehouse.issue_rows import ISSUE_COLUMNS, IssueRow, issue_rows, record_issues
-from edusandbox.warehouse.one_of import one_of
 from edusandbox.warehouse.operation_tables import ops_arrival, ops_delivery, ops_issue
 from edusandbox.warehouse.runs import RunContext
 from schemas.issues import Issue

@@ -1,6 +1,6 @@
 """What can go wrong between the program and its warehouse, in one sentence for a person."""
 
-from edusandbox.mistakes import UserError
+from edusandbox.errors import UserError
 
 
 class WarehouseError(UserError):

@@ -7,8 +7,8 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Select, select
 
 from edusandbox.warehouse.code_lists import CODE_LIST_TABLES, code_list_ids
+from edusandbox.warehouse.conditions import one_of
 from edusandbox.warehouse.fact_tables import key_names
-from edusandbox.warehouse.one_of import one_of
 from edusandbox.warehouse.operation_tables import ops_cell_source, ops_submission_column
 from edusandbox.warehouse.tables import FACT_TABLES
 from schemas.codes import JOINED_BY

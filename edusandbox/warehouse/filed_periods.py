@@ -5,8 +5,8 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import Connection, select
 
 from edusandbox.submissions import Status
+from edusandbox.warehouse.conditions import one_of
 from edusandbox.warehouse.dimension_tables import dim_agency, dim_period
-from edusandbox.warehouse.one_of import one_of
 from edusandbox.warehouse.operation_tables import ops_delivery, ops_submission
 
 FiledPeriods = Mapping[tuple[str, str, str, str], str]

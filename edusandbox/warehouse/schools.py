@@ -8,10 +8,10 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, FromClause, func, or_, select
 
 from edusandbox.warehouse.bulk import insert_tuples
+from edusandbox.warehouse.conditions import one_of
 from edusandbox.warehouse.dimension_tables import dim_school
 from edusandbox.warehouse.errors import NotTogetherError, SchoolCodeError
 from edusandbox.warehouse.history_tables import keep_history
-from edusandbox.warehouse.one_of import one_of
 from edusandbox.warehouse.operation_tables import ops_submission, ops_submission_school
 
 SCHEME_COLUMNS = {"smis8": "smis_code", "ministry10": "ministry_code", "obec6": "obec_code"}

@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, select
 
 from edusandbox.submissions import Status, SubmissionKey
+from edusandbox.warehouse.conditions import one_of
 from edusandbox.warehouse.dimension_tables import dim_agency, dim_period
 from edusandbox.warehouse.engine import moment_of
 from edusandbox.warehouse.issue_rows import ISSUE_COLUMNS, IssueRow, issue_rows, record_issues
-from edusandbox.warehouse.one_of import one_of
 from edusandbox.warehouse.operation_tables import ops_issue, ops_submission
 from schemas.issues import Issue, Severity
 

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, select
 
 from edusandbox.outcomes import Effect
 from edusandbox.submissions import CheckedSubmission, Status
+from edusandbox.warehouse.conditions import one_of
 from edusandbox.warehouse.dimension_tables import dim_agency
-from edusandbox.warehouse.one_of import one_of
 from edusandbox.warehouse.operation_tables import ops_submission
 from edusandbox.warehouse.versions import version_taken_before
 

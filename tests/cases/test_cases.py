@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from edusandbox.checking.group import check_deliveries
-from edusandbox.run_request import request_run
+from edusandbox.run.request import request_run
 from edusandbox.settings import Settings
 from edusandbox.submissions import CheckedDelivery, Delivery
 from tests.facts_by_cell import pupils_by_sex

@@ -8,7 +8,7 @@ import pytest
 
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
-from edusandbox.run_request import RunRequestError, request_run
+from edusandbox.run.request import RunRequestError, request_run
 from edusandbox.settings import Settings, default_province_folder
 from edusandbox.submissions import CheckedDelivery, Delivery, Status
 from schemas.layouts.lines import LayoutAdditions, LayoutLine, LayoutRow, Presence

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from edusandbox.checking.references import KnownSchools, reference_findings
-from edusandbox.checking.settling import settle
+from edusandbox.checking.register_checks import settle
 from schemas.issues import Place
 from tests.checking.builders import (
     PROVINCE,

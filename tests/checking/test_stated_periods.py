@@ -7,7 +7,7 @@ import pytest
 
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
-from edusandbox.run_request import request_run
+from edusandbox.run.request import request_run
 from edusandbox.settings import Settings
 from edusandbox.submissions import CheckedDelivery, Delivery, Status
 from tests.checking.builders import TODAY, check_bytes, csv_bytes, issue_cells, only_submission

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from edusandbox.outcomes import Effect
-from edusandbox.run_request import request_run
+from edusandbox.run.request import request_run
 from edusandbox.samples.generate import write_sample
 from edusandbox.samples.truth import SampleTruth
 from edusandbox.settings import Settings
@@ -286,7 +286,7 @@ def test_an_interrupt_ends_a_run_where_it_stands(monkeypatch: pytest.MonkeyPatch
         signal.raise_signal(signal.SIGINT)
         went_on.append(True)
 
-    monkeypatch.setattr("edusandbox.consolidation.run.consolidate", interrupted)
+    monkeypatch.setattr("edusandbox.run.consolidation.consolidate", interrupted)
     # What starts the tests may have interrupts ignored.
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:

@@ -12,10 +12,10 @@ import pytest
 from distributed import Client, LocalCluster
 from prefect.task_runners import ProcessPoolTaskRunner, ThreadPoolTaskRunner
 
-from edusandbox.consolidation import steps
-from edusandbox.run_request import RunRequest, RunRequestError, request_run
+from edusandbox.run import steps
+from edusandbox.run.request import RunRequest, RunRequestError, request_run
 from edusandbox.settings import Runner, Settings
-from edusandbox.workers import WorkerDiedError, rest_workers, run_in_worker, worker_pool
+from edusandbox.workers.pool import WorkerDiedError, rest_workers, run_in_worker, worker_pool
 from flows.environment import prepare_prefect
 from flows.runners import task_runner
 from flows.tasks import TASKS
@@ -48,7 +48,7 @@ def test_dask_is_chosen_by_a_setting() -> None:
 
 
 def has_checked_before() -> bool:
-    return "edusandbox.checking.warmed" in sys.modules
+    return "edusandbox.workers.preload" in sys.modules
 
 
 def test_a_worker_parts_from_a_process_that_has_checked_before() -> None:

@@ -5,9 +5,9 @@ from itertools import islice
 
 import pytest
 
-from edusandbox.process_limits import peak_memory_bytes
 from edusandbox.settings import Settings
-from edusandbox.workers import run_in_worker, worker_pool
+from edusandbox.workers.limits import peak_memory_bytes
+from edusandbox.workers.pool import run_in_worker, worker_pool
 from tests.hostile.figures import changed_tables, faults
 from tests.hostile.fuzz import MOST_MEMORY_BYTES, check, mutants, seeds
 

@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 import pytest
 
 from edusandbox.checking.context import CheckContext
-from edusandbox.process_limits import peak_memory_bytes
 from edusandbox.settings import Settings
 from edusandbox.sources.limits import Limits
 from edusandbox.submissions import CheckedDelivery, Delivery, Status
-from edusandbox.workers import check_in_worker, run_in_worker, worker_pool
+from edusandbox.workers.limits import peak_memory_bytes
+from edusandbox.workers.pool import check_in_worker, run_in_worker, worker_pool
 from tests.checking.builders import PROVINCE, TODAY
 from tests.hostile.files import READ, Hostile, hostile_files
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from edusandbox.checking.group import check_deliveries
-from edusandbox.run_request import request_run
+from edusandbox.run.request import request_run
 from edusandbox.settings import Settings
 from edusandbox.submissions import CheckedSubmission, Delivery, Status
 from tests.facts_by_cell import classrooms, pupils_by_sex

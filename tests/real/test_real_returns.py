@@ -10,7 +10,7 @@ import pytest
 
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
-from edusandbox.run_request import request_run
+from edusandbox.run.request import request_run
 from edusandbox.settings import Settings
 from edusandbox.sources.registry import Agency
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery, Status

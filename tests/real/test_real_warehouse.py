@@ -9,7 +9,7 @@ from sqlalchemy import Engine, text
 
 from edusandbox.checking.group import check_deliveries
 from edusandbox.outcomes import Effect, SubmissionOutcome
-from edusandbox.run_request import RunRequest, request_run
+from edusandbox.run.request import RunRequest, request_run
 from edusandbox.settings import Settings
 from edusandbox.submissions import Delivery
 from edusandbox.warehouse.dimensions import sync_province

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 from typer.testing import CliRunner
 
-from edusandbox.cli import app
+from edusandbox.cli.main import app
 from edusandbox.reports.dictionary_page import as_html, as_markdown
 from edusandbox.warehouse.dictionary import read_dictionary
 

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from edusandbox.moments import day_in_bangkok
 from edusandbox.reports.due_days import with_overdue
+from edusandbox.timestamps import day_in_bangkok
 
 DUE = date(2020, 7, 10)
 

@@ -13,13 +13,13 @@ from rich.console import Console
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from edusandbox.consolidation.judging import judge
 from edusandbox.outcomes import Effect, RunReport, SubmissionOutcome
 from edusandbox.reports.comparing import render_comparison
 from edusandbox.reports.console import render_run
 from edusandbox.reports.export import ExportFormat, write_export
 from edusandbox.reports.summary import run_markdown
 from edusandbox.reports.tracing import render_trace, trace_as_json
+from edusandbox.run.admission import judge
 from edusandbox.submissions import CheckedDelivery, Status
 from edusandbox.warehouse.as_at import read_mart, stream_mart
 from edusandbox.warehouse.comparison import compare_moments, compare_versions

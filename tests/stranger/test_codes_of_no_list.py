@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from sqlalchemy import select, text
 
-from edusandbox.consolidation.judging import judge
+from edusandbox.run.admission import judge
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Status
 from edusandbox.warehouse.comparison import compare_versions
 from edusandbox.warehouse.engine import writing

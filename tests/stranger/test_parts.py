@@ -8,8 +8,8 @@ import pytest
 from edusandbox.checking.blanks import ask_about_blanks
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
-from edusandbox.checking.parts import hold_parts, tell_of_later_ones
-from edusandbox.checking.settling import hold_shrunk
+from edusandbox.checking.partial_returns import hold_parts, tell_of_later_ones
+from edusandbox.checking.register_checks import hold_shrunk
 from edusandbox.sources.registry import CalendarEntry, SendingDays
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery, Status
 from schemas.catalogue import FORMS

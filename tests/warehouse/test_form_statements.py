@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from edusandbox.consolidation.comparing import compare_returns, left_out
+from edusandbox.run.comparing import compare_returns, left_out
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.form_statements import (
     agency_totals_statement,

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pandas as pd
 import pytest
 
-from edusandbox.consolidation.comparing import STANDING_RULES, compare_returns, left_out
+from edusandbox.run.comparing import STANDING_RULES, compare_returns, left_out
 from edusandbox.submissions import Status
 from edusandbox.warehouse.as_at import read_mart
 from edusandbox.warehouse.queries import agency_totals

@@ -3,8 +3,8 @@
 import pytest
 from sqlalchemy import select
 
+from edusandbox.warehouse.conditions import one_of
 from edusandbox.warehouse.dimension_tables import dim_agency, dim_period
-from edusandbox.warehouse.one_of import one_of
 from tests.warehouse.builders import Warehouse
 
 # SQLite takes at most 32,766 values by themselves, PostgreSQL 65,535.

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from sqlalchemy import Engine, text
 
-from edusandbox.checking.parts import row_keys_of
+from edusandbox.checking.partial_returns import row_keys_of
 from edusandbox.checking.references import SchoolReferences
 from edusandbox.outcomes import Effect
 from edusandbox.submissions import CheckedDelivery, StandingFigures, Status

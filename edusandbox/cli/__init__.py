@@ -1,0 +1,1 @@
+"""The command line: `main` puts the commands together, larger ones have a module of their own."""

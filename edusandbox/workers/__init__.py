@@ -1,0 +1,1 @@
+"""Worker processes: their pool, the process that they part from, their limits."""
