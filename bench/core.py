@@ -30,7 +30,7 @@ from edusandbox.run.steps import mark_group
 from edusandbox.settings import Settings
 from edusandbox.submissions import Delivery
 from edusandbox.warehouse.engine import open_warehouse
-from edusandbox.warehouse.tables import METADATA
+from edusandbox.warehouse.tables.collection import METADATA
 from edusandbox.workers.pool import worker_pool
 
 R = TypeVar("R")

@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlalchemy import Dialect, make_url
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from edusandbox.warehouse.tables import FACT_TABLES
+from edusandbox.warehouse.tables.collection import FACT_TABLES
 
 TABLES = ("fact_enrolment",)
 _DIALECTS: dict[str, Dialect] = {

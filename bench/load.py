@@ -32,12 +32,12 @@ from edusandbox.run.steps import fetch_agencies, load_deliveries
 from edusandbox.samples.command import write_sample_province
 from edusandbox.settings import Settings
 from edusandbox.submissions import CheckedDelivery
-from edusandbox.warehouse.dimensions import sync_province
 from edusandbox.warehouse.engine import open_warehouse, writing
-from edusandbox.warehouse.mart_views import VIEW_NAMES
-from edusandbox.warehouse.runs import RunContext, RunState, finish_run, start_run
+from edusandbox.warehouse.load.dimensions import sync_province
+from edusandbox.warehouse.load.runs import RunContext, RunState, finish_run, start_run
+from edusandbox.warehouse.marts.mart_views import VIEW_NAMES
 from edusandbox.warehouse.schema import create_warehouse
-from edusandbox.warehouse.tables import FACT_TABLES
+from edusandbox.warehouse.tables.collection import FACT_TABLES
 from edusandbox.workers.entry import check_landed
 from edusandbox.workers.pool import run_in_worker, worker_pool
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Engine, text
 
-from edusandbox.warehouse.mart_views import VIEW_NAMES
-from edusandbox.warehouse.tables import METADATA
+from edusandbox.warehouse.marts.mart_views import VIEW_NAMES
+from edusandbox.warehouse.tables.collection import METADATA
 
 
 @dataclass(slots=True)

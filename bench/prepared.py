@@ -18,7 +18,7 @@ _WORK_DEPENDS_ON = (
     "edusandbox/samples/*.py",
     "schemas/fact_model.py",
     "schemas/forms/*/*.py",
-    "edusandbox/warehouse/fact_tables.py",
+    "edusandbox/warehouse/tables/fact_tables.py",
 )
 
 

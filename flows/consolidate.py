@@ -23,7 +23,7 @@ from edusandbox.run import consolidation
 from edusandbox.run.request import RunRequest, request_run
 from edusandbox.settings import Settings
 from edusandbox.warehouse.engine import open_warehouse
-from edusandbox.warehouse.runs import FlowRun
+from edusandbox.warehouse.load.runs import FlowRun
 from edusandbox.workers.pool import worker_pool
 from flows.log import send_log_lines_to_prefect
 from flows.progress import hand_over

@@ -13,9 +13,9 @@ from typer.testing import CliRunner
 from edusandbox.cli.main import app
 from edusandbox.run.request import request_run
 from edusandbox.settings import Settings
-from edusandbox.warehouse.dimensions import sync_province
 from edusandbox.warehouse.engine import open_warehouse, writing
-from edusandbox.warehouse.runs import start_run
+from edusandbox.warehouse.load.dimensions import sync_province
+from edusandbox.warehouse.load.runs import start_run
 from edusandbox.warehouse.schema import create_warehouse
 from tests.warehouse.builders import Entry, Warehouse, make_register
 

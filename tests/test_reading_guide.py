@@ -13,7 +13,7 @@ import xlsxwriter
 from edusandbox.submissions import CheckedDelivery, Status
 from tests.checking.builders import TIDY, check_bytes, csv_bytes
 from tests.facts_by_cell import pupils_by_sex
-from transforms.period_text import (
+from transforms.periods.period_text import (
     as_at_date_in_text,
     last_day_of_month_in_text,
     period_in_text,

@@ -144,5 +144,5 @@ def test_the_clock_is_read_for_stamps_and_in_one_place_for_the_day() -> None:
         "edusandbox/run/preview.py",
         "edusandbox/warehouse/engine.py",
         "edusandbox/warehouse/migrations/versions/0002_history_and_provenance.py",
-        "edusandbox/warehouse/runs.py",
+        "edusandbox/warehouse/load/runs.py",
     }

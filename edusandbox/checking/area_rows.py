@@ -6,11 +6,11 @@ from edusandbox.checking.table_totals import kept_apart
 from schemas.field_types import FieldTypes
 from schemas.form import Form
 from schemas.issues import Finding
-from transforms.code_text import read_school_code
+from transforms.cells.code_text import read_school_code
 from transforms.grid import CellValue, cell_text
-from transforms.sheet_frame import SheetFrame, build_sheet_frame
-from transforms.tables import Table
-from transforms.total_rows import totals_row_findings
+from transforms.rows.sheet_frame import SheetFrame, build_sheet_frame
+from transforms.rows.tables import Table
+from transforms.totals.total_rows import totals_row_findings
 
 _AREA_CODE_LENGTH = 4
 """Codes of areas have four digits, or eight of which the last four are zeros; of schools none has four."""

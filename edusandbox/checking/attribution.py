@@ -28,7 +28,7 @@ from schemas.catalogue import FORMS
 from schemas.fields import Entity
 from schemas.issues import Finding, Place
 from schemas.periods import BUDDHIST_ERA_OFFSET, Period, buddhist_date
-from transforms.period_text import period_of_columns, round_period
+from transforms.periods.period_text import period_of_columns, round_period
 
 if TYPE_CHECKING:
     from edusandbox.checking.parsing import ParsedSheet

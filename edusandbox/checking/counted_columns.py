@@ -10,8 +10,8 @@ from dataclasses import replace
 from schemas.issues import Finding
 from schemas.layouts.vocabulary import Vocabulary
 from transforms.grid import CellValue, Grid
-from transforms.locate import locate_tables
-from transforms.personal_data import CountedColumns
+from transforms.headings.locate import locate_tables
+from transforms.privacy.personal_data import CountedColumns
 
 _EMPTIED = "PR002"
 

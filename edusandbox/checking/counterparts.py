@@ -9,11 +9,11 @@ from edusandbox.checking.form_sheet import DELIVERY, SHEET, SUBMISSION_KEY, Form
 from schemas.fact_rows import PLACE
 from schemas.form import Form
 from schemas.issues import Finding
-from transforms.code_text import read_school_code
-from transforms.counts import CellKind
-from transforms.sheet_frame import family_field
-from transforms.table_rows import Column
-from transforms.tables import Table
+from transforms.cells.code_text import read_school_code
+from transforms.cells.counts import CellKind
+from transforms.rows.sheet_frame import family_field
+from transforms.rows.table_rows import Column
+from transforms.rows.tables import Table
 
 
 def add_missing_counterparts(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet]) -> None:

@@ -20,7 +20,7 @@ from schemas.form_words import parts_words
 from schemas.issues import Finding, Place, listed
 from schemas.rules import is_error
 from schemas.sheet_check import FIELD, POSITION, RULE_CODE, broken_rules
-from transforms.sheet_frame import family_field
+from transforms.rows.sheet_frame import family_field
 
 
 def add_broken_rules(form: Form, frame: pd.DataFrame, sheets: Sequence[FormSheet]) -> None:

@@ -28,7 +28,7 @@ from schemas.fact_rows import SUBMISSION_NUMBER
 from schemas.form import Form
 from schemas.issues import Finding
 from schemas.rules import describe_all, is_error
-from transforms.form_facts import facts_of
+from transforms.facts.form_facts import facts_of
 
 
 def check_deliveries(

@@ -6,10 +6,10 @@ from schemas.catalogue import FORMS
 from schemas.issues import Finding, Place, listed
 from schemas.text import normalise_header
 from transforms.grid import Grid
-from transforms.personal_text import GRAVE_KINDS
-from transforms.pupil_columns import likely_pupil_columns
-from transforms.recognise import Match
-from transforms.tables import Table
+from transforms.headings.pupil_columns import likely_pupil_columns
+from transforms.headings.recognise import Match
+from transforms.privacy.personal_text import GRAVE_KINDS
+from transforms.rows.tables import Table
 
 _WORTH_NAMING_FIT = 0.25
 """Under this fit the nearest layout is no help to the sender."""

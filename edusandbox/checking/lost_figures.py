@@ -20,7 +20,7 @@ from schemas.fact_rows import NO_SUCH_CELL
 from schemas.fields import Code
 from schemas.form import Form
 from schemas.text import normalise_header
-from transforms.code_text import read_code
+from transforms.cells.code_text import read_code
 
 RowCodes = tuple[str, ...]
 """What tells the rows of one school apart: the code of its grade."""

@@ -29,13 +29,13 @@ from schemas.issues import Finding, Place
 from schemas.layouts.files import vocabulary_for
 from schemas.personal_data import listed_words, personal_headings
 from transforms.grid import Grid, cell_name
-from transforms.locate import Located, locate_tables
-from transforms.ownership import Unowned, unowned_cells
-from transforms.personal_data import CountedColumns, withhold_personal_data
-from transforms.personal_text import masked_name, without_personal_data
-from transforms.sections import with_section_totals
-from transforms.sheet_frame import SheetFrame, build_sheet_frame
-from transforms.tables import Table, read_table
+from transforms.headings.locate import Located, locate_tables
+from transforms.privacy.personal_data import CountedColumns, withhold_personal_data
+from transforms.privacy.personal_text import masked_name, without_personal_data
+from transforms.rows.ownership import Unowned, unowned_cells
+from transforms.rows.sheet_frame import SheetFrame, build_sheet_frame
+from transforms.rows.tables import Table, read_table
+from transforms.totals.sections import with_section_totals
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from edusandbox.sources.readers.outside_cells import OutsideText
 from edusandbox.submissions import Delivery
 from schemas.issues import Finding
-from transforms.personal_text import kind_outside_cells
+from transforms.privacy.personal_text import kind_outside_cells
 
 
 def name_findings(delivery: Delivery) -> list[Finding]:

@@ -14,9 +14,9 @@ from schemas.fields import Figure
 from schemas.form import Form
 from schemas.issues import Finding
 from schemas.text import NOTHING
-from transforms.counts import CellKind
+from transforms.cells.counts import CellKind
 from transforms.grid import cell_name
-from transforms.table_rows import Column
+from transforms.rows.table_rows import Column
 
 
 def without_province_columns(

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from edusandbox.what_was_read import Number, ReadFigure
 from schemas.codes import codes_with_totals
 from schemas.form import Form
-from transforms.counts import CellKind
+from transforms.cells.counts import CellKind
 
 Key = tuple[str | None, str]
 """A code, None for all of them together, and a count field."""

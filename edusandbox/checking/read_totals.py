@@ -18,8 +18,8 @@ from edusandbox.checking.read_figures import (
 from edusandbox.what_was_read import Number
 from schemas.catalogue import field_types
 from schemas.form import Form
-from transforms.sheet_frame import SheetFrame, build_sheet_frame
-from transforms.tables import Table
+from transforms.rows.sheet_frame import SheetFrame, build_sheet_frame
+from transforms.rows.tables import Table
 
 _MOSTLY = 0.5
 

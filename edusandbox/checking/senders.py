@@ -18,7 +18,7 @@ from edusandbox.checking.readings import schools_by_agency, schools_of
 from edusandbox.submissions import Delivery
 from edusandbox.what_was_read import NOBODY, JudgedAs, WhyJudged
 from schemas.catalogue import FORMS
-from transforms.code_text import read_school_code
+from transforms.cells.code_text import read_school_code
 
 _SCHOOL, _STATED = "school", "is_stated"
 _AREA_CODE = r"\d{4}|\d{6}|\d{8}"

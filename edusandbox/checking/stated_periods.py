@@ -7,16 +7,16 @@ from typing import Self
 
 from edusandbox.period_source import PeriodSource
 from schemas.periods import Period, PeriodKind
-from transforms.bare_years import bare_years_in_title
-from transforms.dates import read_date
-from transforms.other_periods import (
+from transforms.cells.dates import read_date
+from transforms.periods.bare_years import bare_years_in_title
+from transforms.periods.other_periods import (
     fiscal_years_in_text,
     last_day_of_month_in_name,
     quarters_in_text,
     rounds_in_text,
 )
-from transforms.period_notes import notes_of_period
-from transforms.period_text import (
+from transforms.periods.period_notes import notes_of_period
+from transforms.periods.period_text import (
     academic_years_in_text,
     as_at_date_in_text,
     last_day_of_dated_month_in_text,
@@ -29,9 +29,9 @@ from transforms.period_text import (
     years_in_title,
     years_of_name,
 )
-from transforms.tables import Table
-from transforms.titles import lines_of
-from transforms.year_columns import years_in_columns
+from transforms.periods.year_columns import years_in_columns
+from transforms.rows.tables import Table
+from transforms.rows.titles import lines_of
 
 _SOURCES = (
     PeriodSource.TITLE,

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from schemas.issues import Finding, Place
 from schemas.subjects import subject_of
-from transforms.counts import is_in_rooms, is_unit
+from transforms.cells.counts import is_in_rooms, is_unit
 from transforms.grid import cell_text
-from transforms.tables import Table
+from transforms.rows.tables import Table
 
 REFUSES_TABLE = frozenset({"LA028", "LA029"})
 """Rules that set all rows of a table aside."""

@@ -7,9 +7,9 @@ import pandas as pd
 from edusandbox.checking.table_totals import code_field_of, totals_of
 from schemas.catalogue import FORMS, field_types
 from transforms.grid import Grid
-from transforms.recognise import Match
-from transforms.sheet_frame import build_sheet_frame
-from transforms.tables import Table, read_table
+from transforms.headings.recognise import Match
+from transforms.rows.sheet_frame import build_sheet_frame
+from transforms.rows.tables import Table, read_table
 
 _WHOSE = {"school_code", "school_name"}
 _PARTS = {"sex_code"}

@@ -11,16 +11,16 @@ from schemas.codes import totals_over
 from schemas.field_types import FieldTypes
 from schemas.form import Form
 from schemas.issues import Finding
-from transforms.sheet_frame import (
+from transforms.rows.sheet_frame import (
     SheetFrame,
     build_sheet_frame,
     family_field,
     family_lists,
 )
-from transforms.tables import Table
-from transforms.total_rows import totals_row_findings
-from transforms.totals import subtotal_findings, unsplit_findings
-from transforms.unchecked_totals import tell_unchecked, unchecked_rows
+from transforms.rows.tables import Table
+from transforms.totals.subtotals import subtotal_findings, unsplit_findings
+from transforms.totals.total_rows import totals_row_findings
+from transforms.totals.unchecked_totals import tell_unchecked, unchecked_rows
 
 
 def is_proved_total(form: Form, table: Table, types: FieldTypes) -> bool:

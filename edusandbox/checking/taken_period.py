@@ -10,7 +10,7 @@ from edusandbox.period_source import PeriodSource
 from schemas.form import Form
 from schemas.issues import Finding
 from schemas.periods import Period, PeriodKind, buddhist_date
-from transforms.period_text import semester_of
+from transforms.periods.period_text import semester_of
 
 
 @dataclass(frozen=True, slots=True)

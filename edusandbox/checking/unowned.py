@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from schemas.issues import Finding, Place, column_letters, listed
-from transforms.merged_figures import merged_figures
-from transforms.ownership import Unowned, UnownedCells
-from transforms.tables import Table
+from transforms.rows.merged_figures import merged_figures
+from transforms.rows.ownership import Unowned, UnownedCells
+from transforms.rows.tables import Table
 
 _RULES = {
     Unowned.BESIDE_ROW: "VA025",

@@ -28,9 +28,9 @@ def upgrade() -> None:
 @app.command()
 def check(as_json: AsJson = False) -> None:
     """Look whether the warehouse is whole and this release's; changes nothing."""
+    from edusandbox.warehouse.checks.schema_check import check_warehouse  # noqa: PLC0415
     from edusandbox.warehouse.engine import open_existing_warehouse  # noqa: PLC0415 - as above
     from edusandbox.warehouse.schema import existing_version  # noqa: PLC0415
-    from edusandbox.warehouse.schema_check import check_warehouse  # noqa: PLC0415
 
     with users_mistakes():
         engine = open_existing_warehouse(Settings().warehouse_url)

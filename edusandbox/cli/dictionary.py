@@ -50,7 +50,7 @@ def _format_of(file: Path | None) -> DictionaryFormat:
 
 def _content(written_as: DictionaryFormat) -> str:
     from edusandbox.reports.dictionary_page import as_html, as_markdown  # noqa: PLC0415 - as above
-    from edusandbox.warehouse.dictionary import plain_dictionary, read_dictionary  # noqa: PLC0415
+    from edusandbox.warehouse.dictionary.publishing import plain_dictionary, read_dictionary  # noqa: PLC0415
 
     match written_as:
         case DictionaryFormat.JSON:

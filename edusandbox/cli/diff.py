@@ -10,7 +10,7 @@ from edusandbox.cli.reading import moment_of, reading
 from edusandbox.form_parts import PART_MARK
 
 if TYPE_CHECKING:
-    from edusandbox.warehouse.comparison import Comparison
+    from edusandbox.warehouse.history.comparison import Comparison
 
 app = typer.Typer(help="Show what differs between two versions of a return, or two moments.")
 Rows = Annotated[int, typer.Option("--rows", min=0, help="How many figures to list; JSON has all.")]
@@ -27,7 +27,7 @@ def versions(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     as_json: AsJson = False,
 ) -> None:
     """Compare two versions of what an agency sent."""
-    from edusandbox.warehouse.comparison import compare_versions  # noqa: PLC0415 - as in cli.py
+    from edusandbox.warehouse.history.comparison import compare_versions  # noqa: PLC0415 - as in cli.py
 
     form_code, _, part = form.partition(PART_MARK)
     with users_mistakes(), reading() as connection:
@@ -46,7 +46,7 @@ def moments(
 ) -> None:
     """Compare the warehouse at two moments."""
     from edusandbox.timestamps import parse_as_of  # noqa: PLC0415 - as in cli.py
-    from edusandbox.warehouse.comparison import compare_moments  # noqa: PLC0415
+    from edusandbox.warehouse.history.comparison import compare_moments  # noqa: PLC0415
 
     with users_mistakes():
         earlier, later = parse_as_of(before), moment_of(after)

@@ -19,8 +19,8 @@ def export(
     from edusandbox.errors import UserError  # noqa: PLC0415 - pandas takes half a second
     from edusandbox.reports.dates import thai_date_time  # noqa: PLC0415
     from edusandbox.reports.export import ExportFormat, write_export  # noqa: PLC0415
-    from edusandbox.warehouse.as_at import as_typed, stream_mart  # noqa: PLC0415
-    from edusandbox.warehouse.dictionary import read_dictionary  # noqa: PLC0415
+    from edusandbox.warehouse.dictionary.publishing import read_dictionary  # noqa: PLC0415
+    from edusandbox.warehouse.history.as_at import as_typed, stream_mart  # noqa: PLC0415
 
     with users_mistakes():
         known = {each.value: each for each in ExportFormat}

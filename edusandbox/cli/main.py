@@ -138,7 +138,7 @@ def status(
     from edusandbox.reports.console import render_status  # noqa: PLC0415
     from edusandbox.reports.due_days import with_overdue  # noqa: PLC0415
     from edusandbox.timestamps import parse_day, today_in_bangkok  # noqa: PLC0415 - as above
-    from edusandbox.warehouse.queries import submission_status  # noqa: PLC0415
+    from edusandbox.warehouse.marts.queries import submission_status  # noqa: PLC0415
 
     with users_mistakes():
         day = today_in_bangkok() if today is None else parse_day(today, "--today")

@@ -6,7 +6,7 @@ import pandas as pd
 from rich.console import Console
 
 from edusandbox.reports.frames import records, show_first, show_frame
-from edusandbox.warehouse.comparison import Comparison
+from edusandbox.warehouse.history.comparison import Comparison
 
 _MAY_BE_EMPTY = frozenset({"part_code", "school_code", "school_name_th"})
 

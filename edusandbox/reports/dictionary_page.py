@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from importlib.resources import files
 
-from edusandbox.warehouse.dictionary import DictionaryColumn, DictionaryTable
-from edusandbox.warehouse.mart_contract import newest_versions
+from edusandbox.warehouse.dictionary.publishing import DictionaryColumn, DictionaryTable
+from edusandbox.warehouse.marts.mart_contract import newest_versions
 
 _GROUPS = (
     ("mart_", "ตารางสรุปสำหรับผู้ใช้", "Marts: begin here"),

@@ -18,7 +18,7 @@ from xlsxwriter.worksheet import Worksheet
 from edusandbox.errors import UserError
 from edusandbox.reports.cell_formats import CellFormats
 from edusandbox.reports.excel import MAX_ROWS, display_width, sheet_names, write_text
-from edusandbox.warehouse.dictionary_entries import DictionaryColumn, DictionaryTable
+from edusandbox.warehouse.dictionary.entries import DictionaryColumn, DictionaryTable
 
 Parts = Iterable[Sequence[Sequence[Any]]]
 """Rows of a mart, in parts, with the values that a database gives."""

@@ -69,7 +69,7 @@ def _return_one(order: MarkOrder, landing_url: str, checked_at: datetime) -> str
 def _grids(order: MarkOrder, landing_url: str) -> tuple[Grid, ...]:
     """The sender's sheets without personal data; none of a file that could not be read."""
     from edusandbox.sources.readers import read_delivery  # noqa: PLC0415 - as above
-    from transforms.personal_data import withhold_personal_data  # noqa: PLC0415
+    from transforms.privacy.personal_data import withhold_personal_data  # noqa: PLC0415
 
     delivery = order.checked.delivery
     if any(issue.code.startswith(_UNREADABLE) for issue in order.checked.issues):

@@ -9,7 +9,7 @@ from rich.console import Console
 from edusandbox.form_parts import form_and_part
 from edusandbox.reports.dates import short_date
 from edusandbox.reports.frames import records, show_first
-from edusandbox.warehouse.trace import Trace
+from edusandbox.warehouse.history.trace import Trace
 
 _PROVENANCE = ("layout_code", "rules_version", "config_hash", "code_version", "flow_run_id")
 

@@ -9,9 +9,9 @@ from edusandbox.checking.blanks import ask_about_blanks
 from edusandbox.checking.partial_returns import hold_parts, row_keys_of, tell_of_later_ones
 from edusandbox.checking.register_checks import held, hold_shrunk
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, SubmissionKey
-from edusandbox.warehouse.earlier_verdicts import Reading, earlier_readings
-from edusandbox.warehouse.filed_periods import FiledPeriods, filed_periods
-from edusandbox.warehouse.references import current_figures, current_row_counts
+from edusandbox.warehouse.load.earlier_verdicts import Reading, earlier_readings
+from edusandbox.warehouse.load.filed_periods import FiledPeriods, filed_periods
+from edusandbox.warehouse.load.references import current_figures, current_row_counts
 from schemas.catalogue import FORMS
 from schemas.fields import Entity
 from schemas.issues import Finding

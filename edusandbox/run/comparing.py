@@ -13,7 +13,10 @@ from sqlalchemy import Connection, Engine
 from edusandbox.outcomes import LeftOut, SubmissionOutcome
 from edusandbox.run.attempts import Attempt, attempt_each
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Delivery, verdict
-from edusandbox.warehouse.elsewhere import (
+from edusandbox.warehouse.engine import writing
+from edusandbox.warehouse.load.standing_issues import VersionKey, agencies_told, keep_standing_issues
+from edusandbox.warehouse.load.submission_rows import severity_counts
+from edusandbox.warehouse.marts.elsewhere import (
     ReturnSide,
     SchoolElsewhere,
     agencies_that_share,
@@ -21,9 +24,6 @@ from edusandbox.warehouse.elsewhere import (
     returns_without_figures,
     schools_elsewhere,
 )
-from edusandbox.warehouse.engine import writing
-from edusandbox.warehouse.standing_issues import VersionKey, agencies_told, keep_standing_issues
-from edusandbox.warehouse.submission_rows import severity_counts
 from schemas.catalogue import FORMS, REGISTERS
 from schemas.fields import Bilingual
 from schemas.issues import Finding, Issue, Place, Severity, listed

@@ -29,13 +29,13 @@ from edusandbox.run.steps import (
 )
 from edusandbox.sources.landing import LandingStore
 from edusandbox.submissions import CheckedDelivery, Delivery
-from edusandbox.warehouse.deliveries import DeliveryLog, read_delivery_log, record_arrivals
-from edusandbox.warehouse.dimensions import read_agencies, sync_province
 from edusandbox.warehouse.engine import redacted_url, writing
-from edusandbox.warehouse.queries import agency_totals
-from edusandbox.warehouse.references import school_references
-from edusandbox.warehouse.run_lock import among_living_runs
-from edusandbox.warehouse.runs import FlowRun, RunContext, RunState, finish_run, start_run
+from edusandbox.warehouse.load.deliveries import DeliveryLog, read_delivery_log, record_arrivals
+from edusandbox.warehouse.load.dimensions import read_agencies, sync_province
+from edusandbox.warehouse.load.references import school_references
+from edusandbox.warehouse.load.run_lock import among_living_runs
+from edusandbox.warehouse.load.runs import FlowRun, RunContext, RunState, finish_run, start_run
+from edusandbox.warehouse.marts.queries import agency_totals
 from edusandbox.warehouse.schema import create_warehouse
 from schemas.catalogue import FORMS
 

@@ -11,8 +11,8 @@ from edusandbox.run.progress import Progress
 from edusandbox.run.request import RunRequest
 from edusandbox.run.steps import mark_group, path_of, remove_personal_data
 from edusandbox.submissions import CheckedDelivery, Delivery
-from edusandbox.warehouse.deliveries import record_answers, record_bytes_kept
 from edusandbox.warehouse.engine import writing
+from edusandbox.warehouse.load.deliveries import record_answers, record_bytes_kept
 
 
 def answer_senders(

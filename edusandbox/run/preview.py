@@ -13,7 +13,7 @@ from edusandbox.settings import Settings
 from edusandbox.sources.shown_paths import shown_path
 from edusandbox.submissions import CheckedDelivery, Delivery
 from edusandbox.warehouse.engine import is_yet_to_be, open_warehouse
-from edusandbox.warehouse.references import school_references
+from edusandbox.warehouse.load.references import school_references
 from edusandbox.warehouse.schema import has_warehouse, require_warehouse
 from edusandbox.what_was_read import NOBODY, JudgedAs, WhyJudged
 from edusandbox.workers.pool import check_in_worker

@@ -21,12 +21,12 @@ from edusandbox.sources.inbox import OversizedFile, fetch_deliveries
 from edusandbox.sources.landing import LandingStore
 from edusandbox.sources.registry import Agency
 from edusandbox.submissions import CheckedDelivery, Delivery
-from edusandbox.warehouse.batches import batches
-from edusandbox.warehouse.deliveries import DeliveryLog, read_delivery_log, record_removal
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.errors import SchoolCodeError
-from edusandbox.warehouse.load import DeliveryPart, LoadContext, load_delivery, load_together
-from edusandbox.warehouse.runs import RunContext
+from edusandbox.warehouse.load.batches import batches
+from edusandbox.warehouse.load.deliveries import DeliveryLog, read_delivery_log, record_removal
+from edusandbox.warehouse.load.loading import DeliveryPart, LoadContext, load_delivery, load_together
+from edusandbox.warehouse.load.runs import RunContext
 from edusandbox.workers.entry import check_landed, rejected
 from edusandbox.workers.pool import WorkerDiedError, fatal_finding, rest_workers, run_apart, run_in_worker
 from schemas.catalogue import REGISTERS

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edusandbox.errors import UserError
-from edusandbox.warehouse.mart_contract import newest_contract
+from edusandbox.warehouse.marts.mart_contract import newest_contract
 from edusandbox.warehouse.schema_versions import NEWEST_VERSION
-from edusandbox.warehouse.tables import METADATA
+from edusandbox.warehouse.tables.collection import METADATA
 from schemas.catalogue import FORMS
 from schemas.packages import code_list_packages
 from schemas.periods import Period, PeriodKind

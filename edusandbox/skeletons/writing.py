@@ -14,7 +14,7 @@ from string import Template
 import edusandbox
 from edusandbox.errors import UserError
 from edusandbox.skeletons.names import NewForm
-from edusandbox.warehouse.mart_contract import contract_digest
+from edusandbox.warehouse.marts.mart_contract import contract_digest
 from schemas.packages import NAMED_BY
 
 DICTIONARY_PAGES = ("docs/dictionary.md", "docs/dictionary.html")

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from transforms.personal_text import masked_name
+from transforms.privacy.personal_text import masked_name
 
 _LONGEST_ENDING = 6
 _DIGEST_LENGTH = 6

@@ -8,20 +8,20 @@ from sqlalchemy import Connection, inspect, select, text
 from sqlalchemy.exc import InternalError
 from sqlalchemy.schema import CreateTable
 
-from edusandbox.warehouse.code_lists import CODE_LISTS, sync_code_lists
-from edusandbox.warehouse.dictionary import read_dictionary, sync_dictionary
+from edusandbox.warehouse.dictionary.publishing import read_dictionary, sync_dictionary
 from edusandbox.warehouse.errors import WarehouseError
 from edusandbox.warehouse.grants import grant_marts
-from edusandbox.warehouse.mart_views import (
+from edusandbox.warehouse.marts.mart_views import (
     AS_AT_SUFFIX,
     FACT_VIEW_NAMES,
     VIEW_NAMES,
     as_at_function,
     view_definition,
 )
-from edusandbox.warehouse.operation_tables import ops_definition
 from edusandbox.warehouse.schema_versions import NEWEST_VERSION
-from edusandbox.warehouse.tables import FURTHER_TABLES, METADATA
+from edusandbox.warehouse.tables.code_lists import CODE_LISTS, sync_code_lists
+from edusandbox.warehouse.tables.collection import FURTHER_TABLES, METADATA
+from edusandbox.warehouse.tables.operation_tables import ops_definition
 
 _FUNCTION_NAMES = (
     "SELECT proname FROM pg_proc JOIN pg_namespace ON pg_namespace.oid = pronamespace "

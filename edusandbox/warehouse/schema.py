@@ -15,9 +15,9 @@ from edusandbox.warehouse.definitions import (
 )
 from edusandbox.warehouse.engine import redacted_url, writing
 from edusandbox.warehouse.errors import NoWarehouseError, WarehouseError
-from edusandbox.warehouse.further_tables import make_further_tables, missing_further_tables
-from edusandbox.warehouse.operation_tables import ops_definition
 from edusandbox.warehouse.schema_versions import NEWEST_VERSION, Standing, migrate, schema_version, standing
+from edusandbox.warehouse.tables.further_tables import make_further_tables, missing_further_tables
+from edusandbox.warehouse.tables.operation_tables import ops_definition
 
 
 @dataclass(frozen=True, slots=True)

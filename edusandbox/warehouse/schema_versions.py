@@ -10,7 +10,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
-from edusandbox.warehouse.operation_tables import ops_definition
+from edusandbox.warehouse.tables.operation_tables import ops_definition
 
 VERSION_TABLE = "ops_schema_version"
 """The table in which Alembic keeps the version."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from edusandbox.checking.folding import told_once
 from edusandbox.reports.marks import sheet_marks
-from edusandbox.warehouse.issue_rows import ISSUE_COLUMNS, issue_of, issue_rows
+from edusandbox.warehouse.load.issue_rows import ISSUE_COLUMNS, issue_of, issue_rows
 from schemas.issues import Finding, Place, rows_of_cell
 from tests.checking.builders import TIDY, check_bytes, csv_bytes, issue_cells, only_submission, references
 from transforms.grid import Grid

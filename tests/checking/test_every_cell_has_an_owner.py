@@ -12,10 +12,10 @@ from schemas.layouts.files import vocabulary_for
 from tests.checking.builders import PROVINCE, check_bytes
 from tests.checking.generated_tables import Cell, Figures, Style, figures, sheets_of, styles, written
 from tests.checking.test_generated_tables import names, type_into, typed_cells
-from transforms.counts import is_figure
+from transforms.cells.counts import is_figure
 from transforms.grid import CellValue, Grid
-from transforms.locate import locate_tables
-from transforms.tables import Table, read_table
+from transforms.headings.locate import locate_tables
+from transforms.rows.tables import Table, read_table
 
 Place = tuple[int, int]
 """Row and column of a cell, 1-based."""

@@ -21,7 +21,7 @@ from tests.checking.generated_tables import (
     written,
 )
 from tests.facts_by_cell import pupils_by_sex
-from transforms.counts import is_figure
+from transforms.cells.counts import is_figure
 
 
 @given(said=figures(), style=styles())

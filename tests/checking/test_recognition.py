@@ -8,7 +8,7 @@ from schemas.layouts.lines import LayoutAdditions
 from tests.checking.builders import TIDY, check_bytes, csv_bytes, issue_cells, only_submission
 from tests.facts_by_cell import classrooms, pupils_by_sex
 from transforms.grid import CellValue, Grid
-from transforms.locate import locate_tables
+from transforms.headings.locate import locate_tables
 
 OFFICE = [
     ["ที่", "รหัสโรงเรียน", "ชื่อโรงเรียน", "ป.1", "", "", "", "ป.2", "", "", "", "รวมทั้งหมด", "", "", ""],

@@ -8,7 +8,7 @@ import pytest
 from edusandbox.submissions import Status
 from tests.checking.builders import TIDY, check_bytes, csv_bytes
 from transforms.grid import Grid
-from transforms.personal_data import withhold_personal_data
+from transforms.privacy.personal_data import withhold_personal_data
 
 ID_NUMBER = 1100700123455
 

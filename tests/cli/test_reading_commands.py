@@ -12,9 +12,9 @@ from typer.testing import CliRunner, Result
 
 from edusandbox.cli.main import app
 from edusandbox.sources.landing import LandingStore, digest_of
-from edusandbox.warehouse.dimensions import sync_province
 from edusandbox.warehouse.engine import open_warehouse, writing
-from edusandbox.warehouse.runs import start_run
+from edusandbox.warehouse.load.dimensions import sync_province
+from edusandbox.warehouse.load.runs import start_run
 from edusandbox.warehouse.schema import create_warehouse
 from tests.warehouse.builders import PROVINCE, Warehouse, make_delivery, make_enrolment
 

@@ -15,8 +15,8 @@ from edusandbox.samples.generate import write_sample
 from edusandbox.samples.truth import SampleTruth
 from edusandbox.settings import Settings
 from edusandbox.submissions import Delivery, Status
-from edusandbox.warehouse import load
 from edusandbox.warehouse.engine import open_warehouse
+from edusandbox.warehouse.load import loading
 from schemas.periods import Period
 from tests.flows.conftest import Run
 
@@ -125,7 +125,7 @@ def test_prefect_keeps_the_log_lines_of_the_run_and_of_its_tasks(
     def fail(*_arguments: object, **_named: object) -> None:
         raise RuntimeError("a bug of ours")
 
-    monkeypatch.setattr(load, "record_deliveries", fail)
+    monkeypatch.setattr(loading, "record_deliveries", fail)
     send(installation, "5001", "a.csv", "2563,1,50010001,บ้านเหนือ,ป.1,1,1,2,1")
     run = run_flow()
     of_the_run = {each.message for each in run.log_lines() if each.task_run_id is None}
@@ -219,8 +219,8 @@ def test_a_delivery_that_the_program_fails_on_never_stops_the_others(
             raise RuntimeError("a bug of ours")
         return original(connection, deliveries, *rest)  # type: ignore[arg-type]
 
-    original = load.record_deliveries
-    monkeypatch.setattr(load, "record_deliveries", record_or_fail)
+    original = loading.record_deliveries
+    monkeypatch.setattr(loading, "record_deliveries", record_or_fail)
     send(installation, "5001", "bad.csv", "2563,1,50010001,บ้านเหนือ,ป.1,1,1,2,1")
     send(installation, "5002", "good.csv", "2563,1,50020001,บ้านใต้,ป.1,1,1,2,1")
     run = run_flow()

@@ -9,7 +9,7 @@ import pandas as pd
 from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
 from edusandbox.submissions import CheckedDelivery, Delivery
-from edusandbox.warehouse.as_at import read_mart
+from edusandbox.warehouse.history.as_at import read_mart
 from schemas.catalogue import FORMS
 from tests.calendars import calendar_entry
 from tests.checking.builders import PROVINCE as PROVINCE_OF_CHECKS

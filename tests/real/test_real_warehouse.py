@@ -12,10 +12,10 @@ from edusandbox.outcomes import Effect, SubmissionOutcome
 from edusandbox.run.request import RunRequest, request_run
 from edusandbox.settings import Settings
 from edusandbox.submissions import Delivery
-from edusandbox.warehouse.dimensions import sync_province
 from edusandbox.warehouse.engine import open_warehouse, writing
-from edusandbox.warehouse.load import LoadContext, load_delivery
-from edusandbox.warehouse.runs import start_run
+from edusandbox.warehouse.load.dimensions import sync_province
+from edusandbox.warehouse.load.loading import LoadContext, load_delivery
+from edusandbox.warehouse.load.runs import start_run
 from edusandbox.warehouse.schema import create_warehouse
 
 LISTS = Path(__file__).parents[3] / "shared" / "realdata" / "obec-schools"

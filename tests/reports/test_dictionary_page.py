@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from edusandbox.cli.main import app
 from edusandbox.reports.dictionary_page import as_html, as_markdown
-from edusandbox.warehouse.dictionary import read_dictionary
+from edusandbox.warehouse.dictionary.publishing import read_dictionary
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = {"md": as_markdown(read_dictionary()), "html": as_html(read_dictionary())}

@@ -8,7 +8,7 @@ from rich.console import Console
 
 from edusandbox.reports.comparing import render_comparison
 from edusandbox.reports.frames import records, show_first
-from edusandbox.warehouse.comparison import Comparison
+from edusandbox.warehouse.history.comparison import Comparison
 
 FRAME = pd.DataFrame(
     {"school_name_th": ["บ้านท่ากล้วยทอง (ทุ่งหมากน้อยราษฎร์อุทิศ)"] * 3, "value": [1_234, None, 0]}, dtype="object"

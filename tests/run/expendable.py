@@ -19,8 +19,8 @@ from edusandbox.run.consolidation import consolidate
 from edusandbox.run.request import request_run
 from edusandbox.run.step_runners import InlineSteps
 from edusandbox.settings import Settings
-from edusandbox.warehouse import batches
 from edusandbox.warehouse.engine import open_warehouse
+from edusandbox.warehouse.load import batches
 from edusandbox.workers.entry import warm_up
 from edusandbox.workers.pool import work_in_this_process
 

@@ -15,8 +15,8 @@ import openpyxl
 from sqlalchemy import Column, Engine, Row, Table, select
 
 from edusandbox.warehouse.engine import open_warehouse
-from edusandbox.warehouse.metadata import UtcDateTime
-from edusandbox.warehouse.tables import METADATA
+from edusandbox.warehouse.tables.collection import METADATA
+from edusandbox.warehouse.tables.metadata import UtcDateTime
 from tests.run.expendable import Installation
 
 NATURAL_KEYS: Mapping[str, tuple[str, ...]] = {

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import Engine, text
 
 from edusandbox.warehouse.engine import open_warehouse
-from edusandbox.warehouse.run_lock import among_living_runs
-from edusandbox.warehouse.runs import start_run
+from edusandbox.warehouse.load.run_lock import among_living_runs
+from edusandbox.warehouse.load.runs import start_run
 from edusandbox.warehouse.schema import create_warehouse
 from tests.run.expendable import Installation, Runs
 from tests.run.inboxes import STEPS, Inbox

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, select
 from edusandbox.outcomes import Effect
 from edusandbox.sources.landing import LandingStore, digest_of
 from edusandbox.warehouse.engine import open_warehouse
-from edusandbox.warehouse.tables import METADATA
+from edusandbox.warehouse.tables.collection import METADATA
 from tests.run.expendable import Installation
 from tests.run.inboxes import Inbox, enrolment, first_files, further_files
 from tests.run.runs_here import run

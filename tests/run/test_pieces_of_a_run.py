@@ -17,7 +17,7 @@ from edusandbox.run.steps import check_group, fetch_agencies
 from edusandbox.settings import Settings
 from edusandbox.sources.landing import LandingStore
 from edusandbox.submissions import Delivery
-from edusandbox.warehouse import batches
+from edusandbox.warehouse.load import batches
 from edusandbox.workers.pool import work_in_this_process
 from tests.run.expendable import Installation
 from tests.run.inboxes import Inbox, first_files

@@ -17,7 +17,7 @@ from edusandbox.outcomes import RunReport
 from edusandbox.reports.as_json import run_as_json
 from edusandbox.sources.landing import LandingStore, digest_of
 from edusandbox.warehouse.engine import open_warehouse
-from edusandbox.warehouse.operation_tables import ops_arrival, ops_delivery, ops_issue
+from edusandbox.warehouse.tables.operation_tables import ops_arrival, ops_delivery, ops_issue
 from tests.made_up_persons import made_up_id
 from tests.run.expendable import Installation
 from tests.run.inboxes import enrolment

@@ -12,7 +12,7 @@ from edusandbox.run.request import request_run
 from edusandbox.samples.generate import write_sample
 from edusandbox.submissions import Status
 from edusandbox.warehouse.engine import open_warehouse
-from edusandbox.warehouse.queries import submission_status
+from edusandbox.warehouse.marts.queries import submission_status
 from schemas.periods import Period
 from tests.run.expendable import Installation
 from tests.run.inboxes import ENROLMENT, Inbox, register

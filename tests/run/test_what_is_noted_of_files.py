@@ -9,7 +9,7 @@ from edusandbox.outcomes import RunReport
 from edusandbox.sources.landing import LandingStore, digest_of
 from edusandbox.submissions import Status
 from edusandbox.warehouse.engine import open_warehouse
-from edusandbox.warehouse.operation_tables import ops_delivery
+from edusandbox.warehouse.tables.operation_tables import ops_delivery
 from tests.provinces import province_that_keeps_personal_data
 from tests.run.expendable import Installation
 from tests.run.inboxes import Inbox, enrolment, register, register_with_personal_data

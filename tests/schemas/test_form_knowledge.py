@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import edusandbox
-from edusandbox.warehouse.as_at import mart_columns
+from edusandbox.warehouse.history.as_at import mart_columns
 from schemas.catalogue import FORMS
 from schemas.codes import (
     code_rows,

@@ -21,13 +21,13 @@ from edusandbox.reports.summary import run_markdown
 from edusandbox.reports.tracing import render_trace, trace_as_json
 from edusandbox.run.admission import judge
 from edusandbox.submissions import CheckedDelivery, Status
-from edusandbox.warehouse.as_at import read_mart, stream_mart
-from edusandbox.warehouse.comparison import compare_moments, compare_versions
-from edusandbox.warehouse.dictionary import read_dictionary
+from edusandbox.warehouse.checks.schema_check import check_warehouse
+from edusandbox.warehouse.dictionary.publishing import read_dictionary
 from edusandbox.warehouse.engine import writing
-from edusandbox.warehouse.queries import agency_totals
-from edusandbox.warehouse.schema_check import check_warehouse
-from edusandbox.warehouse.trace import Trace, trace_figure
+from edusandbox.warehouse.history.as_at import read_mart, stream_mart
+from edusandbox.warehouse.history.comparison import compare_moments, compare_versions
+from edusandbox.warehouse.history.trace import Trace, trace_figure
+from edusandbox.warehouse.marts.queries import agency_totals
 from tests.checking.builders import csv_bytes
 from tests.stranger.test_agencies import NAMED, OWN, TITLE, Row
 from tests.stranger.warehouses import book, checked_file, load, long_table

@@ -10,7 +10,7 @@ from schemas.fields import BAHT, Bilingual, Money, Name
 from schemas.form import Form
 from tests.checking.builders import check_bytes, csv_bytes, issue_cells
 from tests.stranger.schemas.forms.projects import FORM, HELPERS, SOURCES
-from transforms.breakdown_cells import read_items
+from transforms.cells.breakdown_cells import read_items
 
 TITLE = ["โครงการ ภาคเรียนที่ 1 ปีการศึกษา 2563"]
 HEADING = ["รหัสโรงเรียน", "โครงการ", "งบประมาณโครงการ", "แหล่งงบประมาณ", "ผู้ช่วยโครงการ"]

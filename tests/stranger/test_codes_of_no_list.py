@@ -9,11 +9,11 @@ from sqlalchemy import select, text
 
 from edusandbox.run.admission import judge
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Status
-from edusandbox.warehouse.comparison import compare_versions
+from edusandbox.warehouse.checks.schema_check import check_warehouse
 from edusandbox.warehouse.engine import writing
-from edusandbox.warehouse.fact_reading import with_places
-from edusandbox.warehouse.schema_check import check_warehouse
-from edusandbox.warehouse.tables import FACT_TABLES
+from edusandbox.warehouse.history.comparison import compare_versions
+from edusandbox.warehouse.history.fact_reading import with_places
+from edusandbox.warehouse.tables.collection import FACT_TABLES
 from schemas.fields import Identifier
 from tests.checking.builders import csv_bytes, issue_cells
 from tests.stranger.schemas.forms.tasks import FIELDS, FORM

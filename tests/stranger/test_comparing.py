@@ -8,7 +8,7 @@ from io import StringIO
 from rich.console import Console
 
 from edusandbox.reports.comparing import comparison_as_json, render_comparison
-from edusandbox.warehouse.comparison import Comparison, compare_moments, compare_versions
+from edusandbox.warehouse.history.comparison import Comparison, compare_moments, compare_versions
 from tests.stranger.test_reading import ROWS
 from tests.stranger.warehouses import changed, load, long_table
 from tests.warehouse.builders import Warehouse

@@ -1,7 +1,7 @@
 """The dictionary explains the stranger's tables and columns as it does ours, in both languages."""
 
-from edusandbox.warehouse.dictionary import read_dictionary
-from edusandbox.warehouse.dictionary_defaults import column_defaults
+from edusandbox.warehouse.dictionary.defaults import column_defaults
+from edusandbox.warehouse.dictionary.publishing import read_dictionary
 from tests.warehouse.test_dictionary import (
     THAI,
     test_a_quantity_of_several_facts_means_the_same_in_each,

@@ -14,7 +14,7 @@ from sqlalchemy import text
 from edusandbox.reports.export import ExportFormat, write_export
 from edusandbox.reports.marked_workbook import marked_workbook
 from edusandbox.sources.readers import read_delivery
-from edusandbox.warehouse.dictionary import read_dictionary
+from edusandbox.warehouse.dictionary.publishing import read_dictionary
 from schemas.catalogue import FORMS
 from tests.checking.test_tables_in_the_wild import workbook
 from tests.stranger.test_reading import LONG, REMARK, ROWS

@@ -8,9 +8,9 @@ from sqlalchemy import text
 
 from edusandbox.outcomes import Effect
 from edusandbox.submissions import CheckedDelivery, Status
-from edusandbox.warehouse.comparison import compare_versions
-from edusandbox.warehouse.fact_reading import with_places
-from edusandbox.warehouse.schema_check import check_warehouse
+from edusandbox.warehouse.checks.schema_check import check_warehouse
+from edusandbox.warehouse.history.comparison import compare_versions
+from edusandbox.warehouse.history.fact_reading import with_places
 from tests.checking.builders import csv_bytes, issue_cells
 from tests.stranger.test_reading import LONG, REMARK, ROWS
 from tests.stranger.warehouses import (

@@ -10,16 +10,16 @@ import pytest
 from sqlalchemy import Engine, text
 
 from edusandbox.submissions import CheckedSubmission
-from edusandbox.warehouse.code_lists import sync_code_lists
-from edusandbox.warehouse.dimensions import sync_province
+from edusandbox.warehouse.checks.row_check import row_findings
 from edusandbox.warehouse.engine import writing
-from edusandbox.warehouse.lineage import find_grouping, find_source
-from edusandbox.warehouse.mart_contract import newest_contract
-from edusandbox.warehouse.mart_views import FACT_VIEW_NAMES, VIEW_NAMES, view_definition
-from edusandbox.warehouse.row_check import row_findings
-from edusandbox.warehouse.runs import start_run
-from edusandbox.warehouse.tables import METADATA
-from edusandbox.warehouse.trace import trace_figure
+from edusandbox.warehouse.history.trace import trace_figure
+from edusandbox.warehouse.load.dimensions import sync_province
+from edusandbox.warehouse.load.runs import start_run
+from edusandbox.warehouse.marts.lineage import find_grouping, find_source
+from edusandbox.warehouse.marts.mart_contract import newest_contract
+from edusandbox.warehouse.marts.mart_views import FACT_VIEW_NAMES, VIEW_NAMES, view_definition
+from edusandbox.warehouse.tables.code_lists import sync_code_lists
+from edusandbox.warehouse.tables.collection import METADATA
 from tests.checking.builders import check_bytes, csv_bytes
 from tests.stranger.test_roles import TITLE, WIDE
 from tests.stranger.test_two_dimensions import HEADING

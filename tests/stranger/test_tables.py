@@ -6,14 +6,14 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import Engine, inspect, text
 
+from edusandbox.warehouse.checks.findings import Check
+from edusandbox.warehouse.checks.schema_check import check_warehouse
 from edusandbox.warehouse.definitions import drop_views
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.errors import WarehouseError
-from edusandbox.warehouse.findings import Check
 from edusandbox.warehouse.schema import create_warehouse, upgrade_warehouse
-from edusandbox.warehouse.schema_check import check_warehouse
 from edusandbox.warehouse.schema_versions import VERSION_TABLE, migrate
-from edusandbox.warehouse.tables import FURTHER_TABLES, METADATA
+from edusandbox.warehouse.tables.collection import FURTHER_TABLES, METADATA
 from tests.stranger.warehouses import load, long_table, run_without_the_package
 from tests.warehouse.builders import Warehouse
 from tests.warehouse.first_release_warehouse import restore

@@ -10,7 +10,7 @@ from edusandbox.outcomes import AgencyTotal, LeftOut, RunReport
 from edusandbox.reports.as_json import run_as_json
 from edusandbox.reports.console import render_run
 from edusandbox.reports.summary import run_markdown
-from edusandbox.warehouse.form_statements import (
+from edusandbox.warehouse.marts.form_statements import (
     agency_totals_statement,
     schools_elsewhere_statement,
     without_figures_statement,

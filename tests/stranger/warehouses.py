@@ -18,12 +18,12 @@ from edusandbox.checking.context import CheckContext
 from edusandbox.checking.group import check_deliveries
 from edusandbox.outcomes import SubmissionOutcome
 from edusandbox.submissions import CheckedDelivery, Delivery
-from edusandbox.warehouse.dimensions import sync_province
 from edusandbox.warehouse.engine import writing
-from edusandbox.warehouse.fact_reading import with_codes
-from edusandbox.warehouse.runs import start_run
+from edusandbox.warehouse.history.fact_reading import with_codes
+from edusandbox.warehouse.load.dimensions import sync_province
+from edusandbox.warehouse.load.runs import start_run
 from edusandbox.warehouse.schema import create_warehouse
-from edusandbox.warehouse.tables import FACT_TABLES
+from edusandbox.warehouse.tables.collection import FACT_TABLES
 from schemas.packages import NAMED_BY
 from tests.calendars import calendar_entry
 from tests.checking.builders import PROVINCE, TODAY, csv_bytes
@@ -75,9 +75,9 @@ _WITHOUT_PACKAGE = """
 import json, sys
 from edusandbox.warehouse.engine import open_warehouse
 from edusandbox.warehouse.schema import create_warehouse
-from edusandbox.warehouse.schema_check import check_warehouse
-from edusandbox.warehouse.queries import submission_status
-from edusandbox.warehouse.comparison import compare_moments, compare_versions
+from edusandbox.warehouse.checks.schema_check import check_warehouse
+from edusandbox.warehouse.marts.queries import submission_status
+from edusandbox.warehouse.history.comparison import compare_moments, compare_versions
 from datetime import UTC, datetime
 engine = open_warehouse(sys.argv[1])
 create_warehouse(engine)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from schemas.personal_data import personal_headings
 from transforms.grid import CellValue, Grid
-from transforms.personal_data import withhold_personal_data
+from transforms.privacy.personal_data import withhold_personal_data
 
 _HEADINGS: Mapping[str, tuple[str, str]] = {
     "note": ("ชื่อโรงเรียน", "หมายเหตุ"),

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.code_text import CodeKind, CodeText, read_code, read_school_code
+from transforms.cells.code_text import CodeKind, CodeText, read_code, read_school_code
 from transforms.grid import CellValue
 
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.counts import CellKind, parse_count, parse_counts
+from transforms.cells.counts import CellKind, parse_count, parse_counts
 from transforms.grid import CellValue
 
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pythainlp.util.date import thai_abbr_months, thai_full_months
 
-from transforms.dates import has_short_year, read_date
+from transforms.cells.dates import has_short_year, read_date
 from transforms.grid import DAY_ZERO_OF_1904, CellValue
 
 TENTH_OF_JUNE = date(2020, 6, 10)

@@ -28,7 +28,7 @@ from schemas.fields import (
     Text,
     Time,
 )
-from transforms.fact_columns import fact_column, missing_column
+from transforms.facts.fact_columns import fact_column, missing_column
 
 LABEL = Bilingual("ค่า", "value")
 COST = Money("cost_baht", BAHT, LABEL)

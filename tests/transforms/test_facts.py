@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from schemas.fact_rows import PLACE, SUBMISSION_NUMBER, FactRows
 from schemas.fields import PERSONS, Bilingual, Count
-from transforms.counts import CellKind
-from transforms.facts import gather_facts
+from transforms.cells.counts import CellKind
+from transforms.facts.gather import gather_facts
 
 FIELDS = ("male_count", "female_count", "classroom_count")
 DECLARED = [Count(field, PERSONS, Bilingual(field, field)) for field in FIELDS]

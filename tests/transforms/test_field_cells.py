@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.field_cells import read_codes, read_flag, read_text, read_time
+from transforms.cells.field_cells import read_codes, read_flag, read_text, read_time
 from transforms.grid import CellValue
 
 VENUES = {"หอประชุม": "HALL", "สนาม": "YARD", "และออนไลน์": "ODD", "ออนไลน์": "NET"}

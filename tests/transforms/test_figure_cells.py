@@ -16,8 +16,8 @@ from schemas.fields import (
     Money,
     Share,
 )
-from transforms.counts import CellKind
-from transforms.figure_cells import parse_columns, parse_figures
+from transforms.cells.counts import CellKind
+from transforms.cells.figure_cells import parse_columns, parse_figures
 from transforms.grid import CellValue, ShownText
 
 LABEL = Bilingual("ค่า", "Figure")

@@ -3,7 +3,7 @@
 import pytest
 
 from transforms.grid import CellValue, Grid, MergedRange
-from transforms.headers import header_candidates, is_of_figures
+from transforms.headings.headers import header_candidates, is_of_figures
 
 TITLE = ["สพป.ตัวอย่าง เขต 1", None, None, None]
 UPPER = ["รหัสโรงเรียน", "ชื่อโรงเรียน", "ป.1", None]

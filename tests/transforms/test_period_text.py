@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from transforms.period_text import (
+from transforms.periods.period_text import (
     as_at_date_in_text,
     last_day_of_month_in_text,
     period_in_text,

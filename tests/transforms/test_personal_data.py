@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from schemas.personal_data import personal_headings
 from tests.made_up_persons import made_up_id
 from transforms.grid import CellValue, Grid
-from transforms.personal_data import withhold_personal_data
-from transforms.personal_text import (
+from transforms.privacy.personal_data import withhold_personal_data
+from transforms.privacy.personal_text import (
     MASK,
     PATTERNS,
     SUSPICIOUS,

@@ -11,7 +11,7 @@ from schemas.layouts.layout import Layout, expand_lines
 from schemas.layouts.lines import LayoutLine, Presence
 from schemas.layouts.shapes import shape_line, shapes_of
 from transforms.grid import CellValue, Grid
-from transforms.shapes import shaped_table
+from transforms.headings.shapes import shaped_table
 
 SPELLINGS = {"grade": {"ป.1": "P1", "ป.2": "P2"}, "grade_total": {"ประถม": "PRI"}}
 HEADINGS = {

@@ -4,7 +4,7 @@ import copy
 
 import pytest
 
-from transforms.counts import CellKind, parse_count
+from transforms.cells.counts import CellKind, parse_count
 from transforms.grid import ShownText, cell_text
 
 

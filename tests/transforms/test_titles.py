@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from transforms.grid import DAY_ZERO, DAY_ZERO_OF_1904, CellValue, Grid
-from transforms.period_text import as_at_date_in_text
-from transforms.titles import lines_of
+from transforms.periods.period_text import as_at_date_in_text
+from transforms.rows.titles import lines_of
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,8 @@ from edusandbox.outcomes import SubmissionOutcome
 from edusandbox.sources.registry import Agency, CalendarEntry, Province
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, ColumnPlace, Delivery, Status
 from edusandbox.warehouse.engine import writing
-from edusandbox.warehouse.load import DeliveryPart, LoadContext, load_delivery, load_together
-from edusandbox.warehouse.runs import RunContext
+from edusandbox.warehouse.load.loading import DeliveryPart, LoadContext, load_delivery, load_together
+from edusandbox.warehouse.load.runs import RunContext
 from schemas.catalogue import FORMS
 from schemas.codes import grade_codes
 from schemas.fact_rows import MARKS

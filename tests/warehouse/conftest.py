@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import Engine
 
-from edusandbox.warehouse.dimensions import sync_province
 from edusandbox.warehouse.engine import open_warehouse, writing
-from edusandbox.warehouse.runs import start_run
+from edusandbox.warehouse.load.dimensions import sync_province
+from edusandbox.warehouse.load.runs import start_run
 from edusandbox.warehouse.schema import create_warehouse
 from tests.warehouse.builders import PROVINCE, Warehouse
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import text
 
-from edusandbox.warehouse.mart_contract import newest_contract
+from edusandbox.warehouse.marts.mart_contract import newest_contract
 from schemas.packages import MARTS, form_packages
 from tests.warehouse.builders import Warehouse
 

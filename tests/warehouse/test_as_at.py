@@ -11,11 +11,11 @@ import pytest
 from sqlalchemy import text
 
 from edusandbox.submissions import Status
-from edusandbox.warehouse.as_at import read_mart
-from edusandbox.warehouse.dimensions import sync_province
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.errors import WarehouseError
-from edusandbox.warehouse.mart_views import VIEW_NAMES
+from edusandbox.warehouse.history.as_at import read_mart
+from edusandbox.warehouse.load.dimensions import sync_province
+from edusandbox.warehouse.marts.mart_views import VIEW_NAMES
 from tests.warehouse.builders import (
     PROVINCE,
     Entry,

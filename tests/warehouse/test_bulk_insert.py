@@ -27,9 +27,9 @@ from sqlalchemy import (
     select,
 )
 
-from edusandbox.warehouse.bulk import insert_frame
 from edusandbox.warehouse.engine import writing
-from edusandbox.warehouse.metadata import Baht, UtcDateTime
+from edusandbox.warehouse.load.bulk import insert_frame
+from edusandbox.warehouse.tables.metadata import Baht, UtcDateTime
 
 SAMPLE = Table(
     "bulk sample",

@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import Engine
 
-from edusandbox.warehouse.dimensions import sync_province
 from edusandbox.warehouse.engine import writing
-from edusandbox.warehouse.runs import start_run
+from edusandbox.warehouse.history.trace import trace_figure
+from edusandbox.warehouse.load.dimensions import sync_province
+from edusandbox.warehouse.load.runs import start_run
 from edusandbox.warehouse.schema import create_warehouse
-from edusandbox.warehouse.trace import trace_figure
 from tests.checking.builders import PROVINCE, check_bytes, only_submission
 from tests.checking.test_tables_in_the_wild import TITLE, Rows, workbook
 from tests.facts_by_cell import pupils_by_sex

@@ -6,8 +6,8 @@ import pytest
 
 from edusandbox.reports.frames import records
 from edusandbox.submissions import Status
-from edusandbox.warehouse.comparison import Comparison, compare_moments, compare_versions
 from edusandbox.warehouse.errors import WarehouseError
+from edusandbox.warehouse.history.comparison import Comparison, compare_moments, compare_versions
 from tests.warehouse.builders import HIDDEN, Entry, Figures, Warehouse, make_enrolment, make_register
 
 BEFORE: Figures = {

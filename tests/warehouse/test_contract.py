@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from edusandbox.submissions import Status
 from edusandbox.warehouse.engine import writing
-from edusandbox.warehouse.mart_contract import (
+from edusandbox.warehouse.marts.mart_contract import (
     Version,
     contract_digest,
     contract_texts,
@@ -16,7 +16,7 @@ from edusandbox.warehouse.mart_contract import (
     required_version,
     too_low,
 )
-from edusandbox.warehouse.mart_views import VIEW_NAMES
+from edusandbox.warehouse.marts.mart_views import VIEW_NAMES
 from tests.warehouse.builders import HIDDEN, Entry, Warehouse, make_enrolment, make_register
 from tests.warehouse.promises import check_promise, marts_of_other_forms
 

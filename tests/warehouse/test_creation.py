@@ -5,14 +5,16 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy import Engine, inspect, text
 
-from edusandbox.warehouse import code_lists, definitions, mart_views
-from edusandbox.warehouse.code_lists import CODE_LISTS
+from edusandbox.warehouse import definitions
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.errors import WarehouseError
-from edusandbox.warehouse.mart_views import FACT_VIEW_NAMES, VIEW_NAMES, view_definition
+from edusandbox.warehouse.marts import mart_views
+from edusandbox.warehouse.marts.mart_views import FACT_VIEW_NAMES, VIEW_NAMES, view_definition
 from edusandbox.warehouse.schema import create_warehouse, has_warehouse, require_warehouse
 from edusandbox.warehouse.schema_versions import VERSION_TABLE
-from edusandbox.warehouse.tables import METADATA
+from edusandbox.warehouse.tables import code_lists
+from edusandbox.warehouse.tables.code_lists import CODE_LISTS
+from edusandbox.warehouse.tables.collection import METADATA
 from tests.warehouse.builders import Figures, Warehouse, make_enrolment, statements_of
 
 FIGURES: Figures = {("50010001", "P1"): (10, 11, 1)}

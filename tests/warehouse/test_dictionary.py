@@ -6,22 +6,22 @@ from dataclasses import asdict, fields
 import pytest
 from sqlalchemy import Engine, text
 
-from edusandbox.warehouse.cell_views import cell_view_columns
-from edusandbox.warehouse.code_lists import CODE_LIST_TABLES
-from edusandbox.warehouse.dictionary import (
+from edusandbox.warehouse.dictionary.entries import applies, model_columns, model_texts, text_lines
+from edusandbox.warehouse.dictionary.publishing import (
     DictionaryColumn,
     comment_statements,
     read_dictionary,
     sync_dictionary,
 )
-from edusandbox.warehouse.dictionary_entries import applies, model_columns, model_texts, text_lines
-from edusandbox.warehouse.dimension_tables import dim_agency, dim_period, dim_province
 from edusandbox.warehouse.engine import writing
-from edusandbox.warehouse.history_tables import HISTORY_TABLES
-from edusandbox.warehouse.mart_contract import newest_contract
-from edusandbox.warehouse.mart_views import FACT_VIEW_NAMES, VIEW_NAMES
-from edusandbox.warehouse.operation_tables import ops_dictionary_column, ops_dictionary_table
-from edusandbox.warehouse.tables import FACT_MODELS, METADATA
+from edusandbox.warehouse.marts.cell_views import cell_view_columns
+from edusandbox.warehouse.marts.mart_contract import newest_contract
+from edusandbox.warehouse.marts.mart_views import FACT_VIEW_NAMES, VIEW_NAMES
+from edusandbox.warehouse.tables.code_lists import CODE_LIST_TABLES
+from edusandbox.warehouse.tables.collection import FACT_MODELS, METADATA
+from edusandbox.warehouse.tables.dimension_tables import dim_agency, dim_period, dim_province
+from edusandbox.warehouse.tables.history_tables import HISTORY_TABLES
+from edusandbox.warehouse.tables.operation_tables import ops_dictionary_column, ops_dictionary_table
 from tests.warehouse.builders import Warehouse
 
 COLUMNS = [column for table in read_dictionary() for column in table.columns]

@@ -11,8 +11,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from edusandbox.reports.export import ExportFormat, write_export
-from edusandbox.warehouse.as_at import stream_mart
-from edusandbox.warehouse.dictionary import read_dictionary
+from edusandbox.warehouse.dictionary.publishing import read_dictionary
+from edusandbox.warehouse.history.as_at import stream_mart
 from tests.warehouse.builders import HIDDEN, Entry, Warehouse, make_enrolment, make_register
 
 

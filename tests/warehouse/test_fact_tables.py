@@ -22,9 +22,9 @@ from sqlalchemy import (
     inspect,
 )
 
-from edusandbox.warehouse.fact_tables import fact_models, fact_table, key_names
-from edusandbox.warehouse.metadata import Baht
-from edusandbox.warehouse.tables import FACT_MODELS, FACT_TABLES, FURTHER_TABLES, METADATA
+from edusandbox.warehouse.tables.collection import FACT_MODELS, FACT_TABLES, FURTHER_TABLES, METADATA
+from edusandbox.warehouse.tables.fact_tables import fact_models, fact_table, key_names
+from edusandbox.warehouse.tables.metadata import Baht
 from schemas.catalogue import FORMS
 from schemas.fact_model import FactModel, dimension
 from schemas.packages import NAMED_BY

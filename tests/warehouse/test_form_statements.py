@@ -9,12 +9,12 @@ from sqlalchemy import text
 
 from edusandbox.run.comparing import compare_returns, left_out
 from edusandbox.warehouse.engine import writing
-from edusandbox.warehouse.form_statements import (
+from edusandbox.warehouse.marts.form_statements import (
     agency_totals_statement,
     schools_elsewhere_statement,
     without_figures_statement,
 )
-from edusandbox.warehouse.queries import agency_totals, figures_of_period
+from edusandbox.warehouse.marts.queries import agency_totals, figures_of_period
 from schemas.catalogue import FORMS
 from schemas.form import Form
 from schemas.reported import ReportedSums

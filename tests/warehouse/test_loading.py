@@ -8,8 +8,8 @@ from sqlalchemy import select
 from edusandbox.outcomes import Effect
 from edusandbox.submissions import Status
 from edusandbox.warehouse.errors import WarehouseError
-from edusandbox.warehouse.operation_tables import ops_delivery, ops_submission
-from edusandbox.warehouse.queries import submission_status
+from edusandbox.warehouse.marts.queries import submission_status
+from edusandbox.warehouse.tables.operation_tables import ops_delivery, ops_submission
 from schemas.issues import Place, Severity
 from tests.warehouse.builders import (
     HIDDEN,

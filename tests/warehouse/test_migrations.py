@@ -12,17 +12,17 @@ from sqlalchemy.exc import DBAPIError
 
 from edusandbox.samples.province import made_up_province
 from edusandbox.warehouse import schema
-from edusandbox.warehouse.as_at import read_mart
+from edusandbox.warehouse.checks.schema_check import check_warehouse
+from edusandbox.warehouse.checks.table_check import table_findings
 from edusandbox.warehouse.definitions import drop_views
-from edusandbox.warehouse.deliveries import read_delivery_log
-from edusandbox.warehouse.dimensions import sync_province
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.errors import WarehouseError
-from edusandbox.warehouse.fact_tables import fact_table
-from edusandbox.warehouse.queries import submission_status
-from edusandbox.warehouse.runs import start_run
+from edusandbox.warehouse.history.as_at import read_mart
+from edusandbox.warehouse.load.deliveries import read_delivery_log
+from edusandbox.warehouse.load.dimensions import sync_province
+from edusandbox.warehouse.load.runs import start_run
+from edusandbox.warehouse.marts.queries import submission_status
 from edusandbox.warehouse.schema import create_warehouse, require_warehouse, upgrade_warehouse
-from edusandbox.warehouse.schema_check import check_warehouse
 from edusandbox.warehouse.schema_versions import (
     FIRST_VERSION,
     NEWEST_VERSION,
@@ -30,8 +30,8 @@ from edusandbox.warehouse.schema_versions import (
     known_versions,
     schema_version,
 )
-from edusandbox.warehouse.table_check import table_findings
-from edusandbox.warehouse.tables import CODE_LIST_TABLES, FACT_MODELS, METADATA
+from edusandbox.warehouse.tables.collection import CODE_LIST_TABLES, FACT_MODELS, METADATA
+from edusandbox.warehouse.tables.fact_tables import fact_table
 from schemas.periods import Period
 from tests.warehouse.builders import Figures, Warehouse, make_enrolment
 from tests.warehouse.first_release_warehouse import EXPECTED, restore, stored_tables

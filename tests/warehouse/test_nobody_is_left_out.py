@@ -8,8 +8,8 @@ import pytest
 
 from edusandbox.run.comparing import STANDING_RULES, compare_returns, left_out
 from edusandbox.submissions import Status
-from edusandbox.warehouse.as_at import read_mart
-from edusandbox.warehouse.queries import agency_totals
+from edusandbox.warehouse.history.as_at import read_mart
+from edusandbox.warehouse.marts.queries import agency_totals
 from tests.warehouse.builders import HIDDEN, Count, Entry, Figures, Warehouse, make_enrolment, make_register
 
 AGENCIES = ("area1", "area2", "area3")

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from edusandbox.warehouse.conditions import one_of
-from edusandbox.warehouse.dimension_tables import dim_agency, dim_period
+from edusandbox.warehouse.tables.dimension_tables import dim_agency, dim_period
 from tests.warehouse.builders import Warehouse
 
 # SQLite takes at most 32,766 values by themselves, PostgreSQL 65,535.

@@ -8,13 +8,13 @@ import pytest
 from edusandbox.outcomes import Effect
 from edusandbox.sources.registry import CalendarEntry, SendingDays
 from edusandbox.submissions import CheckedSubmission, Status
-from edusandbox.warehouse.comparison import compare_versions
-from edusandbox.warehouse.dimensions import sync_province
+from edusandbox.warehouse.checks.schema_check import check_warehouse
 from edusandbox.warehouse.engine import writing
-from edusandbox.warehouse.filed_periods import filed_periods
-from edusandbox.warehouse.queries import agency_totals, submission_status
-from edusandbox.warehouse.references import current_figures, current_row_counts
-from edusandbox.warehouse.schema_check import check_warehouse
+from edusandbox.warehouse.history.comparison import compare_versions
+from edusandbox.warehouse.load.dimensions import sync_province
+from edusandbox.warehouse.load.filed_periods import filed_periods
+from edusandbox.warehouse.load.references import current_figures, current_row_counts
+from edusandbox.warehouse.marts.queries import agency_totals, submission_status
 from schemas.catalogue import FORMS
 from schemas.parts import Part
 from schemas.periods import Period

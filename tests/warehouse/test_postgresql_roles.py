@@ -9,13 +9,13 @@ import pytest
 from sqlalchemy import Connection, Engine, create_engine, make_url, text
 from sqlalchemy.exc import ProgrammingError
 
-from edusandbox.warehouse.as_at import read_mart
-from edusandbox.warehouse.dimensions import sync_province
+from edusandbox.warehouse.checks.schema_check import check_warehouse
 from edusandbox.warehouse.engine import open_warehouse, writing
-from edusandbox.warehouse.runs import start_run
+from edusandbox.warehouse.history.as_at import read_mart
+from edusandbox.warehouse.load.dimensions import sync_province
+from edusandbox.warehouse.load.runs import start_run
 from edusandbox.warehouse.schema import create_warehouse
-from edusandbox.warehouse.schema_check import check_warehouse
-from edusandbox.warehouse.tables import METADATA
+from edusandbox.warehouse.tables.collection import METADATA
 from tests.warehouse.builders import PROVINCE, Figures, Warehouse, make_enrolment
 
 SCRIPT = Path(__file__).parents[2] / "deployments" / "postgresql" / "roles.sql"

@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from edusandbox.sources.registry import Province
-from edusandbox.warehouse.dimensions import sync_province, usual_start_date
 from edusandbox.warehouse.engine import writing
-from edusandbox.warehouse.operation_tables import ops_obligation
+from edusandbox.warehouse.load.dimensions import sync_province, usual_start_date
+from edusandbox.warehouse.tables.operation_tables import ops_obligation
 from schemas.periods import Period
 from tests.warehouse.builders import (
     PROVINCE,

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from edusandbox.outcomes import AgencyTotal
 from edusandbox.reports.example_queries import example_queries
 from edusandbox.submissions import Status
-from edusandbox.warehouse.queries import agency_totals, submission_status
+from edusandbox.warehouse.marts.queries import agency_totals, submission_status
 from tests.warehouse.builders import (
     HIDDEN,
     RECEIVED_AT,

@@ -11,9 +11,9 @@ import pytest
 from sqlalchemy import create_engine, make_url
 
 from edusandbox.reports.export import ExportFormat, write_export
-from edusandbox.warehouse.as_at import stream_mart
-from edusandbox.warehouse.dictionary import read_dictionary
+from edusandbox.warehouse.dictionary.publishing import read_dictionary
 from edusandbox.warehouse.engine import open_warehouse
+from edusandbox.warehouse.history.as_at import stream_mart
 from tests.warehouse.builders import Warehouse, make_enrolment
 
 QUESTION = "SELECT agency_code, SUM(pupil_count) AS pupils FROM {} GROUP BY agency_code ORDER BY agency_code"

@@ -11,14 +11,14 @@ from edusandbox.checking.partial_returns import row_keys_of
 from edusandbox.checking.references import SchoolReferences
 from edusandbox.outcomes import Effect
 from edusandbox.submissions import CheckedDelivery, StandingFigures, Status
-from edusandbox.warehouse import runs
-from edusandbox.warehouse.deliveries import read_delivery_log, record_answers
-from edusandbox.warehouse.dimensions import sync_province
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.errors import SchoolCodeError
-from edusandbox.warehouse.load import LoadContext, load_delivery
-from edusandbox.warehouse.references import current_figures, current_row_counts, school_references
-from edusandbox.warehouse.runs import FlowRun, RunState, finish_run, start_run
+from edusandbox.warehouse.load import runs
+from edusandbox.warehouse.load.deliveries import read_delivery_log, record_answers
+from edusandbox.warehouse.load.dimensions import sync_province
+from edusandbox.warehouse.load.loading import LoadContext, load_delivery
+from edusandbox.warehouse.load.references import current_figures, current_row_counts, school_references
+from edusandbox.warehouse.load.runs import FlowRun, RunState, finish_run, start_run
 from schemas.catalogue import FORMS
 from tests.checking import builders as checking
 from tests.warehouse.builders import (

@@ -7,13 +7,13 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from edusandbox.warehouse.loading.deliveries import read_delivery_log, record_answers
 from sqlalchemy.exc import IntegrityError
 
 from edusandbox.outcomes import Effect
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission
-from edusandbox.warehouse import load, submission_rows
-from edusandbox.warehouse.deliveries import read_delivery_log, record_answers
 from edusandbox.warehouse.engine import writing
+from edusandbox.warehouse.load import loading, submission_rows
 from tests.warehouse.builders import (
     PROVIDES_SCHOOLS,
     Figures,
@@ -48,7 +48,7 @@ def breaking_at(monkeypatch: pytest.MonkeyPatch, step: str, failing: Collection[
     """Makes one step of a load raise at certain times that it is taken, after its work is done."""
     calls = 0
     module, _, name = step.partition(".")
-    place = {"load": load, "submission_rows": submission_rows}[module]
+    place = {"loading": loading, "submission_rows": submission_rows}[module]
     take: Callable[..., object] = getattr(place, name)
 
     def broken(*args: object, **options: object) -> object:
@@ -65,10 +65,10 @@ def breaking_at(monkeypatch: pytest.MonkeyPatch, step: str, failing: Collection[
 def load_as_far_as_it_goes(warehouse: Warehouse, checked: CheckedDelivery) -> None:
     """A delivery that breaks among others: the transaction goes on, and what came before stays."""
     with writing(warehouse.engine) as connection, pytest.raises(OSError, match="no space left"):
-        load.load_delivery(
+        loading.load_delivery(
             connection,
             checked,
-            load.LoadContext(warehouse.province, warehouse.run, PROVIDES_SCHOOLS),
+            loading.LoadContext(warehouse.province, warehouse.run, PROVIDES_SCHOOLS),
         )
 
 
@@ -89,12 +89,12 @@ def with_a_negative_count(submission: CheckedSubmission) -> CheckedSubmission:
 @pytest.mark.parametrize(
     "step",
     [
-        "load.record_deliveries",
+        "loading.record_deliveries",
         "submission_rows.record_issues",
         "submission_rows.resolve_schools",
         "submission_rows.insert_facts",
-        "load.complete_deliveries",
-        "load.record_arrivals",
+        "loading.complete_deliveries",
+        "loading.record_arrivals",
     ],
 )
 def test_a_failure_at_any_step_leaves_nothing(

@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import Engine, text
 
 from edusandbox.submissions import CELL_SOURCE_COLUMNS
+from edusandbox.warehouse.checks.findings import Check
+from edusandbox.warehouse.checks.schema_check import check_warehouse
 from edusandbox.warehouse.definitions import drop_views
 from edusandbox.warehouse.engine import open_warehouse, writing
-from edusandbox.warehouse.findings import Check
 from edusandbox.warehouse.schema import create_warehouse
-from edusandbox.warehouse.schema_check import check_warehouse
 from edusandbox.warehouse.schema_versions import NEWEST_VERSION, VERSION_TABLE
 from tests.warehouse.builders import Figures, Warehouse, make_enrolment
 

@@ -10,7 +10,7 @@ from edusandbox.outcomes import Effect
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.errors import NotTogetherError, SchoolCodeError
-from edusandbox.warehouse.schools import SchoolRows, resolve_schools
+from edusandbox.warehouse.load.schools import SchoolRows, resolve_schools
 from tests.warehouse.builders import Entry, Warehouse, make_delivery, make_enrolment, make_register
 
 SMIS, MINISTRY, OBEC = "50010001", "1050010001", "500101"

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 import pytest
 
 from edusandbox.warehouse.errors import WarehouseError
-from edusandbox.warehouse.lineage import find_grouping, find_source
-from edusandbox.warehouse.mart_contract import newest_contract
-from edusandbox.warehouse.trace import Trace, trace_figure
+from edusandbox.warehouse.history.trace import Trace, trace_figure
+from edusandbox.warehouse.marts.lineage import find_grouping, find_source
+from edusandbox.warehouse.marts.mart_contract import newest_contract
 from tests.warehouse.builders import (
     HIDDEN,
     Entry,

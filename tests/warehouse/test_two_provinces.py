@@ -8,15 +8,15 @@ import pytest
 
 from edusandbox.sources.registry import Province
 from edusandbox.submissions import CheckedSubmission
-from edusandbox.warehouse.as_at import read_mart
-from edusandbox.warehouse.dimensions import sync_province
-from edusandbox.warehouse.elsewhere import agencies_that_share, schools_elsewhere
+from edusandbox.warehouse.checks.schema_check import check_warehouse
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.errors import WarehouseError
-from edusandbox.warehouse.mart_contract import newest_contract
-from edusandbox.warehouse.runs import start_run
-from edusandbox.warehouse.schema_check import check_warehouse
-from edusandbox.warehouse.trace import trace_figure
+from edusandbox.warehouse.history.as_at import read_mart
+from edusandbox.warehouse.history.trace import trace_figure
+from edusandbox.warehouse.load.dimensions import sync_province
+from edusandbox.warehouse.load.runs import start_run
+from edusandbox.warehouse.marts.elsewhere import agencies_that_share, schools_elsewhere
+from edusandbox.warehouse.marts.mart_contract import newest_contract
 from tests.warehouse.builders import (
     PROVINCE,
     Entry,

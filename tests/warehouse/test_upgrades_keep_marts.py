@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
+from edusandbox.warehouse.checks.schema_check import check_warehouse
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.schema import upgrade_warehouse
-from edusandbox.warehouse.schema_check import check_warehouse
 from tests.warehouse import first_release_warehouse, warehouse_before_wide_facts
 
 FILLED = {

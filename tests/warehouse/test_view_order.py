@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from edusandbox.warehouse import mart_views
-from edusandbox.warehouse.definition_files import definition_folders
-from edusandbox.warehouse.mart_views import VIEW_NAMES, view_definition
+from edusandbox.warehouse.marts import mart_views
+from edusandbox.warehouse.marts.definition_files import definition_folders
+from edusandbox.warehouse.marts.mart_views import VIEW_NAMES, view_definition
 
 COMMENT = re.compile(r"--.*")
 MART = re.compile(r"\bmart_\w+")

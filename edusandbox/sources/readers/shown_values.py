@@ -6,7 +6,7 @@ from math import isclose, isfinite
 from edusandbox.sources.readers.formatted_numbers import number_text
 from edusandbox.sources.readers.number_formats import shown
 from edusandbox.sources.readers.sheet_details import SheetDetails
-from transforms.counts import parse_count
+from transforms.cells.counts import parse_count
 from transforms.grid import CellValue, ShownText
 
 

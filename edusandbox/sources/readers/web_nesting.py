@@ -6,7 +6,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from edusandbox.sources.readers.web_rendering import STRUCTURE, Rendering
-from transforms.counts import parse_count
+from transforms.cells.counts import parse_count
 
 _CELLS = ("td", "th")
 _LEAST_FILLED = 2

@@ -2,8 +2,8 @@
 
 from alembic import context
 
-from edusandbox.warehouse.metadata import METADATA
 from edusandbox.warehouse.schema_versions import VERSION_TABLE
+from edusandbox.warehouse.tables.metadata import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"], target_metadata=METADATA, version_table=VERSION_TABLE

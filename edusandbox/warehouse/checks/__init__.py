@@ -1,0 +1,1 @@
+"""Whether a warehouse is well: its tables, views and rows."""

@@ -1,0 +1,1 @@
+"""The dictionary: what each table and column means."""

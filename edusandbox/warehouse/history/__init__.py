@@ -1,0 +1,1 @@
+"""The past: marts as they were, versions beside each other, cells behind figures."""

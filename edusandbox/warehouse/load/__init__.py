@@ -1,0 +1,1 @@
+"""Loading: what is written, and what is asked before it is."""

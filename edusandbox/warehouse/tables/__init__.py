@@ -1,0 +1,1 @@
+"""Tables: how they are defined, by hand and from Fact models."""

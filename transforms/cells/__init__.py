@@ -1,0 +1,1 @@
+"""Cells: counts, amounts, codes, dates and texts as offices type them."""

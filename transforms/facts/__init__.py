@@ -1,0 +1,1 @@
+"""From the Sheet frame to facts."""

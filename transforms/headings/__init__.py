@@ -1,0 +1,1 @@
+"""Headings: where they stand, what they say, which layout they fit."""

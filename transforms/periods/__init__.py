@@ -1,0 +1,1 @@
+"""Which period figures are about."""

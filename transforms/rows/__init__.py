@@ -1,0 +1,1 @@
+"""Rows and columns under a heading: what each is, and the Sheet frame made of them."""

@@ -1,0 +1,1 @@
+"""Totals are evidence: each is compared with its parts and none is loaded."""
