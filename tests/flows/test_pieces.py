@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from distributed import Client, LocalCluster
+from prefect.flows import load_flow_from_entrypoint
 from prefect.task_runners import ProcessPoolTaskRunner, ThreadPoolTaskRunner
 
 from edusandbox.run import steps
@@ -29,6 +30,11 @@ def request_in(tmp_path: Path) -> Callable[..., RunRequest]:
         return request_run(settings, **asked)  # type: ignore[arg-type] # the choices vary
 
     return make
+
+
+@pytest.mark.parametrize("entrypoint", ["flows/consolidate.py:consolidate", "flows.consolidate.consolidate"])
+def test_a_deployment_finds_the_flow_by_its_path_and_by_its_module(entrypoint: str) -> None:
+    assert load_flow_from_entrypoint(entrypoint).name == "consolidate"
 
 
 def test_fetching_is_tried_again() -> None:
