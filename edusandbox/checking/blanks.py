@@ -20,6 +20,7 @@ from edusandbox.submissions import CheckedDelivery, CheckedSubmission, StandingF
 from schemas.catalogue import FORMS
 from schemas.codes import code_rows
 from schemas.fields import Code, Entity, Field, Identifier
+from schemas.further_counts import further_counts
 from schemas.issues import Finding, Place, listed
 
 _MOST_TOLD_APART = 2
@@ -53,6 +54,35 @@ def ask_about_blanks(
             submissions.append(_compared(submission, standing) if is_compared and standing else submission)
         asked.append(replace(delivery, submissions=tuple(submissions)))
     return asked
+
+
+def ask_about_lost_tables(
+    checked: Sequence[CheckedDelivery], before: Mapping[SubmissionKey, Mapping[str, float]]
+) -> list[CheckedDelivery]:
+    """Asks about counts of a form's other tables, norms beside posts, that are gone as a whole (HI004).
+
+    Args:
+        checked: Deliveries that are about to be loaded.
+        before: What the tables of the current versions add up, by column.
+    """
+    asked = []
+    for delivery in checked:
+        found = [[*_lost_tables(each, before.get(each.key, {}))] for each in delivery.submissions]
+        submissions = (
+            with_findings(each, findings) if findings else each
+            for each, findings in zip(delivery.submissions, found, strict=True)
+        )
+        asked.append(replace(delivery, submissions=tuple(submissions)))
+    return asked
+
+
+def _lost_tables(submission: CheckedSubmission, before: Mapping[str, float]) -> Iterator[Finding]:
+    if not submission.status.is_loaded:
+        return
+    for table, columns in further_counts(FORMS[submission.form]).items():
+        for name, label in columns.items():
+            if before.get(name) and not submission.facts[table][name].notna().any():
+                yield _finding(label.th, before[name])
 
 
 def _compared(

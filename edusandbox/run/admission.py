@@ -5,13 +5,17 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from edusandbox.checking.blanks import ask_about_blanks
+from edusandbox.checking.blanks import ask_about_blanks, ask_about_lost_tables
 from edusandbox.checking.partial_returns import hold_parts, row_keys_of, tell_of_later_ones
 from edusandbox.checking.register_checks import held, hold_shrunk
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, SubmissionKey
 from edusandbox.warehouse.load.earlier_verdicts import Reading, earlier_readings
 from edusandbox.warehouse.load.filed_periods import FiledPeriods, filed_periods
-from edusandbox.warehouse.load.references import current_figures, current_row_counts
+from edusandbox.warehouse.load.references import (
+    current_figures,
+    current_row_counts,
+    current_sums_of_further_tables,
+)
 from schemas.catalogue import FORMS
 from schemas.fields import Entity
 from schemas.issues import Finding
@@ -55,7 +59,8 @@ def judge(
     }
     keys = {key: row_keys_of(FORMS[key[1]], schools) for key, schools in current.items()}
     unlike = [hold_shrunk(each, counts) for each in hold_parts(fresh, keys)]
-    judged = ask_about_blanks(unlike, current)
+    further = current_sums_of_further_tables(connection, current.keys())
+    judged = ask_about_lost_tables(ask_about_blanks(unlike, current), further)
     together = [
         _together(each, known, new.submissions)
         for each, known, new in zip(checked, readings, judged, strict=True)

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 import pytest
 import xlsxwriter
 
+from edusandbox.run.admission import judge
 from edusandbox.submissions import CheckedDelivery, Status
 from tests.checking.builders import check_bytes, issue_cells
+from tests.stranger.warehouses import checked_file, load
+from tests.warehouse.builders import Warehouse
 
 Rows = list[list[object]]
 TITLE: list[object] = ["อัตรากำลัง ภาคเรียนที่ 1 ปีการศึกษา 2563"]
@@ -113,3 +116,21 @@ def test_figures_that_are_shown_are_those_of_both_sheets() -> None:
     (reading,) = check(POSTS, NORMS).readings
     shown = {field: figure.read for field, figure in reading.figures["TEACH"].items()}
     assert shown == {"post_count": 16, "norm_count": 18, "actual_count": 16}
+
+
+def sent(posts: Rows | None, norms: Rows | None) -> CheckedDelivery:
+    sheets = {"อัตรา": posts, "เกณฑ์": norms}
+    return checked_file(workbook({name: rows for name, rows in sheets.items() if rows}), "w.xlsx")
+
+
+def test_a_table_that_is_gone_as_a_whole_is_asked_about(workshops: Warehouse) -> None:
+    load(workshops, sent(POSTS, NORMS))
+    with workshops.engine.connect() as connection:
+        (found,) = judge(connection, [sent(POSTS, None)], is_forced=False, is_period_asked=False)
+        (same,) = judge(connection, [sent(POSTS, NORMS)], is_forced=False, is_period_asked=False)
+    lost = [issue.message_th for issue in found.all_issues if issue.code == "HI004"]
+    assert [words.partition(" แต่")[0] for words in lost] == [
+        "ตามเกณฑ์ มีตัวเลขในฉบับก่อน (รวม 20)",
+        "มีจริง มีตัวเลขในฉบับก่อน (รวม 17)",
+    ]
+    assert "HI004" not in {issue.code for issue in same.all_issues}

@@ -7,13 +7,13 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from edusandbox.warehouse.loading.deliveries import read_delivery_log, record_answers
 from sqlalchemy.exc import IntegrityError
 
 from edusandbox.outcomes import Effect
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission
 from edusandbox.warehouse.engine import writing
 from edusandbox.warehouse.load import loading, submission_rows
+from edusandbox.warehouse.load.deliveries import read_delivery_log, record_answers
 from tests.warehouse.builders import (
     PROVIDES_SCHOOLS,
     Figures,

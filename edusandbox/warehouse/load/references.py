@@ -1,7 +1,7 @@
 """What the checks ask the warehouse before a delivery is loaded."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -28,6 +28,7 @@ from schemas.catalogue import FORMS
 from schemas.fact_rows import NO_SUCH_CELL
 from schemas.fields import Code, Entity
 from schemas.form import Form
+from schemas.further_counts import further_counts
 
 
 def school_references(connection: Connection) -> pd.DataFrame:
@@ -89,21 +90,51 @@ def current_figures(
     Returns:
         The schools by agency, form, part and period code; of a form about agencies the agency itself.
     """
-    return {key: _standing(connection, *key) for key in wanted}
+    return {key: _standing(connection, key) for key in wanted}
 
 
-def _standing(
-    connection: Connection, agency_code: str, form_code: str, part_code: str, period_code: str
-) -> tuple[StandingFigures, ...]:
-    form = FORMS[form_code]
-    rows = _rows_of_schools(form) if form.entity is Entity.SCHOOL else _rows_of_agencies(form)
-    statement = rows.where(
+def current_sums_of_further_tables(
+    connection: Connection, wanted: Collection[SubmissionKey]
+) -> dict[SubmissionKey, Mapping[str, float]]:
+    """What current versions add up in tables that are not keyed as their form's rows are, by column.
+
+    Args:
+        connection: A connection to the warehouse.
+        wanted: Agency, form, part and period codes of the versions asked for.
+    """
+    return {key: _further_sums(connection, key) for key in wanted if further_counts(FORMS[key[1]])}
+
+
+def _further_sums(connection: Connection, key: SubmissionKey) -> Mapping[str, float]:
+    sums: dict[str, float] = {}
+    for name, columns in further_counts(FORMS[key[1]]).items():
+        fact = FACT_TABLES[name]
+        statement = select(*(func.sum(fact.c[column]) for column in columns)).select_from(
+            fact.join(ops_submission, ops_submission.c.submission_id == fact.c.submission_id)
+            .join(dim_agency, dim_agency.c.agency_id == ops_submission.c.agency_id)
+            .join(dim_period, dim_period.c.period_id == ops_submission.c.period_id)
+        )
+        row = connection.execute(statement.where(*_is_current(*key))).one()
+        sums |= {column: float(value) for column, value in zip(columns, row, strict=True) if value}
+    return sums
+
+
+def _is_current(
+    agency_code: str, form_code: str, part_code: str, period_code: str
+) -> Sequence[ColumnElement[bool]]:
+    return (
         ops_submission.c.is_current,
         dim_agency.c.agency_code == agency_code,
         ops_submission.c.form_code == form_code,
         ops_submission.c.part_code == part_code,
         dim_period.c.period_code == period_code,
     )
+
+
+def _standing(connection: Connection, key: SubmissionKey) -> tuple[StandingFigures, ...]:
+    form = FORMS[key[1]]
+    rows = _rows_of_schools(form) if form.entity is Entity.SCHOOL else _rows_of_agencies(form)
+    statement = rows.where(*_is_current(*key))
     fields, key_count = form.kept_counts, len(form.further_key)
     counts: dict[int | None, dict[tuple[str, ...], dict[str, float | None]]] = defaultdict(dict)
     named: dict[int | None, tuple[tuple[str, ...], str | None]] = {}
