@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from schemas.codes import spellings
 from schemas.fields import Name
@@ -62,7 +63,20 @@ class Column:
         return self.meaning.is_figure
 
 
-class RowSorter:
+class RowKind(StrEnum):
+    """What a row under a heading is."""
+
+    DATA = "data"
+    TOTAL = "total"
+    BENCHMARK = "benchmark"
+    """Figures of an area or of the country."""
+    UNLABELLED = "unlabelled"
+    """Figures that do not say whose they are."""
+    OTHER = "other"
+    """Blank, or a note."""
+
+
+class RowClassifier:
     """Tells what a row is from its code, its texts and whether it holds figures."""
 
     def __init__(
@@ -152,21 +166,23 @@ class RowSorter:
         named = [row[at] for at in self._named if row[at] is not None]
         return all(_is_words(cell) and not any(map(str.isdigit, str(cell))) for cell in named)
 
-    def kind(self, row: Sequence[CellValue]) -> str:
-        """One of `data`, `total`, `benchmark`, `unlabelled`, `other` (blank, note)."""
+    def kind(self, row: Sequence[CellValue]) -> RowKind:
+        """What a row is."""
         code = "" if self._code is None else read_school_code(row[self._code]).text
         if self._totals:
             may_say = self._texts if code or self._code is None else self._may_say
             if any(row[position] in self._totals for position in may_say):
-                return "total"
+                return RowKind.TOTAL
         if code in self._agency_codes or _is_of_area(code):
-            return "benchmark"
+            return RowKind.BENCHMARK
         if code.isdecimal():
-            return "data"
+            return RowKind.DATA
         filled = [cell for cell in row[self._columns] if cell is not None]
         if _is_note(filled) or (self._figures and all(row[position] is None for position in self._figures)):
-            return "other"
-        return "data" if any(cell_name(row[position]) for position in self._said) else "unlabelled"
+            return RowKind.OTHER
+        return (
+            RowKind.DATA if any(cell_name(row[position]) for position in self._said) else RowKind.UNLABELLED
+        )
 
 
 def _named_once(column: Column, rows: Sequence[Sequence[CellValue]]) -> frozenset[CellValue]:

@@ -10,7 +10,7 @@ from transforms.cells.code_text import read_school_code
 from transforms.grid import CellValue, Grid, cell_name, cell_text
 from transforms.headings.recognise import Match
 from transforms.headings.second_headings import HeadingWatch, SecondHeading
-from transforms.rows.table_rows import Column, RowSorter
+from transforms.rows.table_rows import Column, RowClassifier, RowKind
 from transforms.rows.titles import lines_of
 
 
@@ -152,7 +152,7 @@ def read_table(
     agency_codes: Collection[str] = (),
     vocabulary: Vocabulary | None = None,
 ) -> Table:
-    """Sorts the rows under a recognised heading.
+    """Tells the rows under a recognised heading apart.
 
     A heading that is repeated is passed over; where another one begins, reading stops and
     `other_heading_row` says so. A row with figures and no code may be a totals row only as the last of the
@@ -166,21 +166,25 @@ def read_table(
     """
     columns = _columns(match)
     grid = _spread_over_rows(grid, [each.number for each in columns if each.meaning.code is None], match)
-    sorter = RowSorter(match, columns, agency_codes, grid.rows[match.header.last_row : match.last_row])
-    sorted_rows = _sort_rows(grid, match, sorter, vocabulary)
-    rows = sorted_rows.kinds
-    _take_notes_off(rows, grid, sorter)
-    unlabelled = _unlabelled_row(rows, grid, sorter)
+    classifier = RowClassifier(
+        match, columns, agency_codes, grid.rows[match.header.last_row : match.last_row]
+    )
+    classified = _classify_rows(grid, match, classifier, vocabulary)
+    rows = classified.kinds
+    _take_notes_off(rows, grid, classifier)
+    unlabelled = _unlabelled_row(rows, grid, classifier)
     table = Table(
         grid=grid,
         match=match,
         columns=columns,
-        data_rows=tuple(sorted(each for each in rows["data"] + rows["unlabelled"] if each != unlabelled)),
-        total_rows=tuple(rows["total"]),
-        benchmark_rows=tuple(rows["benchmark"]),
-        other_heading_row=sorted_rows.other_heading_row,
-        heading_rows=frozenset(sorted_rows.heading_rows),
-        glued_rows=tuple(sorted_rows.glued_rows),
+        data_rows=tuple(
+            sorted(each for each in rows[RowKind.DATA] + rows[RowKind.UNLABELLED] if each != unlabelled)
+        ),
+        total_rows=tuple(rows[RowKind.TOTAL]),
+        benchmark_rows=tuple(rows[RowKind.BENCHMARK]),
+        other_heading_row=classified.other_heading_row,
+        heading_rows=frozenset(classified.heading_rows),
+        glued_rows=tuple(classified.glued_rows),
     )
     if unlabelled is None:
         return table
@@ -203,20 +207,22 @@ def _columns(match: Match) -> tuple[Column, ...]:
 
 
 @dataclass(slots=True)
-class _SortedRows:
-    """Rows under a heading; attributes as in `Table`, `kinds` by what `RowSorter` calls them."""
+class _ClassifiedRows:
+    """Rows under a heading; attributes as in `Table`, `kinds` by what `RowClassifier` calls them."""
 
-    kinds: dict[str, list[int]]
+    kinds: dict[RowKind, list[int]]
     heading_rows: list[int]
     glued_rows: list[int] = field(default_factory=list)
     other_heading_row: int | None = None
 
 
-def _sort_rows(grid: Grid, match: Match, sorter: RowSorter, vocabulary: Vocabulary | None) -> _SortedRows:
+def _classify_rows(
+    grid: Grid, match: Match, classifier: RowClassifier, vocabulary: Vocabulary | None
+) -> _ClassifiedRows:
     header = match.header
-    kinds: dict[str, list[int]] = {kind: [] for kind in ("data", "total", "benchmark", "unlabelled", "other")}
-    found = _SortedRows(kinds, [*range(header.first_row, header.last_row + 1)])
-    watch = HeadingWatch(grid, match, sorter.key, vocabulary)
+    kinds: dict[RowKind, list[int]] = {kind: [] for kind in RowKind}
+    found = _ClassifiedRows(kinds, [*range(header.first_row, header.last_row + 1)])
+    watch = HeadingWatch(grid, match, classifier.key, vocabulary)
     row, last_row = header.last_row + 1, match.last_row or grid.row_count
     is_below_heading = True
     while row <= last_row:
@@ -225,16 +231,18 @@ def _sort_rows(grid: Grid, match: Match, sorter: RowSorter, vocabulary: Vocabula
         if second is SecondHeading.OTHER:
             found.other_heading_row = row
             break
-        is_below_heading = is_below_heading and not depth and sorter.belongs_to_heading(grid.rows[row - 1])
+        is_below_heading = (
+            is_below_heading and not depth and classifier.belongs_to_heading(grid.rows[row - 1])
+        )
         if depth or is_below_heading:
             found.heading_rows += range(row, row + max(depth, 1))
             is_below_heading = True
             row += max(depth, 1)
             continue
-        kind = sorter.kind(grid.rows[row - 1])
+        kind = classifier.kind(grid.rows[row - 1])
         if (
-            kind in {"data", "unlabelled"}
-            and not sorter.has_figures(grid.rows[row - 1])
+            kind in {RowKind.DATA, RowKind.UNLABELLED}
+            and not classifier.has_figures(grid.rows[row - 1])
             and watch.is_decorated(row)
         ):
             found.other_heading_row = row
@@ -249,25 +257,29 @@ def _sort_rows(grid: Grid, match: Match, sorter: RowSorter, vocabulary: Vocabula
     return found
 
 
-def _last_row(rows: Mapping[str, Sequence[int]]) -> int:
-    return max((each for kind, members in rows.items() if kind != "other" for each in members), default=0)
+def _last_row(rows: Mapping[RowKind, Sequence[int]]) -> int:
+    return max(
+        (each for kind, members in rows.items() if kind != RowKind.OTHER for each in members), default=0
+    )
 
 
-def _take_notes_off(rows: Mapping[str, list[int]], grid: Grid, sorter: RowSorter) -> None:
+def _take_notes_off(rows: Mapping[RowKind, list[int]], grid: Grid, classifier: RowClassifier) -> None:
     """Rows of words alone under the last row with a figure (ลงชื่อ ... ผู้รายงาน) are notes."""
-    for row in sorted(rows["data"] + rows["unlabelled"], reverse=True):
-        if row != _last_row(rows) or not sorter.is_words(grid.rows[row - 1]):
+    for row in sorted(rows[RowKind.DATA] + rows[RowKind.UNLABELLED], reverse=True):
+        if row != _last_row(rows) or not classifier.is_words(grid.rows[row - 1]):
             return
-        kind = "data" if row in rows["data"] else "unlabelled"
+        kind = RowKind.DATA if row in rows[RowKind.DATA] else RowKind.UNLABELLED
         rows[kind].remove(row)
-        rows["other"].append(row)
+        rows[RowKind.OTHER].append(row)
 
 
-def _unlabelled_row(rows: Mapping[str, Sequence[int]], grid: Grid, sorter: RowSorter) -> int | None:
+def _unlabelled_row(
+    rows: Mapping[RowKind, Sequence[int]], grid: Grid, classifier: RowClassifier
+) -> int | None:
     """The table's last row if it has no code: most likely a total that does not say so."""
     last = _last_row(rows)
-    is_keyless = last in rows["data"] and not sorter.has_key(grid.rows[last - 1])
-    return last if last in rows["unlabelled"] or is_keyless else None
+    is_keyless = last in rows[RowKind.DATA] and not classifier.has_key(grid.rows[last - 1])
+    return last if last in rows[RowKind.UNLABELLED] or is_keyless else None
 
 
 def _spread_over_rows(grid: Grid, columns: Collection[int], match: Match) -> Grid:
