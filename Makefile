@@ -19,7 +19,7 @@ export PREFECT_HOME := $(abspath $(STATE))/prefect
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export DO_NOT_TRACK := 1
 
-.PHONY: help demo test lint format fuzz bench gate dictionary server lock clean
+.PHONY: help demo test lint format fuzz bench gate dictionary server lock licences clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -72,6 +72,9 @@ lock: ## Write the locked requirements anew from pyproject.toml
 	$(STATE)/uv/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-emit-index-url \
 	  --no-emit-package edusandbox --custom-compile-command "make lock" --constraint requirements/runtime.txt \
 	  --extra dev pyproject.toml requirements/build.in --output-file requirements/dev.txt
+
+licences: $(VENV)/dev.installed ## List the licences of what a deployment installs
+	@$(BIN)/python -m tests.licences
 
 clean: ## Remove what make made: the virtual environment, the demo, Prefect's state
 	rm -rf $(VENV) $(DEMO) $(STATE)
