@@ -1,7 +1,7 @@
 """What the facts of a table are made of, where they are not the rows' values by their key."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class WholeRows:
         columns: The field of each value column of the Fact model.
     """
 
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str]
 
 
 FactSource = ItemsOf | WholeRows

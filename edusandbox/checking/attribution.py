@@ -189,8 +189,8 @@ def _agencies(
 
 
 def _speaks_for_others(delivery: Delivery, province: Province, periods: "pd.Series[str]") -> bool:
-    sender = province.agency(delivery.agency_code, period_start(province, str(periods.iloc[0])))
-    return delivery.agency_code == NOBODY or (sender is not None and sender.sends_for_province)
+    day = period_start(province, str(periods.iloc[0]))
+    return delivery.agency_code == NOBODY or province.is_sender_for_all(delivery.agency_code, day)
 
 
 def _report_unnamed(parsed: "ParsedSheet", is_unnamed: NDArray[np.bool]) -> None:
@@ -213,8 +213,8 @@ def _agency(  # noqa: PLR0913, PLR0917 - one call site; a value object would onl
     if agency is None:
         parsed.findings += [Finding("RE003", table.place(row, column)) for row in rows]
         return delivery.agency_code
-    sender = province.agency(delivery.agency_code, day)
-    if delivery.agency_code not in {agency.code, NOBODY} and not (sender and sender.sends_for_province):
+    is_own = delivery.agency_code in {agency.code, NOBODY}
+    if not is_own and not province.is_sender_for_all(delivery.agency_code, day):
         params = {"agency": agency.name_th}
         parsed.findings += [Finding("RE004", table.place(row, column), params) for row in rows]
         return delivery.agency_code

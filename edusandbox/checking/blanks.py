@@ -210,7 +210,7 @@ class _Questions:
         ):
             words = listed(list(filter(None, (self._words(loss.row_codes, loss.field) for loss in losses))))
             total = sum(loss.figure for loss in losses)
-            findings.append(replace(_finding(f"{school.school.label} {words}".strip(), total), place=place))
+            findings.append(replace(_finding(f"{school.school.label} {words}".rstrip(), total), place=place))
         return findings
 
     def _by_kind(self, losses: Sequence[Loss]) -> dict[str, list[Loss]]:

@@ -224,10 +224,11 @@ def _set_aside(submission: CheckedSubmission) -> dict[str | None, set[str]]:
     aside = submission.set_aside
     known = _codes_by_text(submission.form)
     for code, name, content in zip(aside["school_code"], aside["school_name"], aside["content"], strict=True):
-        texts = map(normalise_header, json.loads(content).values())
+        cells = json.loads(content).values()
+        texts = map(normalise_header, cells)
         codes = {known[text] for text in texts if text in known}
         if FORMS[submission.form].identified:
-            codes |= {read_code(text).text for text in json.loads(content).values()}
+            codes |= {read_code(text).text for text in cells}
         for label in (NO_SCHOOL if pd.isna(code) else code, name):
             if not pd.isna(label):
                 typed[label] |= codes

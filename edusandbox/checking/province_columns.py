@@ -56,7 +56,7 @@ def _of_province(periods: "pd.Series[str]", sender: str, province: Province) -> 
     speaking = [
         period
         for period in periods.unique()
-        if (agency := province.agency(sender, period_start(province, period))) and agency.sends_for_province
+        if province.is_sender_for_all(sender, period_start(province, period))
     ]
     is_of_province: NDArray[np.bool] = periods.isin(speaking).to_numpy()
     return is_of_province

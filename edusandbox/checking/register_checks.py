@@ -106,23 +106,19 @@ def _findings(
 
 
 def school_places(submission: CheckedSubmission, positions: list[int]) -> Iterator[Place]:
-    """The cells with the school's code of some rows of a submission, by their positions in `rows`.
-
-    Rows about an agency have none: their place is the row.
-    """
+    """The cells with the school's code of some rows of a submission, by their positions in `rows`."""
     rows = submission.rows.iloc[positions]
     for sheet_number, row, code, name in zip(
         rows["source_sheet_number"], rows["source_row"], rows["school_code"], rows["school_name"], strict=True
     ):
         column, header = submission.key_columns.get(sheet_number, (None, None))
-        school_code = None if pd.isna(code) else code
         yield Place(
             sheet=submission.sheet_names.get(sheet_number),
             row=int(row),
             column=column,
             header=header,
-            value=school_code,
-            school_code=school_code,
+            value=code,
+            school_code=code,
             school_name=None if pd.isna(name) else name,
         )
 

@@ -27,7 +27,7 @@ def versions(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     as_json: AsJson = False,
 ) -> None:
     """Compare two versions of what an agency sent."""
-    from edusandbox.warehouse.history.comparison import compare_versions  # noqa: PLC0415 - as in cli.py
+    from edusandbox.warehouse.history.comparison import compare_versions  # noqa: PLC0415 - as in main.py
 
     form_code, _, part = form.partition(PART_MARK)
     with users_mistakes(), reading() as connection:
@@ -45,7 +45,7 @@ def moments(
     as_json: AsJson = False,
 ) -> None:
     """Compare the warehouse at two moments."""
-    from edusandbox.timestamps import parse_as_of  # noqa: PLC0415 - as in cli.py
+    from edusandbox.timestamps import parse_as_of  # noqa: PLC0415 - as in main.py
     from edusandbox.warehouse.history.comparison import compare_moments  # noqa: PLC0415
 
     with users_mistakes():

@@ -19,7 +19,7 @@ def trace(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     as_json: AsJson = False,
 ) -> None:
     """Walk a figure of a mart back to file, sheet and cell, and to the bytes in the landing store."""
-    from edusandbox.reports.tracing import render_trace, trace_as_json  # noqa: PLC0415 - as in cli.py
+    from edusandbox.reports.tracing import render_trace, trace_as_json  # noqa: PLC0415 - as in main.py
     from edusandbox.sources.landing import LandingStore  # noqa: PLC0415
     from edusandbox.warehouse.history.as_at import as_typed  # noqa: PLC0415
     from edusandbox.warehouse.history.trace import trace_figure  # noqa: PLC0415

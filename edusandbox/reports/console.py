@@ -29,15 +29,13 @@ from edusandbox.reports.summary import run_message
 from edusandbox.reports.wording import (
     NOT_RECEIVED,
     STATUS_NAMES_EN,
-    are_of_schools,
     counted,
     coverage_sentence,
-    figure_headings,
     is_unchanged,
     left_out_sentence,
     outcome_status,
-    school_coverage,
-    sum_text,
+    total_cells,
+    total_headings,
     unchanged_sentence,
 )
 from edusandbox.submissions import CheckedDelivery, CheckedSubmission, Status
@@ -177,8 +175,7 @@ def _outcome_table(outcomes: Iterable[SubmissionOutcome]) -> Table:
 
 def _total_table(form: str, totals: Sequence[AgencyTotal]) -> Table:
     """A form's totals by agency; a grand total only within one period, as two must not be added up."""
-    schools = ("Schools",) if are_of_schools(totals) else ()
-    table = figure_table(AGENCY, "Period", numbers=(*schools, *figure_headings(form)))
+    table = figure_table(AGENCY, "Period", numbers=total_headings(form, totals))
     for each in totals:
         table.add_row(shown(each.agency_name_th), *_figures(each.period, [each]))
     if len({each.period for each in totals}) == 1:
@@ -188,9 +185,7 @@ def _total_table(form: str, totals: Sequence[AgencyTotal]) -> Table:
 
 
 def _figures(period: str, totals: Sequence[AgencyTotal]) -> Iterable[Text]:
-    sums = map(sum_text, zip(*(each.figures.values() for each in totals), strict=True))
-    schools = (school_coverage(totals),) if are_of_schools(totals) else ()
-    return map(Text, (period, *schools, *sums))
+    return map(Text, (period, *total_cells(totals)))
 
 
 def _show_paths(report: RunReport, console: Console) -> None:

@@ -7,15 +7,13 @@ from collections.abc import Iterable, Sequence
 from edusandbox.outcomes import AgencyTotal, Effect, LeftOut, RunReport, SubmissionOutcome
 from edusandbox.reports.wording import (
     STATUS_NAMES_EN,
-    are_of_schools,
     counted,
     coverage_sentence,
-    figure_headings,
     is_unchanged,
     left_out_sentence,
     outcome_status,
-    school_coverage,
-    sum_text,
+    total_cells,
+    total_headings,
     unchanged_sentence,
 )
 from edusandbox.submissions import Status
@@ -120,13 +118,8 @@ def _outcome_table(outcomes: Sequence[SubmissionOutcome]) -> str:
 
 
 def _total_table(form: str, totals: Sequence[AgencyTotal]) -> str:
-    schools = ("Schools",) if are_of_schools(totals) else ()
-    headings = ("Agency", "Period", *schools, *figure_headings(form))
-    rows: list[tuple[str | float, ...]] = []
-    for each in totals:
-        coverage = (school_coverage([each]),) if schools else ()
-        figures = [sum_text([figure]) for figure in each.figures.values()]
-        rows.append((each.agency_name_th, each.period, *coverage, *figures))
+    headings = ("Agency", "Period", *total_headings(form, totals))
+    rows = [(each.agency_name_th, each.period, *total_cells([each])) for each in totals]
     return _table(headings, rows)
 
 

@@ -54,35 +54,42 @@ def unchanged_sentence(report: RunReport) -> str:
     return f"Nothing changed: {counted(known, 'file was', 'files were')} known already, {same}."
 
 
-def school_coverage(totals: Sequence[AgencyTotal]) -> str:
+def _school_coverage(totals: Sequence[AgencyTotal]) -> str:
     """How many schools totals are made of: `65 of 70`, or `65` where an agency has no register."""
     reported = sum(each.school_count or 0 for each in totals)
     expected = [each.expected_school_count for each in totals if each.expected_school_count is not None]
     return f"{reported:,}" if len(expected) < len(totals) else f"{reported:,} of {sum(expected):,}"
 
 
-def are_of_schools(totals: Sequence[AgencyTotal]) -> bool:
+def _are_of_schools(totals: Sequence[AgencyTotal]) -> bool:
     """Whether totals are made of schools' figures, and not of the agencies' own."""
     return any(each.school_count is not None for each in totals)
 
 
-def sum_text(figures: Sequence[float | None]) -> str:
+def _sum_text(figures: Sequence[float | None]) -> str:
     """Figures added up, for people; a dash where there are none, which is not zero."""
     known = [each for each in figures if each is not None]
     return figure_text(sum(known)) if known else "–"
 
 
-def figure_headings(form: str) -> tuple[str, ...]:
-    """What the sums of a form are called over a table of them, in their order."""
+def total_headings(form: str, totals: Sequence[AgencyTotal]) -> tuple[str, ...]:
+    """What stands over a table of a form's totals: schools where they are made of any, then the sums."""
     declared = FORMS[form]
-    return tuple(declared.labels[field].en for field in declared.reported_fields.values())
+    schools = ("Schools",) if _are_of_schools(totals) else ()
+    return (*schools, *(declared.labels[field].en for field in declared.reported_fields.values()))
+
+
+def total_cells(totals: Sequence[AgencyTotal]) -> tuple[str, ...]:
+    """What stands in a row of such a table: totals of one form, added up."""
+    schools = (_school_coverage(totals),) if _are_of_schools(totals) else ()
+    return (*schools, *map(_sum_text, zip(*(each.figures.values() for each in totals), strict=True)))
 
 
 def coverage_sentence(totals: Sequence[AgencyTotal]) -> str:
     """Says how many schools totals are made of, and whose number of schools nobody knows."""
-    if not are_of_schools(totals):
+    if not _are_of_schools(totals):
         return f"These totals are made of the figures of {counted(len(totals), 'agency', 'agencies')}."
-    sentence = f"These totals are made of {school_coverage(totals)} schools."
+    sentence = f"These totals are made of {_school_coverage(totals)} schools."
     unknown = [each.agency_name_th for each in totals if each.expected_school_count is None]
     if not unknown:
         return sentence

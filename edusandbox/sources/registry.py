@@ -134,6 +134,11 @@ class Province:
         """The agency of this stable code as it was on a day, or None."""
         return next((each for each in self.agencies if each.code == code and each.is_valid_on(day)), None)
 
+    def is_sender_for_all(self, code: str, day: date) -> bool:
+        """Whether an agency sends for the whole province on a day."""
+        agency = self.agency(code, day)
+        return agency is not None and agency.sends_for_province
+
     def agency_by_scheme_code(self, code: str, day: date) -> Agency | None:
         """The agency that a code of any scheme named on a day, or None."""
         return next(

@@ -24,7 +24,7 @@ class _Columns(NamedTuple):
     Attributes:
         names: All of them.
         keys: Those that tell facts apart, in their order.
-        codes: The codes of each key, or value, that names an entry of a list; without those of schools.
+        codes: The codes of each key that names an entry of a list; without those of schools.
         marks: The column of the mark for each value that has one.
     """
 
@@ -64,14 +64,14 @@ def _by_key(form: Form, model: type[FactModel], sheet: pd.DataFrame, is_sound: "
     """One row a key of the model, with all values side by side."""
     columns = _columns(model)
     values = [each for each in form.fields if each.name in columns.names and each.name not in columns.keys]
-    is_fact = is_sound & _names_codes(sheet, columns)
+    is_fact = is_sound & _names_codes(sheet, columns.codes)
     if len(form.fact_models) > 1:
         # Of a form with tables of different grain, only rows with cells for these values.
         is_fact &= has_cells_for(sheet, [each.name for each in values])
     # Texts of the other columns are not copied with them.
     wanted = [name for name in _read(columns.keys, values) if name in sheet.columns]
     return gather_facts(
-        _with_categories(sheet[wanted][is_fact], columns), columns.keys, values, columns.marks
+        _with_categories(sheet[wanted][is_fact], columns.codes), columns.keys, values, columns.marks
     )
 
 
@@ -80,12 +80,12 @@ def _of_items(form: Form, model: type[FactModel], rows: pd.DataFrame, name: str)
     if not isinstance(declared, Breakdown):
         raise TypeError(f"{name} of the form {form.code} is not taken apart in its cells")
     columns = _columns(model)
-    own = {key: codes for key, codes in columns.codes.items() if key in rows.columns}
-    is_fact = _names_codes(rows, columns._replace(codes=own))
-    keys = [key for key in columns.keys if key in {*form.row_key, "school_code"}]
-    facts = child_facts(_with_categories(rows[is_fact], columns._replace(codes=own)), declared, keys).frame
-    kept = _with_categories(facts[[each for each in facts.columns if each in columns.names]], columns)
-    return FactRows(kept)
+    keys = [key for key in columns.keys if key in form.row_key]
+    own = {key: columns.codes[key] for key in keys if key in columns.codes}
+    facts = child_facts(rows[_names_codes(rows, own)], declared, keys).frame
+    return FactRows(
+        _with_categories(facts[[each for each in facts.columns if each in columns.names]], columns.codes)
+    )
 
 
 def _of_whole_rows(form: Form, rows: pd.DataFrame, columns: Mapping[str, str]) -> FactRows:
@@ -105,20 +105,17 @@ def _read(keys: Sequence[str], values: Iterable[Field]) -> list[str]:
     return [*PLACE, SUBMISSION_NUMBER, *keys, *parts]
 
 
-def _names_codes(rows: pd.DataFrame, columns: _Columns) -> "pd.Series[bool]":
+def _names_codes(rows: pd.DataFrame, codes: Mapping[str, tuple[str, ...]]) -> "pd.Series[bool]":
     """Which rows name for each key of a list a code of it, and no total."""
     is_fact = pd.Series(data=True, index=rows.index)
-    for name in columns.keys:
-        if name in columns.codes:
-            is_fact &= rows[name].isin(columns.codes[name])
+    for name, known in codes.items():
+        is_fact &= rows[name].isin(known)
     return is_fact
 
 
-def _with_categories(rows: pd.DataFrame, columns: _Columns) -> pd.DataFrame:
+def _with_categories(rows: pd.DataFrame, codes: Mapping[str, tuple[str, ...]]) -> pd.DataFrame:
     categories: dict[str, Any] = {
-        name: pd.Categorical(rows[name], categories=codes)
-        for name, codes in columns.codes.items()
-        if name in columns.keys and name in rows.columns
+        name: pd.Categorical(rows[name], categories=known) for name, known in codes.items()
     }
     if "school_code" in rows.columns:
         categories["school_code"] = rows["school_code"].astype("category")
@@ -128,10 +125,11 @@ def _with_categories(rows: pd.DataFrame, columns: _Columns) -> pd.DataFrame:
 @cache
 def _columns(model: type[FactModel]) -> _Columns:
     given = {name: column.metadata or {} for name, column in model.to_schema().columns.items()}
-    lists = {name: str(each["dimension"]) for name, each in given.items() if "dimension" in each}
+    keys = model_keys(model)
+    lists = {name: str(given[name]["dimension"]) for name in keys if "dimension" in given[name]}
     return _Columns(
         names=tuple(given),
-        keys=model_keys(model),
+        keys=keys,
         codes={
             name: tuple(row[f"{code_list}_code"] for row in code_rows(code_list))
             for name, code_list in lists.items()

@@ -155,19 +155,23 @@ def _value(rows: pd.DataFrame, figure: str, source: Source) -> int | Decimal | s
     values = rows[figure].dropna()
     if values.empty:
         return None
+    added = _added(values, source)
+    return " · ".join(dict.fromkeys(str(each) for each in values)) if added is None else added
+
+
+def _added(values: "pd.Series[Any]", source: Source) -> int | Decimal | None:
+    """A sum of counts, or of amounts to the satang, which a view gives as the database computes them.
+
+    None where values are texts.
+    """
     if source.table == ops_submission.name or source.marks:
         return int(values.sum())
     types = [FACT_TABLES[source.table].c[name].type for name in source.columns]
     if all(each.python_type is int for each in types):
         return int(values.sum())
     if all(isinstance(each, Baht) for each in types):
-        return _baht(values)
-    return " · ".join(dict.fromkeys(str(each) for each in values))
-
-
-def _baht(amounts: "pd.Series[Any]") -> Decimal:
-    """A sum of amounts to the satang; a view gives them as the database computes them."""
-    return sum((Decimal(f"{each:.2f}") for each in amounts), Decimal("0.00"))
+        return sum((Decimal(f"{each:.2f}") for each in values), Decimal("0.00"))
+    return None
 
 
 def _prove(cells: pd.DataFrame, source: Source, figure: str, value: int | Decimal | str | None) -> None:
@@ -176,7 +180,6 @@ def _prove(cells: pd.DataFrame, source: Source, figure: str, value: int | Decima
         return
     if not isinstance(value, int | Decimal):
         return
-    values = cells["value"].dropna()
-    found = len(cells) if source.marks else _baht(values) if isinstance(value, Decimal) else int(values.sum())
+    found = len(cells) if source.marks else _added(cells["value"].dropna(), source)
     if found != value:
         raise ArithmeticError(f"{figure} is {value}, but the cells found give {found}")

@@ -109,14 +109,20 @@ def _further_sums(connection: Connection, key: SubmissionKey) -> Mapping[str, fl
     sums: dict[str, float] = {}
     for name, columns in further_counts(FORMS[key[1]]).items():
         fact = FACT_TABLES[name]
-        statement = select(*(func.sum(fact.c[column]) for column in columns)).select_from(
-            fact.join(ops_submission, ops_submission.c.submission_id == fact.c.submission_id)
-            .join(dim_agency, dim_agency.c.agency_id == ops_submission.c.agency_id)
-            .join(dim_period, dim_period.c.period_id == ops_submission.c.period_id)
-        )
+        statement = _of_returns(fact, *(func.sum(fact.c[column]) for column in columns))
         row = connection.execute(statement.where(*_is_current(*key))).one()
         sums |= {column: float(value) for column, value in zip(columns, row, strict=True) if value}
     return sums
+
+
+def _of_returns(fact: Table, *columns: ColumnElement[Any]) -> Select[Any]:
+    """A statement of facts beside the submission, agency and period that they are of."""
+    return (
+        select(*columns)
+        .join_from(fact, ops_submission, ops_submission.c.submission_id == fact.c.submission_id)
+        .join(dim_agency, dim_agency.c.agency_id == ops_submission.c.agency_id)
+        .join(dim_period, dim_period.c.period_id == ops_submission.c.period_id)
+    )
 
 
 def _is_current(
@@ -164,18 +170,10 @@ def _rows_of_agencies(form: Form) -> Select[Any]:
     of_lists = {f"{name}_code": table.c[f"{name}_code"] for name, table in lists.items()}
     # A code of no list stands in the fact itself.
     codes = [of_lists[name] if name in of_lists else fact.c[name] for name in form.further_key]
-    statement = (
-        select(
-            *codes,
-            # A sum is NULL where there is no value at all, which is not zero.
-            *(func.sum(fact.c[field]) for field in form.kept_counts),
-            *(_cell_count(fact, field) for field in form.kept_counts),
-        )
-        .join_from(fact, ops_submission, ops_submission.c.submission_id == fact.c.submission_id)
-        .join(dim_agency, dim_agency.c.agency_id == ops_submission.c.agency_id)
-        .join(dim_period, dim_period.c.period_id == ops_submission.c.period_id)
-        .group_by(fact.c.submission_id, *codes)
-    )
+    # A sum is NULL where there is no value at all, which is not zero.
+    sums = [func.sum(fact.c[field]) for field in form.kept_counts]
+    cells = [_cell_count(fact, field) for field in form.kept_counts]
+    statement = _of_returns(fact, *codes, *sums, *cells).group_by(fact.c.submission_id, *codes)
     for name, table in lists.items():
         statement = statement.join(table, table.c[f"{name}_id"] == fact.c[f"{name}_id"])
     return statement

@@ -139,7 +139,7 @@ def _school(row: Row[Any]) -> SchoolElsewhere:
         heard=_side(values, "heard_"),
         counted_code=row.counted_agency_code,
         counted_name_th=row.counted_agency_name_th,
-        figure=None if row.figure is None else as_figure(row.figure),
+        figure=as_figure(row.figure),
         school_count=row.school_count,
     )
 

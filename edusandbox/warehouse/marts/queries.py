@@ -139,7 +139,7 @@ def _totals_of_part(
             part=part,
             period=period,
             school_count=_number(row.get("school_count")),
-            figures={name: _figure(row[f"figure_{name}"]) for name in form.reported_fields},
+            figures={name: as_figure(row[f"figure_{name}"]) for name in form.reported_fields},
             expected_school_count=_number(row.get("expected_school_count")),
         )
         for row in rows
@@ -151,12 +151,10 @@ def _number(value: int | None) -> int | None:
     return None if value is None else int(value)
 
 
-def _figure(value: float | Decimal | None) -> float | None:
-    return None if value is None else as_figure(value)
-
-
-def as_figure(value: float | Decimal) -> float:
-    """A sum as the database gives it, whole where it is whole."""
+def as_figure(value: float | Decimal | None) -> float | None:
+    """A sum as the database gives it, whole where it is whole; None where there is none."""
+    if value is None:
+        return None
     number = round(float(value), _DECIMALS)
     return int(number) if number.is_integer() else number
 
